@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+// The bin: a table of commands; each folder's cli.ts is loaded only when one of its commands is asked for.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+
+interface Entry {
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
+const server = () => import('./reference-server/cli.ts');
+const requirements = () => import('./requirements/cli.ts');
+const contracts = () => import('./contracts/cli.ts');
+
+const table: Readonly<Record<string, Entry>> = {
+  serve: { summary: 'start the reference orchestrator', load: async () => (await server()).serveCommand() },
+  list: { summary: 'list the requirements', load: async () => (await requirements()).listCommand() },
+  explain: { summary: 'explain one requirement', load: async () => (await requirements()).explainCommand() },
+  requirements: {
+    summary: 'confirm links after a text changed',
+    load: async () => (await requirements()).requirementsCommand(),
+  },
+  contract: {
+    summary: 'compare and freeze contracts',
+    load: async () => (await contracts()).contractCommand(),
+  },
+};
+
+function version(): string {
+  const text = readFileSync(join(import.meta.dirname, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+export async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command('assay')
+    .description('Tests whether an LLM inference orchestrator keeps its promises, and ships one that does.')
+    .version(version())
+    .showSuggestionAfterError()
+    .configureHelp({ sortSubcommands: true });
+  const asked = argv.find(argument => argument in table);
+  for (const [name, entry] of Object.entries(table)) {
+    if (name === asked) program.addCommand(await entry.load());
+    else program.command(name).description(entry.summary);
+  }
+  // Wrong usage is exit 2 everywhere: 1 is kept for a violated promise.
+  program.exitOverride(error => process.exit(error.exitCode === 0 ? 0 : 2));
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  await program.parseAsync([...argv], { from: 'user' });
+}
+
+if (import.meta.main) await main(process.argv.slice(2));

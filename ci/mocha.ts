@@ -1,0 +1,56 @@
+// Runs mocha over a set of files and adds up what it executed.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root, runNode } from './command.ts';
+import { failedOnce, type Step, type Tally } from './step.ts';
+
+interface Selection {
+  readonly spec: readonly string[];
+  readonly ignore?: readonly string[];
+  /** Show the dots while they come. */
+  readonly shown?: boolean;
+}
+
+async function tallyFrom(path: string, output: string): Promise<Tally> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Tally;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return failedOnce([`mocha ended without a result (${reason}):\n${output}`]);
+  }
+}
+
+async function runMocha(selection: Selection): Promise<Tally> {
+  const folder = await mkdtemp(join(tmpdir(), 'assay-mocha-'));
+  const path = join(folder, 'tally.json');
+  const reporter = ['--reporter', join(root, 'ci/tally-reporter.js'), '--reporter-option', `output=${path}`];
+  const ignored = (selection.ignore ?? []).flatMap(glob => ['--ignore', glob]);
+  const args = [
+    join(root, 'node_modules/mocha/bin/mocha.js'),
+    '--no-config',
+    '--extension',
+    'ts',
+    '--forbid-only',
+    '--timeout',
+    '20000',
+  ];
+  const { code, output } = await runNode([...args, ...reporter, ...ignored, ...selection.spec], {
+    shown: selection.shown ?? false,
+  });
+  const tally = await tallyFrom(path, output);
+  await rm(folder, { recursive: true });
+  if (tally.passed + tally.failed === 0) return failedOnce(['no test was executed', ...tally.notes]);
+  return code !== 0 && tally.failed === 0 ? failedOnce([`mocha exited with ${code}:\n${output}`]) : tally;
+}
+
+export function mochaStep(name: string, selection: Selection): Step {
+  return { name, run: () => runMocha(selection) };
+}
+
+const folders = '{contracts,requirements,reference-server,conformance,determinism-suite,chaos,ci}';
+const slow = ['**/*.property.test.ts', 'ci/packaging/**', 'determinism-suite/simulation/**'];
+
+export const unitTests = mochaStep('unit tests', { spec: [`${folders}/**/*.test.ts`], ignore: slow });
+export const propertyTests = mochaStep('property tests', { spec: [`${folders}/**/*.property.test.ts`] });
+export const packagingTests = mochaStep('the packed tarball works', { spec: ['ci/packaging/*.test.ts'] });

@@ -1,0 +1,36 @@
+// A mocha reporter: a dot a test, failures in full at the end, and the tally as JSON for ci/mocha.ts.
+// JavaScript because mocha loads its reporters before it knows of TypeScript.
+import { writeFileSync } from 'node:fs';
+import mocha from 'mocha';
+
+const { Base, Spec } = mocha.reporters;
+
+export default class TallyReporter extends Base {
+  constructor(runner, options) {
+    super(runner, options);
+    const output = options.reporterOptions?.output;
+    const notes = [];
+    runner.on('pass', () => process.stdout.write('.'));
+    runner.on('pending', test => {
+      process.stdout.write('-');
+      notes.push(`skipped: ${test.fullTitle()}`);
+    });
+    runner.on('fail', (test, error) => {
+      process.stdout.write('!');
+      notes.push(`${test.fullTitle()}\n${error.stack ?? error.message}${diffOf(error)}`);
+    });
+    runner.once('end', () => {
+      const { passes, failures, pending } = runner.stats;
+      process.stdout.write('\n');
+      if (output)
+        writeFileSync(output, JSON.stringify({ passed: passes, failed: failures, skipped: pending, notes }));
+      else Spec.prototype.epilogue.call(this);
+    });
+  }
+}
+
+function diffOf(error) {
+  if (!Base.showDiff(error)) return '';
+  const [actual, expected] = [error.actual, error.expected].map(value => JSON.stringify(value, null, 1));
+  return `\nexpected ${expected}\n  actual ${actual}`;
+}

@@ -1,0 +1,46 @@
+// Everything that CI runs, in shares of named length; the closing line counts what every runner executed.
+import pc from 'picocolors';
+import { checks, contractLint } from './checks.ts';
+import { packagingTests, propertyTests, unitTests } from './mocha.ts';
+import { runSteps } from './run-steps.ts';
+import { type Share, sum, type Tally } from './step.ts';
+
+const shares: readonly Share[] = [
+  { name: 'checks', budgetMinutes: 3, steps: [...checks, contractLint] },
+  { name: 'unit, property and Pact tests', budgetMinutes: 3, steps: [unitTests, propertyTests] },
+  { name: 'packaging', budgetMinutes: 1, steps: [packagingTests] },
+];
+
+interface Spent {
+  readonly share: Share;
+  readonly tally: Tally;
+  readonly minutes: number;
+}
+
+async function runShare(share: Share): Promise<Spent> {
+  process.stdout.write(`\n${pc.bold(share.name)}\n`);
+  const startedAt = Date.now();
+  const tally = sum(await runSteps(share.steps));
+  return { share, tally, minutes: (Date.now() - startedAt) / 60_000 };
+}
+
+function printShares(spent: readonly Spent[]): void {
+  process.stdout.write(`\n${pc.bold('share'.padEnd(34))} minutes  budget\n`);
+  for (const { share, minutes } of spent) {
+    const over = minutes > share.budgetMinutes ? '  over its budget' : '';
+    process.stdout.write(
+      `${share.name.padEnd(34)} ${minutes.toFixed(2).padStart(7)}  ${String(share.budgetMinutes).padStart(6)}${over}\n`,
+    );
+  }
+}
+
+async function main(): Promise<void> {
+  const spent: Spent[] = [];
+  for (const share of shares) spent.push(await runShare(share));
+  printShares(spent);
+  const { passed, failed, skipped } = sum(spent.map(({ tally }) => tally));
+  process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}
+
+await main();
