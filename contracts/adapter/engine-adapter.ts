@@ -1,0 +1,76 @@
+import type { EngineEvent } from './engine-event.ts';
+import type { EngineInput, EngineRequest } from './engine-request.ts';
+
+/** The protocols that are spoken; several engines may share one. */
+export const engineWires = [
+  'llamacpp',
+  'vllm',
+  'tgi',
+  'triton',
+  'openai',
+  'anthropic',
+  'embedded',
+  'scripted',
+] as const;
+
+export type EngineWire = (typeof engineWires)[number];
+
+/** What the same request, seed and build repeat: nothing, the same tokens, or the same bits under them too. */
+export type DeterminismLevel = 'none' | 'tokens' | 'bits';
+
+export interface EngineCapabilities {
+  seed: boolean;
+  determinism: DeterminismLevel;
+  /** Each piece is exactly one token, so that pieces can be compared between runs. */
+  piecePerToken: boolean;
+  tokenIds: boolean;
+  logprobs: boolean;
+  /** Messages are taken and formatted with the model's template. */
+  messages: boolean;
+  ignoreEnd: boolean;
+  tokenize: boolean;
+  slots: boolean;
+  /** The engine itself can pause a call and go on with it. */
+  interruptibleDecode: boolean;
+}
+
+export interface EngineDescription {
+  wire: EngineWire;
+  capabilities: EngineCapabilities;
+}
+
+export interface EngineHealth {
+  /** Something answers there. */
+  live: boolean;
+  /** It would take a request now. */
+  ready: boolean;
+  detail: string;
+}
+
+export interface EngineVersion {
+  engineVersion: string;
+  /** `sha256:` and the digest of the loaded file, where the engine can tell. */
+  modelDigest?: string;
+}
+
+export type EngineSlots = { total: number; free: number } | 'unknown';
+
+/**
+ * What a vendor implements for one replica. Every promise that is not in a type is a case of the family suite.
+ *
+ * `generate` starts its engine call at the first `next()`. Aborting the signal rejects a pending `next()` with
+ * the signal's reason; `return()` ends the iteration even while a `next()` is pending. Both abort the engine
+ * call within 250 ms, and `return()` resolves once that is done.
+ */
+export interface EngineAdapter {
+  describe(): EngineDescription;
+  /** Never rejects because the engine is down: that is an answer. */
+  health(signal: AbortSignal): Promise<EngineHealth>;
+  version(signal: AbortSignal): Promise<EngineVersion>;
+  slots(signal: AbortSignal): Promise<EngineSlots>;
+  /** How many tokens the input is, special ones included. Never decodes. */
+  tokenize?(input: EngineInput, signal: AbortSignal): Promise<number>;
+  generate(request: EngineRequest, signal: AbortSignal): AsyncIterable<EngineEvent>;
+  /** Ends running calls with `unavailable` and frees everything. */
+  close(): Promise<void>;
+}

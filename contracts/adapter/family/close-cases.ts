@@ -1,0 +1,124 @@
+import { type AdapterFamilyCase, type AdapterHarness, claim, claimEqual, hear, open } from './harness.ts';
+
+/** Bound of the contract on everything that gives a slot back. */
+const ABORT_MS = 250;
+
+const held = { kind: 'hold', pieces: ['a', 'b'] } as const;
+
+async function claimFreed(harness: AdapterHarness, sinceMs: number): Promise<void> {
+  const left = ABORT_MS - (harness.monotonicMs() - sinceMs);
+  claim(left > 0, `the reader is let go within ${ABORT_MS} ms`);
+  claim(
+    await harness.until(async () => (await harness.openCalls()) === 0, left),
+    `the far side sees the call aborted within ${ABORT_MS} ms`,
+  );
+}
+
+async function claimOpen(harness: AdapterHarness): Promise<void> {
+  claim(
+    await harness.until(async () => (await harness.openCalls()) === 1, 2_000),
+    'the far side has the call',
+  );
+}
+
+export const closeCases: readonly AdapterFamilyCase[] = [
+  {
+    name: 'aborting the signal rejects with its reason and aborts the engine call within 250 ms',
+    proves: ['ASY-CANCEL-001'],
+    needs: ['hold'],
+    async run(harness) {
+      const abort = new AbortController();
+      const events = open(await harness.adapter(), harness.script(held), abort.signal);
+      claimEqual((await events.next()).value?.kind, 'piece', 'first event');
+      await claimOpen(harness);
+      const reason = new Error('enough');
+      const at = harness.monotonicMs();
+      abort.abort(reason);
+      claim((await drain(events)) === reason, "the iteration fails with the signal's reason");
+      await claimFreed(harness, at);
+    },
+  },
+  {
+    name: 'closing the iterator while an event is awaited aborts the engine call within 250 ms',
+    proves: ['ASY-CANCEL-001'],
+    needs: ['hold'],
+    async run(harness) {
+      const events = open(await harness.adapter(), harness.script(held));
+      for (const _ of held.pieces) await events.next();
+      await claimOpen(harness);
+      const pending = events.next();
+      const at = harness.monotonicMs();
+      await events.return?.();
+      await pending;
+      await claimFreed(harness, at);
+      claimEqual((await events.next()).done, true, 'done');
+    },
+  },
+  {
+    name: 'a signal that is aborted already keeps the call from the engine',
+    proves: [],
+    needs: ['hold'],
+    async run(harness) {
+      const reason = new Error('too late');
+      const events = open(await harness.adapter(), harness.script(held), AbortSignal.abort(reason));
+      claim((await drain(events)) === reason, "the iteration fails with the signal's reason");
+      claimEqual(await harness.callsSeen(), 0, 'calls seen by the far side');
+    },
+  },
+  {
+    name: 'after an aborted call the next one is answered',
+    proves: ['ASY-CANCEL-001'],
+    needs: ['hold'],
+    async run(harness) {
+      const adapter = await harness.adapter();
+      for (let round = 0; round < 3; round += 1) {
+        const events = open(adapter, harness.script(held));
+        claimEqual((await events.next()).value?.kind, 'piece', `first event of round ${round}`);
+        await events.return?.();
+      }
+      const slots = await adapter.slots(new AbortController().signal);
+      if (slots !== 'unknown') claimEqual(slots.free, slots.total, 'free slots');
+    },
+  },
+  {
+    name: 'a running call takes a slot where slots are told',
+    proves: [],
+    needs: ['hold'],
+    async run(harness) {
+      const adapter = await harness.adapter();
+      const before = await adapter.slots(new AbortController().signal);
+      const events = open(adapter, harness.script(held));
+      await events.next();
+      const during = await adapter.slots(new AbortController().signal);
+      await events.return?.();
+      if (before === 'unknown' || during === 'unknown') return claimEqual(before, during, 'slots');
+      claimEqual(during, { total: before.total, free: before.free - 1 }, 'slots during the call');
+    },
+  },
+  {
+    name: 'close ends a running call and refuses later ones as unavailable',
+    proves: [],
+    needs: ['hold'],
+    async run(harness) {
+      const adapter = await harness.adapter();
+      const events = open(adapter, harness.script(held));
+      await events.next();
+      await adapter.close();
+      claimEqual(kindOf(await drain(events)), 'unavailable', 'failure of the running call');
+      claimEqual(kindOf((await hear(adapter, harness.script(held))).failure), 'unavailable', 'later failure');
+    },
+  },
+];
+
+async function drain(events: AsyncIterator<unknown>): Promise<unknown> {
+  try {
+    while (!(await events.next()).done);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+function kindOf(error: unknown): unknown {
+  return error instanceof Object && 'kind' in error ? error.kind : error;
+}

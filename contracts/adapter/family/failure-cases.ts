@@ -1,0 +1,93 @@
+import { EngineError, type EngineErrorKind } from '../engine-error.ts';
+import { type AdapterFamilyCase, claim, claimEqual, type EngineScript, hear, quiet } from './harness.ts';
+
+type Break = Extract<EngineScript, { kind: 'break' }>['how'];
+type Refusal = Extract<EngineScript, { kind: 'refuse' }>['why'];
+
+function breaks(how: Break, kinds: readonly EngineErrorKind[], name: string): AdapterFamilyCase {
+  return {
+    name,
+    proves: [],
+    needs: [`break:${how}`],
+    async run(harness) {
+      const adapter = await harness.adapter();
+      const heard = await hear(adapter, harness.script({ kind: 'break', pieces: ['a', 'b'], how }));
+      claimEqual(heard.pieces, ['a', 'b'], 'pieces before the failure');
+      claimEqual(heard.events.length, 2, 'number of events');
+      claim(heard.failure instanceof EngineError, `the call fails with an EngineError, not ${heard.failure}`);
+      claim(kinds.includes(heard.failure.kind), `kind ${heard.failure.kind} is one of ${kinds.join(', ')}`);
+    },
+  };
+}
+
+function refuses(why: Refusal, retriable: boolean): AdapterFamilyCase {
+  return {
+    name: `a refusal for ${why} is told as such, ${retriable ? 'retriable' : 'not retriable'}`,
+    proves: [],
+    needs: [`refuse:${why}`],
+    async run(harness) {
+      const heard = await hear(await harness.adapter(), harness.script({ kind: 'refuse', why }));
+      claimEqual(heard.events, [], 'events');
+      claim(heard.failure instanceof EngineError, `the call fails with an EngineError, not ${heard.failure}`);
+      claimEqual([heard.failure.kind, heard.failure.retriable], [why, retriable], 'kind and retriable');
+      claim(heard.failure.message.length > 0, 'the message says something');
+    },
+  };
+}
+
+export const failureCases: readonly AdapterFamilyCase[] = [
+  breaks('reset', ['reset'], 'a connection reset in the stream is a failure after the pieces that came'),
+  breaks('truncate', ['reset'], 'a stream that stops without an end is a failure, never an end'),
+  breaks('malformed', ['malformed'], 'an event that cannot be read is a failure, never a piece'),
+  breaks(
+    'error-event',
+    ['internal', 'unavailable'],
+    'an error in the stream is a failure after the pieces that came',
+  ),
+  refuses('context-overflow', false),
+  refuses('queue-full', true),
+  refuses('unavailable', true),
+  refuses('auth', false),
+  {
+    name: 'how long to wait is what the engine asked for',
+    proves: [],
+    needs: ['refuse:queue-full'],
+    async run(harness) {
+      const script = { kind: 'refuse', why: 'queue-full', retryAfterMs: 3_000 } as const;
+      const heard = await hear(await harness.adapter(), harness.script(script));
+      claim(heard.failure instanceof EngineError, 'the call fails with an EngineError');
+      claimEqual(heard.failure.retryAfterMs, 3_000, 'retryAfterMs');
+    },
+  },
+  {
+    name: 'an engine that is down is told by its health, and calls fail as unavailable',
+    proves: [],
+    needs: ['down', 'hold'],
+    async run(harness) {
+      const adapter = await harness.adapter();
+      const request = harness.script({ kind: 'hold', pieces: [] });
+      await harness.takeDown?.();
+      const { live, ready } = await adapter.health(quiet());
+      claimEqual({ live, ready }, { live: false, ready: false }, 'health');
+      const { failure } = await hear(adapter, request);
+      claim(failure instanceof EngineError, `the call fails with an EngineError, not ${failure}`);
+      claimEqual([failure.kind, failure.retriable], ['unavailable', true], 'kind and retriable');
+    },
+  },
+  {
+    name: 'a request that no engine could run is refused before it reaches one',
+    proves: [],
+    needs: ['hold'],
+    async run(harness) {
+      const adapter = await harness.adapter();
+      const request = harness.script({ kind: 'hold', pieces: [] });
+      const before = await harness.callsSeen();
+      for (const defect of [{ maxTokens: 0 }, { seed: -1 }, { seed: 2 ** 32 }, { sampler: { topP: 2 } }]) {
+        const { failure } = await hear(adapter, { ...request, ...defect });
+        claim(failure instanceof EngineError, `${JSON.stringify(defect)} is refused`);
+        claimEqual([failure.kind, failure.retriable], ['invalid-request', false], 'kind and retriable');
+      }
+      claimEqual(await harness.callsSeen(), before, 'calls seen by the far side');
+    },
+  },
+];

@@ -1,0 +1,94 @@
+import type { EngineAdapter } from '../engine-adapter.ts';
+import type { EngineEvent, EngineUsage, FinishReason } from '../engine-event.ts';
+import type { EngineRequest } from '../engine-request.ts';
+
+/** What the far side does with the next call. */
+export type EngineScript =
+  | { kind: 'answer'; pieces: readonly string[]; finishReason: FinishReason; usage: EngineUsage }
+  /** Brings these pieces at least, then stays in the call until it is aborted. */
+  | { kind: 'hold'; pieces: readonly string[] }
+  | { kind: 'break'; pieces: readonly string[]; how: 'reset' | 'truncate' | 'malformed' | 'error-event' }
+  | {
+      kind: 'refuse';
+      why: 'context-overflow' | 'queue-full' | 'unavailable' | 'auth';
+      retryAfterMs?: number;
+    };
+
+/** What a harness can make its far side do. A case that needs more is inapplicable, never passed. */
+export type AdapterAbility =
+  | 'answer'
+  | 'hold'
+  | 'seed'
+  | 'down'
+  | `break:${Extract<EngineScript, { kind: 'break' }>['how']}`
+  | `refuse:${Extract<EngineScript, { kind: 'refuse' }>['why']}`;
+
+/** One far side for one case; whoever made it disposes of it, which closes its adapters. */
+export interface AdapterHarness {
+  readonly abilities: ReadonlySet<AdapterAbility>;
+  /** An adapter whose engine is ready. */
+  adapter(): Promise<EngineAdapter>;
+  /** Arranges the far side and returns the request that meets it. */
+  script(script: EngineScript): EngineRequest;
+  /** Calls that the far side still works on; what it witnessed, not what the adapter believes. */
+  openCalls(): number | Promise<number>;
+  /** Calls that ever reached the far side. */
+  callsSeen(): number | Promise<number>;
+  /** Nothing answers any more. */
+  takeDown?(): Promise<void>;
+  monotonicMs(): number;
+  /** Resolves with whether it came to hold within the bound. */
+  until(holds: () => boolean | Promise<boolean>, boundMs: number): Promise<boolean>;
+}
+
+export interface AdapterFamilyCase {
+  /** A true sentence of every adapter. */
+  name: string;
+  /** Ids of the requirements that it speaks for. */
+  proves: readonly string[];
+  needs: readonly AdapterAbility[];
+  run(harness: AdapterHarness): Promise<void>;
+}
+
+/** A claim of the family suite that did not hold. */
+export class AdapterViolation extends Error {
+  override readonly name = 'AdapterViolation';
+}
+
+export function claim(holds: boolean, sentence: string): asserts holds {
+  if (!holds) throw new AdapterViolation(sentence);
+}
+
+export function claimEqual(actual: unknown, expected: unknown, what: string): void {
+  const [left, right] = [JSON.stringify(actual), JSON.stringify(expected)];
+  claim(left === right, `${what}: ${left}, expected ${right}`);
+}
+
+/** A signal that nobody aborts. */
+export function quiet(): AbortSignal {
+  return new AbortController().signal;
+}
+
+export function open(adapter: EngineAdapter, request: EngineRequest, signal = quiet()) {
+  return adapter.generate(request, signal)[Symbol.asyncIterator]();
+}
+
+export interface Heard {
+  pieces: string[];
+  events: EngineEvent[];
+  failure: unknown;
+}
+
+/** Everything that a call brings, up to its end or its failure. */
+export async function hear(adapter: EngineAdapter, request: EngineRequest): Promise<Heard> {
+  const heard: Heard = { pieces: [], events: [], failure: undefined };
+  try {
+    for await (const event of adapter.generate(request, quiet())) {
+      heard.events.push(event);
+      if (event.kind === 'piece') heard.pieces.push(event.text);
+    }
+  } catch (error) {
+    heard.failure = error;
+  }
+  return heard;
+}

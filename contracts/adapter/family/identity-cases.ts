@@ -1,0 +1,64 @@
+import { engineWires } from '../engine-adapter.ts';
+import { type AdapterFamilyCase, claim, claimEqual, quiet } from './harness.ts';
+
+export const identityCases: readonly AdapterFamilyCase[] = [
+  {
+    name: 'the description names a known wire and does not change',
+    proves: [],
+    needs: [],
+    async run(harness) {
+      const adapter = await harness.adapter();
+      claim(engineWires.includes(adapter.describe().wire), 'the wire is one of the closed list');
+      claimEqual(adapter.describe(), adapter.describe(), 'description');
+    },
+  },
+  {
+    name: 'what is claimed is there: slots are told and tokens counted where the description says so',
+    proves: [],
+    needs: [],
+    async run(harness) {
+      const adapter = await harness.adapter();
+      const { capabilities } = adapter.describe();
+      claimEqual(adapter.tokenize !== undefined, capabilities.tokenize, 'tokenize');
+      const slots = await adapter.slots(quiet());
+      if (!capabilities.slots) return claimEqual(slots, 'unknown', 'slots');
+      claim(slots !== 'unknown' && slots.total >= 1, 'there is a slot');
+      claim(slots.free >= 0 && slots.free <= slots.total, 'no more slots are free than there are');
+    },
+  },
+  {
+    name: 'a ready engine is live, and the detail says something',
+    proves: [],
+    needs: [],
+    async run(harness) {
+      const health = await (await harness.adapter()).health(quiet());
+      claimEqual([health.live, health.ready], [true, true], 'live and ready');
+      claim(health.detail.length > 0, 'the detail says something');
+    },
+  },
+  {
+    name: 'the version names a build, the same one when asked again',
+    proves: [],
+    needs: [],
+    async run(harness) {
+      const adapter = await harness.adapter();
+      const version = await adapter.version(quiet());
+      claim(version.engineVersion.length > 0, 'the version says something');
+      claimEqual(await adapter.version(quiet()), version, 'version');
+      const digest = version.modelDigest;
+      claim(digest === undefined || /^sha256:[0-9a-f]{64}$/.test(digest), `${digest} is a digest`);
+    },
+  },
+  {
+    name: 'a longer text has more tokens, where tokens are counted',
+    proves: [],
+    needs: [],
+    async run(harness) {
+      const adapter = await harness.adapter();
+      if (adapter.tokenize === undefined) return;
+      const short = await adapter.tokenize({ kind: 'prompt', text: 'Hello' }, quiet());
+      const long = await adapter.tokenize({ kind: 'prompt', text: 'Hello, my dear old world' }, quiet());
+      claim(short >= 1 && long > short, `${long} is more than ${short}`);
+    },
+  },
+];
