@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundle, readDocument } from './generation/bundle.ts';
+import { isRecord, type JsonObject, toJsonText } from './generation/json.ts';
+import { operationSchemas, operationTable } from './generation/schemas.ts';
+import { capabilitiesModule, constantModule, errorsModule, metricsModule } from './generation/tables.ts';
+import { namedTypes, openapiTypes, schemaTypes } from './generation/types.ts';
+
+const here = import.meta.dirname;
+
+/** The JSON Schemas of a folder by file name, in the order of their names. */
+const schemasIn = (folder: string): ReadonlyMap<string, JsonObject> => {
+  const suffix = '.schema.json';
+  const names = readdirSync(join(here, folder))
+    .filter(name => name.endsWith(suffix))
+    .sort();
+  return new Map(
+    names.map(name => {
+      const parsed: unknown = JSON.parse(readFileSync(join(here, folder, name), 'utf8'));
+      if (!isRecord(parsed)) throw new Error(`${folder}/${name} is not a schema`);
+      return [name.slice(0, -suffix.length), parsed];
+    }),
+  );
+};
+
+const isCatalogue = (name: string): boolean => name.endsWith('-catalogue');
+
+const planes = ['data', 'control'] as const;
+
+/** Every generated file of this folder, by its path below it. Pure: the same sources give the same bytes. */
+export const generatedFiles = async (): Promise<ReadonlyMap<string, string>> => {
+  const files = new Map<string, string>();
+  const documents = schemasIn('documents');
+  const events = schemasIn('events');
+  const bundled: Record<string, JsonObject> = {};
+  for (const plane of planes) {
+    const source = join(here, 'openapi', `${plane}.yaml`);
+    if (!existsSync(source)) continue;
+    const document = bundle(source);
+    bundled[plane] = document;
+    files.set(`generated/openapi/${plane}.json`, toJsonText(document));
+    files.set(`generated/${plane}.ts`, await openapiTypes(document));
+  }
+  const published = new Map([...documents].filter(([name]) => !isCatalogue(name)));
+  files.set(
+    'generated/documents.ts',
+    (await schemaTypes(published, true)) + namedTypes('DocumentTypes', published),
+  );
+  files.set('generated/events.ts', (await schemaTypes(events, true)) + namedTypes('EventTypes', events));
+  files.set('generated/errors.ts', errorsModule(readDocument(join(here, 'errors.yaml'))));
+  files.set('generated/metrics.ts', metricsModule(readDocument(join(here, 'metrics.yaml'))));
+  if (existsSync(join(here, 'capabilities.yaml')))
+    files.set('generated/capabilities.ts', capabilitiesModule(readDocument(join(here, 'capabilities.yaml'))));
+  if (existsSync(join(here, 'events/stream.order.yaml')))
+    files.set(
+      'generated/stream-order.ts',
+      constantModule('streamOrder', readDocument(join(here, 'events/stream.order.yaml'))),
+    );
+  files.set('generated/operations.ts', constantModule('operationTable', operationTable(bundled)));
+  files.set('generated/schemas.json', toJsonText(allSchemas(documents, events, bundled)));
+  return files;
+};
+
+const allSchemas = (
+  documents: ReadonlyMap<string, JsonObject>,
+  events: ReadonlyMap<string, JsonObject>,
+  bundled: Readonly<Record<string, JsonObject>>,
+): JsonObject => {
+  const all: JsonObject = {};
+  for (const [name, schema] of documents) all[`document:${name}`] = schema;
+  for (const [name, schema] of events) all[`event:${name}`] = schema;
+  for (const [plane, document] of Object.entries(bundled))
+    Object.assign(all, operationSchemas(plane, document));
+  return all;
+};

@@ -1,0 +1,1003 @@
+// Generated from the schemas of this folder; edit those and run `npm run generate`.
+
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Config
+         * @description Configuration of an orchestrator. What a field does not say is given by its default; what JSON Schema cannot say is in config-rules.ts.
+         */
+        Config: {
+            /**
+             * @description Version of this document's form.
+             * @default 1
+             * @enum {integer}
+             */
+            version: 1;
+            /**
+             * @description strict refuses unknown fields; compat reports them as warnings.
+             * @default strict
+             * @enum {string}
+             */
+            mode: "strict" | "compat";
+            /**
+             * @description Kinds of accelerator that pools may have. With nvidia alone nothing else may serve inference.
+             * @default [
+             *       "nvidia",
+             *       "none",
+             *       "remote"
+             *     ]
+             */
+            accelerators_allowed: ("nvidia" | "none" | "remote")[];
+            /**
+             * @description The HTTP surface.
+             * @default {}
+             */
+            server: {
+                /**
+                 * @description Address to listen on. Without any tenant key only a loopback address is allowed.
+                 * @default 127.0.0.1
+                 */
+                host: string;
+                /**
+                 * @description Port to listen on; 0 takes any free one.
+                 * @default 8080
+                 */
+                port: number;
+                /**
+                 * @description How long running tasks may go on after the first termination signal.
+                 * @default 10000
+                 */
+                shutdown_grace_ms: number;
+                /**
+                 * @description Bounds of what one client may send or hold open.
+                 * @default {}
+                 */
+                limits: {
+                    /**
+                     * @description Bytes of all request headers together; above: 431.
+                     * @default 16384
+                     */
+                    header_bytes_max: number;
+                    /**
+                     * @description Number of request headers; above: 431.
+                     * @default 64
+                     */
+                    header_count_max: number;
+                    /**
+                     * @description Bytes of a request body; above: 413.
+                     * @default 1048576
+                     */
+                    body_bytes_max: number;
+                    /**
+                     * @description Nesting depth of a JSON body; above: 400.
+                     * @default 32
+                     */
+                    json_depth_max: number;
+                    /**
+                     * @description Time in which a whole request must have arrived; above: 408.
+                     * @default 30000
+                     */
+                    request_timeout_ms: number;
+                    /**
+                     * @description Time in which the headers must have arrived; above: 408. At most request_timeout_ms.
+                     * @default 10000
+                     */
+                    header_timeout_ms: number;
+                    /**
+                     * @description How long an idle connection is kept.
+                     * @default 5000
+                     */
+                    keep_alive_ms: number;
+                    /**
+                     * @description Connections open at once.
+                     * @default 4096
+                     */
+                    connections_max: number;
+                    /**
+                     * @description Event streams that one API key may hold open at once.
+                     * @default 256
+                     */
+                    streams_per_key_max: number;
+                    /**
+                     * @description Event streams that one client address may hold open at once.
+                     * @default 512
+                     */
+                    streams_per_address_max: number;
+                };
+            };
+            /**
+             * @description Where tasks, streams and sessions are kept.
+             * @default {}
+             */
+            store: {
+                /**
+                 * @description sqlite keeps everything over a restart; memory forgets everything.
+                 * @default sqlite
+                 * @enum {string}
+                 */
+                kind: "sqlite" | "memory";
+                /**
+                 * @description File of the sqlite store.
+                 * @default .assay/assay.sqlite
+                 */
+                path: components["schemas"]["ConfigPath"];
+                /**
+                 * @description What happens to a task that was running when the process ended: fail ends it with INTERRUPTED, rerun runs it again if no token had been sent.
+                 * @default fail
+                 * @enum {string}
+                 */
+                on_restart: "fail" | "rerun";
+                /**
+                 * @description How long a terminal write that fails is retried before the outcome is published as not durable.
+                 * @default 5000
+                 */
+                terminal_write_timeout_ms: number;
+                /**
+                 * @description How long the record of an ended task is kept. At least stream_retention_ms, at most idempotency_window_ms.
+                 * @default 86400000
+                 */
+                task_retention_ms: number;
+                /**
+                 * @description How long the stream of an ended task can be read, counted from its terminal event. At most task_retention_ms.
+                 * @default 3600000
+                 */
+                stream_retention_ms: number;
+                /**
+                 * @description How long a task id is remembered so that it never runs twice.
+                 * @default 86400000
+                 */
+                idempotency_window_ms: number;
+                /**
+                 * @description Remembered task ids at most.
+                 * @default 1000000
+                 */
+                idempotency_rows_max: number;
+            };
+            /**
+             * @description Event streams to readers.
+             * @default {}
+             */
+            streams: {
+                /**
+                 * @description A comment is sent after this much silence.
+                 * @default 15000
+                 */
+                heartbeat_ms: number;
+                /**
+                 * @description A metrics frame is sent at least this often while the task is neither ended nor evicted.
+                 * @default 1000
+                 */
+                metrics_interval_ms: number;
+                /**
+                 * @description Bytes held for a slow reader; beyond it the reader is disconnected and may resume.
+                 * @default 1048576
+                 */
+                reader_buffer_bytes_max: number;
+                /**
+                 * @description Bytes of one task's log; beyond it the task ends with STREAM_TOO_LARGE.
+                 * @default 4194304
+                 */
+                stream_bytes_max: number;
+                /**
+                 * @description cancel ends a task whose last reader left and did not come back; detach lets it go on.
+                 * @default cancel
+                 * @enum {string}
+                 */
+                on_disconnect: "cancel" | "detach";
+                /**
+                 * @description Time in which a reader may come back before the task counts as abandoned.
+                 * @default 2000
+                 */
+                reattach_grace_ms: number;
+                /**
+                 * @description A reader that takes no byte for this long is disconnected. At least heartbeat_ms.
+                 * @default 60000
+                 */
+                idle_ms: number;
+            };
+            /**
+             * @description Conversations of clients.
+             * @default {}
+             */
+            sessions: {
+                /**
+                 * @description Life of a session after its last terminal event.
+                 * @default 600000
+                 */
+                ttl_ms: number;
+                /**
+                 * @description Turns of one session; the next one gets SESSION_EXHAUSTED.
+                 * @default 8
+                 */
+                turns_max: number;
+                /**
+                 * @description Bytes of key-value state kept for all sessions.
+                 * @default 1073741824
+                 */
+                kv_bytes_max: number;
+                /**
+                 * @description Which session's key-value state goes first: the least recently or the least frequently used.
+                 * @default lru
+                 * @enum {string}
+                 */
+                kv_eviction: "lru" | "lfu";
+            };
+            /**
+             * @description The two priority classes.
+             * @default {}
+             */
+            classes: {
+                /**
+                 * @description Tasks that somebody waits for.
+                 * @default {}
+                 */
+                interactive: {
+                    /**
+                     * @description Share of dispatches relative to the other class.
+                     * @default 8
+                     */
+                    weight: number;
+                    /**
+                     * @description Objectives that are measured and alerted.
+                     * @default {}
+                     */
+                    slo: {
+                        /**
+                         * @description 95th percentile of the time to the first token.
+                         * @default 900
+                         */
+                        first_token_p95_ms: number;
+                        /**
+                         * @description 95th percentile of the time to 64 tokens.
+                         * @default 2500
+                         */
+                        tokens_64_p95_ms: number;
+                        /**
+                         * @description Share of tasks that may fail.
+                         * @default 0.005
+                         */
+                        error_ratio_max: number;
+                    };
+                };
+                /**
+                 * @description Tasks that may wait.
+                 * @default {}
+                 */
+                batch: {
+                    /**
+                     * @description Share of dispatches relative to the other class.
+                     * @default 1
+                     */
+                    weight: number;
+                    /**
+                     * @description Objectives that are measured and alerted.
+                     * @default {}
+                     */
+                    slo: {
+                        /**
+                         * @description Share of the theoretical throughput that is to be reached.
+                         * @default 0.8
+                         */
+                        throughput_ratio_min: number;
+                        /**
+                         * @description Share of tasks that may fail.
+                         * @default 0.01
+                         */
+                        error_ratio_max: number;
+                    };
+                };
+            };
+            /**
+             * @description How waiting tasks share the dispatches.
+             * @default {}
+             */
+            fairness: {
+                /**
+                 * @description wfq: weighted fair queuing over classes, then tenants.
+                 * @default wfq
+                 * @enum {string}
+                 */
+                kind: "wfq";
+                /**
+                 * @description Time constant of the moving average behind admission_share.
+                 * @default 60000
+                 */
+                share_window_ms: number;
+            };
+            /**
+             * @description Who may use it. Without any, one tenant named default, open to loopback only.
+             * @default []
+             */
+            tenants: {
+                /** @description Unique name of the tenant. */
+                id: components["schemas"]["ConfigId"];
+                /**
+                 * @description Share of a class relative to the other tenants.
+                 * @default 1
+                 */
+                weight: number;
+                /**
+                 * @description API keys of the tenant.
+                 * @default []
+                 */
+                keys: {
+                    /** @description Unique name of the key, used in logs in place of the key. */
+                    id: components["schemas"]["ConfigId"];
+                    /** @description SHA-256 of the key; the key itself is never written here. No two keys share one. */
+                    hash: components["schemas"]["ConfigDigest"];
+                    /** @description What the key may do: data submits tasks, operator runs pools and the catalog, admin reloads and audits. */
+                    roles: ("data" | "operator" | "admin")[];
+                }[];
+                /**
+                 * @description Limits; one that is absent does not apply.
+                 * @default {}
+                 */
+                quotas: {
+                    /** @description Tasks queued and running at once. */
+                    concurrent_max?: number;
+                    /** @description Submissions per second, on average. */
+                    requests_per_second?: number;
+                    /** @description Submissions that may come at once. Needs requests_per_second. */
+                    burst?: number;
+                    /** @description Tokens in and out per minute. */
+                    tokens_per_minute?: number;
+                    /** @description Key-value and scratch memory where engines tell it. */
+                    memory_bytes_max?: number;
+                    /** @description Bytes of stored artifacts. */
+                    artifact_bytes_max?: number;
+                };
+                /**
+                 * @description What one session of this tenant may spend; one that is absent does not apply.
+                 * @default {}
+                 */
+                budgets: {
+                    /** @description Tokens in and out. */
+                    tokens?: number;
+                    /** @description Decoding time. */
+                    time_ms?: number;
+                    /** @description Cost in the currency of the pools' prices. */
+                    cost?: number;
+                };
+            }[];
+            /** @description What it serves. */
+            pools: {
+                /** @description Unique name of the pool. */
+                id: components["schemas"]["ConfigId"];
+                /** @description Engine that tasks name to reach this pool. */
+                engine: components["schemas"]["ConfigEngineName"];
+                /**
+                 * @description Protocol that its replicas speak.
+                 * @enum {string}
+                 */
+                wire: "llamacpp" | "vllm" | "tgi" | "triton" | "openai" | "anthropic" | "embedded" | "scripted";
+                /** @description The one model that the pool serves. */
+                model: {
+                    /** @description Name by which tasks ask for it. */
+                    ref: string;
+                    /** @description Digest that the file must have before it is loaded. */
+                    digest?: components["schemas"]["ConfigDigest"];
+                    /** @description Quantisation, as the engine names it. */
+                    quant?: string;
+                    /**
+                     * @description Longest context that it takes, in tokens.
+                     * @default 4096
+                     */
+                    ctx_max: number;
+                    /**
+                     * @description Most tokens that one task may ask for.
+                     * @default 4096
+                     */
+                    max_tokens_max: number;
+                    /**
+                     * @description Prompt bytes that count as one token at admission.
+                     * @default 4
+                     */
+                    bytes_per_token: number;
+                    /** @description Name of the chat template that turns messages into a prompt; absent: the engine's own. */
+                    chat_template?: string;
+                    /** @description File of the model, for embedded and supervised engines. */
+                    path?: components["schemas"]["ConfigPath"];
+                    /** @description Size of the model in memory. */
+                    size_bytes?: number;
+                    /**
+                     * @description Key-value memory of one token of context.
+                     * @default 0
+                     */
+                    kv_bytes_per_token: number;
+                };
+                /**
+                 * @description Where it computes. nvidia never falls back to anything else; remote is somebody else's machine.
+                 * @default none
+                 * @enum {string}
+                 */
+                accelerator: "nvidia" | "none" | "remote";
+                /**
+                 * @description Devices that the pool may use and never leaves. nvidia needs at least one.
+                 * @default []
+                 */
+                devices: components["schemas"]["ConfigDevices"];
+                /**
+                 * @description The devices are alike, so that a model may be split evenly over them.
+                 * @default false
+                 */
+                homogeneous: boolean;
+                /**
+                 * @description Share of the model on each device, in the order of devices; they sum to 1. Empty: no uneven split.
+                 * @default []
+                 */
+                split_ratios: number[];
+                /**
+                 * @description What tasks get that don't ask: strict runs only on pinned replicas, best_effort promises nothing.
+                 * @default best_effort
+                 * @enum {string}
+                 */
+                determinism: "strict" | "best_effort";
+                /**
+                 * @description Prompt tokens are counted by the engine's tokenizer instead of by bytes.
+                 * @default false
+                 */
+                exact_count: boolean;
+                /**
+                 * @description The model is loaded before the pool is ready.
+                 * @default true
+                 */
+                preload: boolean;
+                /**
+                 * @description Load, a minimal decode, a cancel and a reading of counters are tried before the pool is ready.
+                 * @default true
+                 */
+                self_test: boolean;
+                /**
+                 * @description Pools that take a task when no replica here is left, in this order.
+                 * @default []
+                 */
+                fallback_pools: components["schemas"]["ConfigId"][];
+                /**
+                 * @description What every replica of the pool must be; a part that is absent is not pinned.
+                 * @default {}
+                 */
+                replica_set: {
+                    /** @description The engine build that a replica must report. */
+                    engine_version?: string;
+                    /** @description The digest that a replica's model must have. */
+                    model_digest?: components["schemas"]["ConfigDigest"];
+                    /** @description The sampler profile that the set uses. */
+                    sampler_profile_version?: string;
+                };
+                /** @description Its engine processes and endpoints. */
+                replicas: {
+                    /** @description Unique name of the replica within all pools. */
+                    id: components["schemas"]["ConfigId"];
+                    /** @description An engine that runs already. */
+                    url?: components["schemas"]["ConfigHttpUrl"];
+                    /** @description An engine process that the server starts, watches and restarts. */
+                    command?: {
+                        /** @description Program and arguments; {port} and {model} are replaced. */
+                        argv: string[];
+                        /**
+                         * @description Environment variables of the process, beside the devices' mask.
+                         * @default {}
+                         */
+                        env: {
+                            [key: string]: string;
+                        };
+                        /**
+                         * @description Time in which the process must have become ready.
+                         * @default 120000
+                         */
+                        start_timeout_ms: number;
+                        /**
+                         * @description Bytes of its output that are kept.
+                         * @default 65536
+                         */
+                        output_bytes_max: number;
+                    };
+                    /** @description The engine inside the server itself. */
+                    embedded?: {
+                        /**
+                         * @description Threads it computes with.
+                         * @default 1
+                         */
+                        threads: number;
+                    };
+                    /** @description A player of a fixed text, for demonstrations and trials. It reads nothing of the request but its token limit. */
+                    scripted?: {
+                        /** @description The pieces that it sends, in order. */
+                        pieces: string[];
+                        /**
+                         * @description Delay before the first piece.
+                         * @default 50
+                         */
+                        first_piece_ms: number;
+                        /**
+                         * @description Delay before each later piece.
+                         * @default 20
+                         */
+                        piece_ms: number;
+                    };
+                    /** @description Environment variable that holds the key for the engine's endpoint. */
+                    api_key_env?: components["schemas"]["ConfigEnvironmentName"];
+                    /** @description Devices of this replica; absent: those of the pool. A subset of the pool's. */
+                    devices?: components["schemas"]["ConfigDevices"];
+                    /**
+                     * @description Tasks that the replica decodes at once; the engine's own report wins where it is lower.
+                     * @default 1
+                     */
+                    slots: number;
+                    /** @description Name of its host, for anti-affinity. */
+                    node?: string;
+                    /** @description Name of its failure zone, for anti-affinity. */
+                    zone?: string;
+                    /** @description NUMA node nearest to its devices. */
+                    numa_node?: number;
+                }[];
+                /**
+                 * @description Tasks that wait.
+                 * @default {}
+                 */
+                queue: {
+                    /**
+                     * @description Tasks that may wait in all.
+                     * @default 256
+                     */
+                    capacity: number;
+                    /**
+                     * @description Tasks that may wait per class; absent: the whole capacity.
+                     * @default {}
+                     */
+                    class_capacity: {
+                        /** @description Interactive tasks that may wait. At most capacity. */
+                        interactive?: number;
+                        /** @description Batch tasks that may wait. At most capacity. */
+                        batch?: number;
+                    };
+                    /**
+                     * @description What happens to a newcomer when the queue is full.
+                     * @default reject
+                     * @enum {string}
+                     */
+                    full_policy: "reject" | "drop-lru" | "shed-low-priority";
+                    /**
+                     * @description Under overload the task least likely to meet its deadline goes first.
+                     * @default true
+                     */
+                    eta_aware_eviction: boolean;
+                };
+                /**
+                 * @description Giving up work for more urgent work.
+                 * @default {}
+                 */
+                preemption: {
+                    /**
+                     * @description off: never; soft: work that has sent no token; hard: also decoding that the engine can interrupt.
+                     * @default soft
+                     * @enum {string}
+                     */
+                    mode: "off" | "soft" | "hard";
+                    /**
+                     * @description Preemptions per minute at most.
+                     * @default 10
+                     */
+                    per_minute_max: number;
+                    /**
+                     * @description Classes that are never preempted.
+                     * @default []
+                     */
+                    protect: ("interactive" | "batch")[];
+                };
+                /**
+                 * @description Bounds of engine calls.
+                 * @default {}
+                 */
+                timeouts: {
+                    /**
+                     * @description Longest whole call; above: DECODE_TIMEOUT.
+                     * @default 60000
+                     */
+                    wall_ms: number;
+                    /**
+                     * @description Longest silence within a call; above: DECODE_TIMEOUT. At most wall_ms.
+                     * @default 5000
+                     */
+                    idle_ms: number;
+                    /**
+                     * @description Longest wait for a connection. At most wall_ms.
+                     * @default 2000
+                     */
+                    connect_ms: number;
+                    /**
+                     * @description Longest time for a canceled call to end.
+                     * @default 250
+                     */
+                    cancel_ms: number;
+                };
+                /**
+                 * @description Attempts before the first token.
+                 * @default {}
+                 */
+                retry: {
+                    /**
+                     * @description Attempts in all; 1 means no retry.
+                     * @default 3
+                     */
+                    attempts_max: number;
+                    /**
+                     * @description First wait; it doubles with each attempt.
+                     * @default 100
+                     */
+                    base_ms: number;
+                    /**
+                     * @description Longest wait. At least base_ms.
+                     * @default 2000
+                     */
+                    cap_ms: number;
+                    /**
+                     * @description Share of the wait that is random.
+                     * @default 0.5
+                     */
+                    jitter: number;
+                };
+                /**
+                 * @description When a failing replica is left alone.
+                 * @default {}
+                 */
+                breaker: {
+                    /**
+                     * @description Failures in a row that open it.
+                     * @default 5
+                     */
+                    failures: number;
+                    /**
+                     * @description How long it stays open before a trial.
+                     * @default 10000
+                     */
+                    open_ms: number;
+                    /**
+                     * @description Trials at once while it is half open. At most failures.
+                     * @default 1
+                     */
+                    half_open_max: number;
+                    /**
+                     * @description Trials that must succeed to close it.
+                     * @default 2
+                     */
+                    successes: number;
+                };
+                /**
+                 * @description How a supervised engine process is restarted.
+                 * @default {}
+                 */
+                restart: {
+                    /**
+                     * @description First wait; it doubles with each restart.
+                     * @default 500
+                     */
+                    base_ms: number;
+                    /**
+                     * @description Longest wait. At least base_ms.
+                     * @default 30000
+                     */
+                    cap_ms: number;
+                    /**
+                     * @description Restarts per minute at most.
+                     * @default 6
+                     */
+                    per_minute_max: number;
+                };
+                /**
+                 * @description How health is asked.
+                 * @default {}
+                 */
+                heartbeat: {
+                    /**
+                     * @description Time between two questions.
+                     * @default 2000
+                     */
+                    interval_ms: number;
+                    /**
+                     * @description Answers missed in a row before the replica counts as down.
+                     * @default 3
+                     */
+                    missed_max: number;
+                };
+                /**
+                 * @description How a replica is picked.
+                 * @default {}
+                 */
+                placement: {
+                    /**
+                     * @description session keeps a conversation on its last good replica.
+                     * @default session
+                     * @enum {string}
+                     */
+                    affinity: "session" | "none";
+                    /**
+                     * @description Spreads running tasks over nodes or zones.
+                     * @default none
+                     * @enum {string}
+                     */
+                    anti_affinity: "none" | "node" | "zone";
+                    /**
+                     * @description Memory of the engine's prefix cache that admission counts as taken.
+                     * @default 0
+                     */
+                    prefix_cache_bytes: number;
+                    /**
+                     * @description Memory of speculative decoding that admission counts as taken.
+                     * @default 0
+                     */
+                    speculation_bytes: number;
+                };
+                /**
+                 * @description Service times assumed while none was observed.
+                 * @default {}
+                 */
+                priors: {
+                    /**
+                     * @description Time to the first token.
+                     * @default 500
+                     */
+                    first_token_ms: number;
+                    /**
+                     * @description Time of each further token.
+                     * @default 30
+                     */
+                    token_ms: number;
+                };
+                /**
+                 * @description What tokens cost.
+                 * @default {}
+                 */
+                prices: {
+                    /**
+                     * @description Price of a million prompt tokens.
+                     * @default 0
+                     */
+                    input_per_million: number;
+                    /**
+                     * @description Price of a million generated tokens.
+                     * @default 0
+                     */
+                    output_per_million: number;
+                    /**
+                     * @description Currency code of three letters.
+                     * @default EUR
+                     */
+                    currency: string;
+                };
+                /** @description A share of the tasks that goes to another replica set. */
+                canary?: {
+                    /**
+                     * @description Share of the tasks, in percent.
+                     * @default 0
+                     */
+                    percent: number;
+                    /** @description name=value: tasks with this label go to the canary. */
+                    label?: string;
+                    /**
+                     * @description The replica set under trial.
+                     * @default {}
+                     */
+                    replica_set: {
+                        /** @description The engine build that a replica must report. */
+                        engine_version?: string;
+                        /** @description The digest that a replica's model must have. */
+                        model_digest?: components["schemas"]["ConfigDigest"];
+                        /** @description The sampler profile that the set uses. */
+                        sampler_profile_version?: string;
+                    };
+                };
+                /**
+                 * @description How long running tasks may go on when the pool is drained without a deadline of its own.
+                 * @default 30000
+                 */
+                drain_deadline_ms: number;
+            }[];
+            /**
+             * @description Models and whom to trust for them.
+             * @default {}
+             */
+            catalog: {
+                /**
+                 * @description What a model must prove.
+                 * @default {}
+                 */
+                trust_policy: {
+                    /**
+                     * @description strict refuses what cannot be verified; permissive records it.
+                     * @default strict
+                     * @enum {string}
+                     */
+                    mode: "strict" | "permissive";
+                    /**
+                     * @description Hosts that models may come from; empty: none but local files.
+                     * @default []
+                     */
+                    allowed_registries: string[];
+                    /**
+                     * @description A model needs a valid signature.
+                     * @default true
+                     */
+                    require_signature: boolean;
+                    /**
+                     * @description A model needs a bill of materials.
+                     * @default true
+                     */
+                    require_sbom: boolean;
+                    /**
+                     * @description Files of the certificate authorities that are trusted.
+                     * @default []
+                     */
+                    ca_roots: components["schemas"]["ConfigPath"][];
+                    /**
+                     * @description Public keys whose signatures count.
+                     * @default []
+                     */
+                    keys: {
+                        /** @description Name of the signer. */
+                        id: components["schemas"]["ConfigId"];
+                        /** @description Ed25519 public key as PEM. */
+                        public_key: string;
+                    }[];
+                };
+                /**
+                 * @description Where fetched models are kept.
+                 * @default {}
+                 */
+                cache: {
+                    /**
+                     * @description Folder of the cache.
+                     * @default .assay/models
+                     */
+                    path: components["schemas"]["ConfigPath"];
+                    /**
+                     * @description Bytes kept; the least recently used go first.
+                     * @default 68719476736
+                     */
+                    bytes_max: number;
+                };
+            };
+            /**
+             * @description Code that runs inside the pipeline.
+             * @default []
+             */
+            plugins: {
+                /** @description Unique name of the plugin. */
+                id: components["schemas"]["ConfigId"];
+                /** @description Module that exports it, relative to the document. */
+                module: string;
+                /**
+                 * @description Phase in which it runs.
+                 * @enum {string}
+                 */
+                phase: "PRE_VALIDATE" | "VALIDATE" | "AUTHORIZE" | "ROUTE" | "PRE_INFERENCE" | "INFERENCE" | "POST_INFERENCE" | "OBSERVABILITY" | "CLEANUP";
+                /**
+                 * @description Place within the phase; lower runs first, no two plugins of a phase share one.
+                 * @default 100
+                 */
+                order: number;
+                /**
+                 * @description What its failure means: the request fails, goes on, or the plugin is tried again.
+                 * @default fail_fast
+                 * @enum {string}
+                 */
+                strategy: "fail_fast" | "continue" | "retry";
+                /**
+                 * @description Further tries under strategy retry.
+                 * @default 0
+                 */
+                retries_max: number;
+                /**
+                 * @description Longest run; above it counts as failed.
+                 * @default 100
+                 */
+                timeout_ms: number;
+                /**
+                 * @description Handed to the plugin as it is.
+                 * @default {}
+                 */
+                options: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /**
+             * @description Who is told what happens.
+             * @default {}
+             */
+            events: {
+                /**
+                 * @description Receivers of events.
+                 * @default []
+                 */
+                sinks: {
+                    /** @description Unique name of the sink. */
+                    id: components["schemas"]["ConfigId"];
+                    /**
+                     * @description file appends lines to path; webhook posts to url.
+                     * @enum {string}
+                     */
+                    kind: "file" | "webhook";
+                    /** @description File of kind file. */
+                    path?: components["schemas"]["ConfigPath"];
+                    /** @description Address of kind webhook. */
+                    url?: components["schemas"]["ConfigHttpUrl"];
+                    /**
+                     * @description Events that wait for it; further ones are dropped and counted.
+                     * @default 1024
+                     */
+                    buffer_max: number;
+                    /**
+                     * @description Longest delivery.
+                     * @default 2000
+                     */
+                    timeout_ms: number;
+                }[];
+            };
+            /**
+             * @description Whom the server answers and calls.
+             * @default {}
+             */
+            network: {
+                /**
+                 * @description Values of the Host header that are answered beside loopback names and the listening address.
+                 * @default []
+                 */
+                allowed_hosts: string[];
+                /**
+                 * @description Private and loopback ranges that webhooks and catalog sources may be reached at.
+                 * @default []
+                 */
+                private_addresses: string[];
+            };
+            /**
+             * @description What is logged and measured.
+             * @default {}
+             */
+            telemetry: {
+                /**
+                 * @description Least severity that is logged.
+                 * @default info
+                 * @enum {string}
+                 */
+                log_level: "trace" | "debug" | "info" | "warn" | "error" | "silent";
+                /** @description Collector that traces go to; absent: none. */
+                otlp_url?: components["schemas"]["ConfigHttpUrl"];
+                /**
+                 * @description Engines that get a label of their own; further ones share other.
+                 * @default 16
+                 */
+                metric_engine_labels_max: number;
+            };
+        };
+        /** @description A short name: lower-case letters, digits, dot, dash and underscore. */
+        ConfigId: string;
+        /** @description The name of an engine: lower-case letters, digits and dashes, 2 to 32 characters. */
+        ConfigEngineName: string;
+        /** @description A content digest: sha256: followed by 64 lower-case hexadecimal digits. */
+        ConfigDigest: string;
+        /**
+         * Format: uri
+         * @description An absolute http or https address.
+         */
+        ConfigHttpUrl: string;
+        /** @description The name of an environment variable; its value never appears in the document. */
+        ConfigEnvironmentName: string;
+        /** @description A path in the file system, relative to the document that names it. */
+        ConfigPath: string;
+        /** @description Indexes of accelerator devices, as the driver numbers them. */
+        ConfigDevices: number[];
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
+
+export interface DocumentTypes {
+  "config": components['schemas']['Config'];
+}

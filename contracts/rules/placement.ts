@@ -1,0 +1,171 @@
+import type { Config, PoolConfig, ReplicaConfig } from '../config-types.ts';
+import type { Breach, ConfigRule } from './rule.ts';
+
+const eachPool =
+  (find: (pool: PoolConfig, root: string, config: Config) => readonly Breach[]) =>
+  (config: Config): Breach[] =>
+    config.pools.flatMap((pool, at) => find(pool, `/pools/${at}`, config));
+
+const eachReplica = (find: (replica: ReplicaConfig, root: string, pool: PoolConfig) => readonly Breach[]) =>
+  eachPool((pool, root) =>
+    pool.replicas.flatMap((replica, at) => find(replica, `${root}/replicas/${at}`, pool)),
+  );
+
+const kinds = ['url', 'command', 'embedded', 'scripted'] as const;
+
+const ratioTolerance = 0.001;
+
+const splitBreaches = (pool: PoolConfig, root: string): Breach[] => {
+  const { devices, split_ratios: ratios } = pool;
+  const path = `${root}/split_ratios`;
+  if (ratios.length === 0) return [];
+  if (ratios.length !== devices.length) {
+    return [
+      {
+        path,
+        found: `${ratios.length} ratios`,
+        allowed: `one per device, of which there are ${devices.length}`,
+      },
+    ];
+  }
+  const sum = ratios.reduce((total, ratio) => total + ratio, 0);
+  return Math.abs(sum - 1) <= ratioTolerance + Number.EPSILON
+    ? []
+    : [{ path, found: `a sum of ${Number(sum.toFixed(6))}`, allowed: 'a sum of 1, give or take 0.001' }];
+};
+
+const fallbackBreaches = (pool: PoolConfig, root: string, config: Config): Breach[] => {
+  const others = config.pools.filter(other => other.id !== pool.id);
+  return pool.fallback_pools.flatMap((id, at) => {
+    const path = `${root}/fallback_pools/${at}`;
+    const target = others.find(other => other.id === id);
+    if (target !== undefined) return [];
+    const allowed = others.map(other => other.id).join(', ') || 'none, for there is no other pool';
+    return [{ path, found: id, allowed }];
+  });
+};
+
+const spillBreaches = (pool: PoolConfig, root: string, config: Config): Breach[] =>
+  pool.accelerator !== 'nvidia'
+    ? []
+    : pool.fallback_pools.flatMap((id, at) => {
+        const target = config.pools.find(other => other.id === id);
+        return target === undefined || target.accelerator === 'nvidia'
+          ? []
+          : [
+              {
+                path: `${root}/fallback_pools/${at}`,
+                found: `${id}, whose accelerator is ${target.accelerator}`,
+                allowed: 'a pool whose accelerator is nvidia',
+              },
+            ];
+      });
+
+const deviceBreaches = (pool: PoolConfig, root: string): Breach[] => {
+  const covered =
+    pool.devices.length > 0 || pool.replicas.every(replica => (replica.devices ?? []).length > 0);
+  if (pool.accelerator === 'nvidia' && !covered) {
+    return [{ path: `${root}/devices`, found: 'no device', allowed: 'at least one for accelerator nvidia' }];
+  }
+  return pool.accelerator !== 'nvidia' && pool.devices.length > 0
+    ? [
+        {
+          path: `${root}/devices`,
+          found: pool.devices.join(', '),
+          allowed: `none for accelerator ${pool.accelerator}`,
+        },
+      ]
+    : [];
+};
+
+export const placementRules: readonly ConfigRule[] = [
+  {
+    name: 'replica-has-one-kind',
+    because: 'A replica is reached in one way.',
+    find: eachReplica((replica, path) => {
+      const present = kinds.filter(kind => replica[kind] !== undefined);
+      if (present.length === 1) return [];
+      return [
+        {
+          path,
+          found: present.join(' and ') || 'none of them',
+          allowed: `exactly one of ${kinds.join(', ')}`,
+        },
+      ];
+    }),
+  },
+  {
+    name: 'replica-kind-fits-wire',
+    because: 'The embedded and the scripted engine speak no other wire, and nothing else speaks theirs.',
+    find: eachReplica((replica, path, pool) => {
+      const inside =
+        replica.embedded !== undefined ? 'embedded' : replica.scripted !== undefined ? 'scripted' : undefined;
+      const wanted = pool.wire === 'embedded' ? 'embedded' : undefined;
+      if (inside === undefined && wanted === undefined) return [];
+      return inside === pool.wire
+        ? []
+        : [
+            {
+              path,
+              found: `${inside ?? 'a process or url'} in a pool of wire ${pool.wire}`,
+              allowed: `what speaks ${pool.wire}`,
+            },
+          ];
+    }),
+  },
+  {
+    name: 'replica-devices-within-pool',
+    because: 'A pool never leaves its devices.',
+    find: eachReplica((replica, root, pool) =>
+      (replica.devices ?? []).flatMap((device, at) =>
+        pool.devices.length === 0 || pool.devices.includes(device)
+          ? []
+          : [{ path: `${root}/devices/${at}`, found: String(device), allowed: pool.devices.join(', ') }],
+      ),
+    ),
+  },
+  {
+    name: 'split-ratios-fit-devices',
+    because: 'Each device has its share, and the shares make up the model.',
+    find: eachPool(splitBreaches),
+  },
+  {
+    name: 'nvidia-has-devices',
+    because: 'A device mask belongs to nvidia pools, and to them alone.',
+    find: eachPool(deviceBreaches),
+  },
+  {
+    name: 'fallback-pools-exist',
+    because: 'A task can only move to another configured pool.',
+    find: eachPool(fallbackBreaches),
+  },
+  {
+    name: 'nvidia-never-spills',
+    because: 'What was promised an accelerator does not run on anything else.',
+    find: eachPool(spillBreaches),
+  },
+  {
+    name: 'accelerator-is-allowed',
+    because: 'accelerators_allowed bounds what may serve inference here.',
+    find: eachPool((pool, root, config) =>
+      config.accelerators_allowed.includes(pool.accelerator)
+        ? []
+        : [
+            {
+              path: `${root}/accelerator`,
+              found: pool.accelerator,
+              allowed: config.accelerators_allowed.join(', '),
+            },
+          ],
+    ),
+  },
+  {
+    name: 'embedded-has-model-file',
+    because: 'The embedded engine loads a file.',
+    find: eachPool((pool, root) =>
+      pool.wire === 'embedded' && pool.model.path === undefined
+        ? [{ path: `${root}/model/path`, found: 'nothing', allowed: 'the model file' }]
+        : [],
+    ),
+  },
+];

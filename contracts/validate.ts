@@ -1,0 +1,130 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formatsModule from 'ajv-formats';
+import type { DocumentTypes } from './generated/documents.ts';
+import type { EventTypes } from './generated/events.ts';
+import { operationTable } from './generated/operations.ts';
+import schemas from './generated/schemas.json' with { type: 'json' };
+import type { OperationId, RequestBody } from './operations.ts';
+import { makeProblem, type Problem, problemOf, shown } from './validation/problem.ts';
+
+export type Validated<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export type DocumentName = keyof DocumentTypes;
+export type EventName = keyof EventTypes;
+
+interface Engine {
+  /** Report everything, or stop at the first: what strangers send must not buy unbounded work. */
+  readonly allErrors: boolean;
+  readonly useDefaults: boolean;
+}
+
+const annotations = ['example', 'discriminator', 'externalDocs', 'xml'];
+
+const build = (options: Engine): Ajv2020 => {
+  const ajv = new Ajv2020({
+    ...options,
+    verbose: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allowUnionTypes: true,
+  });
+  formatsModule.default(ajv);
+  ajv.addVocabulary(annotations);
+  for (const [key, schema] of Object.entries(schemas)) {
+    ajv.addSchema(schema, '$id' in schema ? undefined : key);
+  }
+  return ajv;
+};
+
+/** Each engine is built at its first use, each schema compiled at its first use. */
+const lazily = <Value>(make: () => Value): (() => Value) => {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
+const documentEngine = lazily(() => build({ allErrors: true, useDefaults: false }));
+const fillingEngine = lazily(() => build({ allErrors: true, useDefaults: true }));
+const wireEngine = lazily(() => build({ allErrors: false, useDefaults: false }));
+
+const idOf = (key: string): string => {
+  const schema: unknown = Object.entries(schemas).find(([name]) => name === key)?.[1];
+  const id = typeof schema === 'object' && schema !== null && '$id' in schema ? schema.$id : key;
+  return String(id);
+};
+
+const compiled = (ajv: Ajv2020, key: string): ValidateFunction | undefined => ajv.getSchema(idOf(key));
+
+const run = <Value>(validate: ValidateFunction, value: unknown): Validated<Value> => {
+  if (validate(value)) return { ok: true, value: value as Value };
+  return { ok: false, problems: (validate.errors ?? []).map(problemOf) };
+};
+
+const missingSchema = (key: string): Problem =>
+  makeProblem({ path: '', found: key, allowed: 'a schema of this contract', keyword: 'schema' });
+
+const check = <Value>(ajv: Ajv2020, key: string, value: unknown): Validated<Value> => {
+  const validate = compiled(ajv, key);
+  return validate === undefined ? { ok: false, problems: [missingSchema(key)] } : run(validate, value);
+};
+
+export const validateDocument = <Name extends DocumentName>(
+  name: Name,
+  value: unknown,
+): Validated<DocumentTypes[Name]> => check(documentEngine(), `document:${name}`, value);
+
+/** As validateDocument, on a copy in which every absent field that has a default has it. */
+export const fillDocument = <Name extends DocumentName>(
+  name: Name,
+  value: unknown,
+): { readonly filled: unknown; readonly outcome: Validated<DocumentTypes[Name]> } => {
+  const filled: unknown = structuredClone(value);
+  return { filled, outcome: check(fillingEngine(), `document:${name}`, filled) };
+};
+
+/** For the catalogues of this folder, whose schemas have no type of their own. */
+export const validateCatalogue = (name: string, value: unknown): Validated<unknown> =>
+  check(documentEngine(), `document:${name}-catalogue`, value);
+
+export const validateEvent = <Name extends EventName>(
+  name: Name,
+  value: unknown,
+): Validated<EventTypes[Name]> => check(wireEngine(), `event:${name}`, value);
+
+export const validateRequestBody = <Id extends OperationId>(
+  operationId: Id,
+  value: unknown,
+): Validated<RequestBody<Id>> => check(wireEngine(), `op:${operationId}.request`, value);
+
+const statusesOf = (operationId: OperationId): Readonly<Record<string, readonly string[]>> =>
+  operationTable[operationId].responses;
+
+/** `value` is the parsed JSON body, the text of another body, or undefined where there was none. */
+export const validateResponse = (
+  operationId: OperationId,
+  status: number,
+  value: unknown,
+): Validated<unknown> => {
+  const statuses = statusesOf(operationId);
+  const key = [String(status), `${String(status)[0]}XX`, 'default'].find(name => name in statuses);
+  const types = key === undefined ? undefined : statuses[key];
+  if (types === undefined) {
+    const allowed = Object.keys(statuses).join(', ');
+    return {
+      ok: false,
+      problems: [makeProblem({ path: '', found: `status ${status}`, allowed, keyword: 'status' })],
+    };
+  }
+  if (types.length === 0) {
+    if (value === undefined || value === '') return { ok: true, value: undefined };
+    const found = shown(value);
+    return { ok: false, problems: [makeProblem({ path: '', found, allowed: 'no body', keyword: 'body' })] };
+  }
+  const schemaKey = `op:${operationId}.${key}`;
+  return schemaKey in schemas ? check(wireEngine(), schemaKey, value) : { ok: true, value };
+};
