@@ -1,0 +1,141 @@
+// llama.cpp's own HTTP server. Always streams: it notices that a reader left only where it writes to it.
+// `X-Conversation-Id` is never sent, because it would keep a call alive after the reader left.
+import {
+  type EngineAdapter,
+  type EngineDescription,
+  EngineError,
+  type EngineEvent,
+  type EngineHealth,
+  type EngineInput,
+  type EngineRequest,
+  type EngineSlots,
+  type EngineVersion,
+  requestDefect,
+} from '#contracts/adapter';
+import { type Emit, engineStream } from '../engine-stream.ts';
+import { type EngineAnswer, type EngineEndpoint, EngineHttp, parseJson } from '../http/engine-http.ts';
+import { messageOfBody } from '../http/failures.ts';
+import { isJsonObject, type JsonObject } from '../http/json.ts';
+import { SseReader } from '../http/sse-reader.ts';
+import { CallRegister } from './call-register.ts';
+import { completionBody, readEvent, refusalOf } from './llamacpp/completion-wire.ts';
+
+export class LlamacppAdapter implements EngineAdapter {
+  readonly #http: EngineHttp;
+  readonly #calls = new CallRegister();
+
+  constructor(endpoint: EngineEndpoint) {
+    this.#http = new EngineHttp(endpoint);
+  }
+
+  describe(): EngineDescription {
+    return {
+      wire: 'llamacpp',
+      capabilities: {
+        seed: true,
+        determinism: 'tokens',
+        piecePerToken: false,
+        tokenIds: true,
+        logprobs: true,
+        messages: true,
+        ignoreEnd: true,
+        tokenize: true,
+        slots: true,
+        interruptibleDecode: false,
+      },
+    };
+  }
+
+  async health(signal: AbortSignal): Promise<EngineHealth> {
+    try {
+      const { status, text } = await this.#http.text({ method: 'GET', path: '/health', signal });
+      const detail = status === 200 ? 'ok' : (messageOfBody(text) ?? `health answered ${status}`);
+      return { live: true, ready: status === 200, detail };
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      return { live: false, ready: false, detail: error.message };
+    }
+  }
+
+  async version(signal: AbortSignal): Promise<EngineVersion> {
+    const { build_info: build } = await this.#json('GET', '/props', signal);
+    if (typeof build === 'string' && build !== '') return { engineVersion: build };
+    throw new EngineError('malformed', 'the engine does not tell its build');
+  }
+
+  async slots(signal: AbortSignal): Promise<EngineSlots> {
+    const { status, text } = await this.#http.text({ method: 'GET', path: '/slots', signal });
+    const slots: unknown = status === 200 ? parseJson(text) : undefined;
+    if (!Array.isArray(slots) || slots.length === 0) return 'unknown';
+    const free = slots.filter(slot => isJsonObject(slot) && slot.is_processing === false).length;
+    return { total: slots.length, free };
+  }
+
+  async tokenize(input: EngineInput, signal: AbortSignal): Promise<number> {
+    const content = await this.#prompt(input, signal);
+    const { tokens } = await this.#json('POST', '/tokenize', signal, { content, add_special: true });
+    if (!Array.isArray(tokens)) throw new EngineError('malformed', 'the engine did not list the tokens');
+    return tokens.length;
+  }
+
+  generate(request: EngineRequest, signal: AbortSignal): AsyncIterable<EngineEvent> {
+    const produce = (emit: Emit, callSignal: AbortSignal): Promise<void> =>
+      this.#calls.run(callSignal, async openSignal => {
+        const defect = requestDefect(request);
+        if (defect !== undefined) throw new EngineError('invalid-request', defect);
+        const prompt = await this.#prompt(request.input, openSignal);
+        const body = completionBody(request, prompt);
+        const call = { method: 'POST', path: '/completion', body, signal: openSignal } as const;
+        await this.#http
+          .stream(call, answer => readStream(answer, emit))
+          .catch((error: unknown) => {
+            throw refusalOf(error);
+          });
+      });
+    return engineStream({ signal, produce });
+  }
+
+  async close(): Promise<void> {
+    await this.#calls.close();
+  }
+
+  async #prompt(input: EngineInput, signal: AbortSignal): Promise<string> {
+    if (input.kind === 'prompt') return input.text;
+    const { prompt } = await this.#json('POST', '/apply-template', signal, { messages: input.messages });
+    if (typeof prompt === 'string') return prompt;
+    throw new EngineError('malformed', 'the engine did not format the messages');
+  }
+
+  async #json(
+    method: 'GET' | 'POST',
+    path: string,
+    signal: AbortSignal,
+    body?: unknown,
+  ): Promise<JsonObject> {
+    const value = await this.#http.json({ method, path, body, signal });
+    if (isJsonObject(value)) return value;
+    throw new EngineError('malformed', `${path} did not answer with an object`);
+  }
+}
+
+/** The end is the event that says `stop`, there is no `[DONE]`; a body that stops before it is a lost engine. */
+async function readStream(answer: EngineAnswer, emit: Emit): Promise<void> {
+  if (!/^text\/event-stream\b/i.test(answer.headers['content-type'] ?? '')) {
+    throw new EngineError('malformed', 'the engine did not answer with an event stream');
+  }
+  const reader = new SseReader();
+  for await (const chunk of answer.body) {
+    for (const { data } of reader.push(chunk)) if (await readData(data, emit)) return;
+  }
+  for (const { data } of reader.finish()) if (await readData(data, emit)) return;
+  throw new EngineError('reset', 'the stream stopped without an end');
+}
+
+/** True once the end was emitted. */
+async function readData(data: string, emit: Emit): Promise<boolean> {
+  for (const event of readEvent(data)) {
+    await emit(event);
+    if (event.kind === 'end') return true;
+  }
+  return false;
+}

@@ -1,0 +1,91 @@
+// What POST /completion takes and streams.
+import {
+  EngineError,
+  type EngineEvent,
+  type EnginePiece,
+  type EngineRequest,
+  fullSampler,
+} from '#contracts/adapter';
+import { memoryKind, messageOfJson } from '../../http/failures.ts';
+import { count, isJsonObject, type JsonObject, jsonObject } from '../../http/json.ts';
+
+export function completionBody(request: EngineRequest, prompt: string): JsonObject {
+  const sampler = fullSampler(request.sampler);
+  return {
+    prompt,
+    stream: true,
+    n_predict: request.maxTokens,
+    temperature: sampler.temperature,
+    top_p: sampler.topP,
+    top_k: sampler.topK,
+    min_p: sampler.minP,
+    repeat_penalty: sampler.repetitionPenalty,
+    stop: sampler.stop,
+    cache_prompt: request.reusePrompt ?? false,
+    return_tokens: true,
+    ...(request.seed === undefined ? {} : { seed: request.seed }),
+    ...(request.ignoreEnd ? { ignore_eos: true } : {}),
+    ...(request.logprobs ? { n_probs: 1 } : {}),
+  };
+}
+
+/** A piece where the event has text, the end where it says `stop`; both where the last one still brings text. */
+export function readEvent(data: string): EngineEvent[] {
+  const body = jsonObject(data);
+  if (body === undefined) throw new EngineError('malformed', 'an event of the stream is not a JSON object');
+  if (body.error !== undefined) throw inStreamFailure(body);
+  if (typeof body.content !== 'string' || typeof body.stop !== 'boolean') {
+    throw new EngineError('malformed', 'an event of the stream lacks its content');
+  }
+  const events: EngineEvent[] = body.content === '' ? [] : [piece(body, body.content)];
+  return body.stop ? [...events, end(body)] : events;
+}
+
+function piece(body: JsonObject, text: string): EnginePiece {
+  const tokenIds = Array.isArray(body.tokens) ? body.tokens.filter(id => count(id) !== undefined) : [];
+  const logprobs = Array.isArray(body.completion_probabilities)
+    ? body.completion_probabilities.flatMap(entry =>
+        isJsonObject(entry) && typeof entry.logprob === 'number' ? [entry.logprob] : [],
+      )
+    : [];
+  return {
+    kind: 'piece',
+    text,
+    ...(tokenIds.length === 0 ? {} : { tokenIds }),
+    ...(logprobs.length === 0 ? {} : { logprobs }),
+  };
+}
+
+function end(body: JsonObject): EngineEvent {
+  const [promptTokens, completionTokens] = [count(body.tokens_evaluated), count(body.tokens_predicted)];
+  if (promptTokens === undefined || completionTokens === undefined) {
+    throw new EngineError('malformed', 'the last event lacks the counts of tokens');
+  }
+  const word = typeof body.stopping_word === 'string' ? body.stopping_word : '';
+  return {
+    kind: 'end',
+    finishReason: body.stop_type === 'limit' ? 'length' : 'stop',
+    usage: { prompt_tokens: promptTokens, completion_tokens: completionTokens },
+    ...(body.truncated === true ? { truncated: true } : {}),
+    ...(word === '' ? {} : { stoppedBy: word }),
+  };
+}
+
+/** An error object may follow a status of 200. */
+function inStreamFailure(body: JsonObject): EngineError {
+  const message = messageOfJson(body) ?? 'the engine reports an error without words';
+  const code = isJsonObject(body.error) ? body.error.code : undefined;
+  return sharpened(
+    new EngineError(memoryKind(message) ?? (code === 503 ? 'unavailable' : 'internal'), message),
+  );
+}
+
+/** A refusal in this engine's own words: its status for a full context is that of any bad request. */
+export function refusalOf(error: unknown): unknown {
+  return error instanceof EngineError ? sharpened(error) : error;
+}
+
+function sharpened(error: EngineError): EngineError {
+  if (!/exceeds? the available context size|exceed_context_size/i.test(error.message)) return error;
+  return new EngineError('context-overflow', error.message, { detail: error.detail });
+}
