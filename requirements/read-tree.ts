@@ -40,7 +40,8 @@ export async function readSources(root: string): Promise<readonly SpecFile[]> {
 const contractPatterns = [
   'contracts/*.yaml',
   'contracts/openapi/*.yaml',
-  'contracts/events/*.json',
+  'contracts/events/*.{json,yaml}',
+  'contracts/engines/*.{json,yaml}',
   'contracts/documents/*.json',
 ];
 

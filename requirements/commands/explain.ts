@@ -35,7 +35,7 @@ function describe(row: Requirement): string {
     `${row.id} (${row.level}) ${row.area}, ${row.section}`,
     `profile ${row.profile}, since ${row.since}, status ${row.status}, hash ${row.hash}`,
     '',
-    wrap(row.text),
+    wrap(leadOf(row)),
     ...(row.note === '' ? [] : ['', wrap(`Note: ${row.note}`)]),
     ...block(
       'Clauses',
@@ -59,6 +59,11 @@ function describe(row: Requirement): string {
       ),
     ),
   ].join('\n');
+}
+
+/** The words before the first clause: the clauses follow below. */
+function leadOf({ text }: Requirement): string {
+  return text.replace(/\s\(a(?:, (?:MUST|SHOULD|MAY))?\)\s.*$/, '');
 }
 
 function clauseLine({ letter, level, proof, because, text }: Requirement['clauses'][number]): string {

@@ -20,3 +20,9 @@ export function readRefs(text: string): Refs {
 export function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
 }
+
+/** A comment may speak about titles and declarations without being one. */
+export function inComment(text: string, offset: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return /^\s*(?:\/\/|\/?\*)/.test(line) || /\s\/\/ /.test(line);
+}

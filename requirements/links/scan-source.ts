@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import type { CodeLink, Problem, ProofLink } from '../model.ts';
-import { lineAt, readRefs } from './read-refs.ts';
+import { inComment, lineAt, readRefs } from './read-refs.ts';
 import { type Scan, unreadableRef } from './scan-titles.ts';
 
-const comment = /(?:\/\/|\*)[^\n]*?@implements[ \t]+(?!\{)([^\n*]+)/g;
+const comment = /(?:\/\/|\*)[^\n`]*?@implements[ \t]+(?!\{)([^\n*]+)/g;
 const declared = /\b(?:function\*?|class|const|interface|type)\s+([A-Za-z_$][\w$]*)/;
 
 /** Finds the comments `@implements ORCH-3005(a), ORCH-3006` and the declaration after each. */
@@ -33,6 +33,7 @@ export function scanDeclarations(file: string, text: string): Declarations {
   const mutants: ProofLink[] = [];
   const problems: Problem[] = [];
   for (const match of text.matchAll(declaration)) {
+    if (inComment(text, match.index)) continue;
     const items = [...(match[2] ?? '').matchAll(/(['"`])(.*?)\1/g)].map(item => item[2] ?? '');
     const { refs, unreadable } = readRefs(items.join(' '));
     for (const part of unreadable) problems.push(unreadableRef(file, lineAt(text, match.index), part));

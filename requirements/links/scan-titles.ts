@@ -1,5 +1,5 @@
 import type { Problem, ProofLink } from '../model.ts';
-import { lineAt, readRefs } from './read-refs.ts';
+import { inComment, lineAt, readRefs } from './read-refs.ts';
 
 export interface Scan<Link> {
   readonly links: readonly Link[];
@@ -14,6 +14,7 @@ export function scanTitles(file: string, text: string): Scan<ProofLink> {
   const links: ProofLink[] = [];
   const problems: Problem[] = [];
   for (const match of text.matchAll(closing)) {
+    if (inComment(text, match.index)) continue;
     const { refs, unreadable } = readRefs(match[1] ?? '');
     for (const part of unreadable) problems.push(unreadableRef(file, lineAt(text, match.index), part));
     if (refs.length === 0) continue;

@@ -13,6 +13,8 @@ export interface ContractIndex {
   readonly documents: Documents;
   readonly operations: readonly Operation[];
   readonly events: ReadonlyMap<string, Place>;
+  /** The events that a stream carries: not the events of a record or a sink. */
+  readonly streamed: ReadonlySet<string>;
   readonly errors: ReadonlySet<string>;
   readonly metrics: ReadonlySet<string>;
   readonly capabilities: ReadonlySet<string>;
@@ -28,6 +30,7 @@ export function indexContracts(documents: Documents): ContractIndex {
     documents,
     operations: openapi.flatMap(([path, document]) => operationsOf(path, document)),
     events: eventsOf(documents),
+    streamed: streamedOf(openapi),
     errors: namesOf(documents.get('contracts/errors.yaml'), ['codes', 'errors'], 'code'),
     metrics: namesOf(documents.get('contracts/metrics.yaml'), ['metrics'], 'name'),
     capabilities: namesOf(documents.get('contracts/capabilities.yaml'), ['capabilities'], 'name'),
@@ -53,13 +56,23 @@ function claimsOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter(each => typeof each === 'string') : [];
 }
 
-/** An event is a schema file of its name; the log record is one too, but no stream carries it. */
+function streamedOf(openapi: readonly (readonly [string, unknown])[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: Node) => {
+    const events = node['x-sse-events'];
+    if (isNode(events)) for (const name of Object.keys(events)) names.add(name);
+  };
+  for (const [, document] of openapi) walk(document, visit);
+  return names;
+}
+
+/** An event is a schema file of its name. */
 function eventsOf(documents: Documents): ReadonlyMap<string, Place> {
   const events = new Map<string, Place>();
   for (const [path, node] of documents) {
     const name = posix.basename(path, '.schema.json');
     if (!path.startsWith('contracts/events/') || !path.endsWith('.schema.json') || !isNode(node)) continue;
-    if (!name.startsWith('log-') && name !== 'log') events.set(name, { path, node });
+    events.set(name, { path, node });
   }
   return events;
 }

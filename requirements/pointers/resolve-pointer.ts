@@ -39,7 +39,7 @@ export function resolves(index: ContractIndex, { kind, name, path }: Pointer): b
     case 'log':
       return within(index, documentOf(index, 'events/log-record'), [name, ...path]);
     case 'order':
-      return plain && name === 'stream' && index.events.size > 0;
+      return plain && index.documents.has(`contracts/events/${name}.order.yaml`);
     case 'doc':
       return namesDocument(index, [name, ...path].join('.'));
     default:
@@ -57,10 +57,11 @@ function documentOf(index: ContractIndex, name: string): Place | undefined {
   return isNode(node) ? { path, node } : undefined;
 }
 
-/** A document is named by its file, with or without its ending. */
+/** A document is named by its file, with or without its ending; a family of them by its folder. */
 function namesDocument(index: ContractIndex, name: string): boolean {
   return [...index.documents.keys()].some(path => {
     const file = posix.basename(path);
+    if (posix.basename(posix.dirname(path)) === name) return true;
     return file === name || file.replace(/(\.schema)?\.(json|yaml)$/, '') === name;
   });
 }

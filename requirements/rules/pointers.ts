@@ -33,14 +33,14 @@ export const wireRowsPoint: Rule = ({ extraction }) =>
 
 /** Nothing is in the contract that no requirement asks for. */
 export const contractsAreClaimed: Rule = input => {
-  const { operations, events, errors, metrics } = input.contracts;
+  const { operations, streamed, errors, metrics } = input.contracts;
   return [
     ...unclaimed(
       input,
       'op',
       operations.map(operation => operation.id),
     ),
-    ...unclaimed(input, 'event', events.keys()),
+    ...unclaimed(input, 'event', streamed),
     ...unclaimed(input, 'error', errors),
     ...unclaimed(input, 'metric', metrics),
   ];

@@ -20,7 +20,7 @@ export const wordsHaveIds: Rule = ({ specs }) =>
   });
 
 const strangeDash =
-  /\b[A-Z][A-Z0-9-]*[A-Z0-9][\u00AD\u2010-\u2015\u2212\uFE63\uFF0D]+[A-Z0-9][\w\u00AD\u2010-\u2015\u2212-]*/g;
+  /\b[A-Z](?:[A-Z0-9-]*[A-Z0-9])?[\u00AD\u2010-\u2015\u2212\uFE63\uFF0D]+[A-Z0-9][\w\u00AD\u2010-\u2015\u2212-]*/g;
 
 /** A dash that only looks like a hyphen hides an id from every search. */
 export const idsAreAscii: Rule = ({ specs }) =>

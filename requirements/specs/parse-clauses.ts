@@ -28,7 +28,10 @@ export function parseClauses(level: Level, text: string): readonly ParsedClause[
   if (first === undefined) return [{ letter: '', level, text: whole, hash: hashOf(level, whole) }];
   const lead = whole.slice(0, first.start).trim();
   return markers.map((at, index) => {
-    const said = whole.slice(at.end, markers[index + 1]?.start ?? whole.length).trim();
+    const said = whole
+      .slice(at.end, markers[index + 1]?.start ?? whole.length)
+      .trim()
+      .replace(/;$/, '');
     return { letter: at.letter, level: at.level, text: said, hash: hashOf(at.level, `${lead} ${said}`) };
   });
 }

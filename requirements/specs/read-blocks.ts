@@ -8,21 +8,24 @@ export interface Block {
 /** Cuts Markdown into headings, paragraphs and lists. Fenced code says nothing and is left out. */
 export function readBlocks(markdown: string): readonly Block[] {
   const blocks: Block[] = [];
-  let open: Block | null = null;
+  let open: Block | undefined;
   for (const [index, line] of withoutFences(markdown).entries()) {
     const kind = kindOf(line, open);
-    if (open !== null && open.kind === kind && kind !== 'heading') {
-      open = { ...open, text: `${open.text}\n${line}` };
-      blocks[blocks.length - 1] = open;
-    } else {
-      open = kind === 'blank' ? null : { kind, text: line, line: index + 1 };
-      if (open !== null) blocks.push(open);
-    }
+    const goesOn = open?.kind === kind && kind !== 'heading';
+    open =
+      kind === 'blank'
+        ? undefined
+        : joined(goesOn ? blocks.pop() : undefined, { kind, text: line, line: index + 1 });
+    if (open) blocks.push(open);
   }
   return blocks;
 }
 
-function kindOf(line: string, open: Block | null): Block['kind'] | 'blank' {
+function joined(before: Block | undefined, added: Block): Block {
+  return before ? { ...before, text: `${before.text}\n${added.text}` } : added;
+}
+
+function kindOf(line: string, open: Block | undefined): Block['kind'] | 'blank' {
   if (line.trim() === '') return 'blank';
   if (/^#{1,6}\s/.test(line)) return 'heading';
   if (/^[-*]\s/.test(line)) return 'list';
