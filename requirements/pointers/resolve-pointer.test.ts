@@ -34,7 +34,7 @@ const index = indexContracts(
     ['contracts/openapi/shared.yaml', { components: { schemas: { Base: { properties: { task_id: {} } } } } }],
     ['contracts/documents/config.schema.json', config],
     ['contracts/events/token.schema.json', { properties: { t: {} } }],
-    ['contracts/events/log-record.schema.json', { properties: { job_id: {} } }],
+    ['contracts/documents/log-record.schema.json', { properties: { job_id: {} } }],
     ['contracts/events/stream.order.yaml', {}],
     ['contracts/engines/vllm.yaml', {}],
     ['contracts/errors.yaml', { codes: { INTERNAL: {} } }],

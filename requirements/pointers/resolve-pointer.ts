@@ -37,7 +37,7 @@ export function resolves(index: ContractIndex, { kind, name, path }: Pointer): b
     case 'config':
       return within(index, documentOf(index, 'documents/config'), [name, ...path]);
     case 'log':
-      return within(index, documentOf(index, 'events/log-record'), [name, ...path]);
+      return within(index, documentOf(index, 'documents/log-record'), [name, ...path]);
     case 'order':
       return plain && index.documents.has(`contracts/events/${name}.order.yaml`);
     case 'doc':

@@ -35,7 +35,8 @@ describe('a row file', () => {
   it('holds the words whole, with every link to the row and no other', () => {
     const [row, second] = parse(renderArea({ area: 'queue', rows, retired, links })).requirements;
     assert.equal(row.text, 'It refuses: (a) at once; (b) politely.');
-    assert.deepEqual(row.proofs, [{ file: 'b.test.ts', title: 'refuses', proves: ['X-10(a)'] }]);
+    const proves = ['X-10(a)'];
+    assert.deepEqual(row.proofs, [{ file: 'b.test.ts', title: 'refuses', proves }]);
     assert.deepEqual(row.code, [{ file: 'queue.ts', symbol: 'offer', implements: ['X-10'] }]);
     assert.deepEqual(row.proof['X-10(b)'], { kind: 'none', because: 'taste | style' });
     assert.deepEqual([second.proofs, second.code], [[], []]);
