@@ -59,8 +59,14 @@ export function requestDefect(request: EngineRequest): string | undefined {
   if (seed !== undefined && !(Number.isSafeInteger(seed) && seed >= 0 && seed <= seedMax)) {
     return `seed is not an integer from 0 to ${seedMax}`;
   }
-  if (request.input.kind === 'messages' && request.input.messages.length === 0) return 'messages are empty';
-  return samplerDefect(fullSampler(request.sampler));
+  return inputDefect(request.input) ?? samplerDefect(fullSampler(request.sampler));
+}
+
+function inputDefect(input: EngineInput): string | undefined {
+  if (input.kind === 'messages' && input.messages.length === 0) return 'messages are empty';
+  const texts =
+    input.kind === 'prompt' ? [input.text] : input.messages.flatMap(({ role, content }) => [role, content]);
+  return texts.every(text => text.isWellFormed()) ? undefined : 'a text is not well-formed Unicode';
 }
 
 function samplerDefect(sampler: EngineSampler): string | undefined {
@@ -70,5 +76,8 @@ function samplerDefect(sampler: EngineSampler): string | undefined {
   }
   if (!Number.isSafeInteger(topK) || topK < 0) return 'topK is not an integer of at least 0';
   if (sampler.topP > 1 || sampler.minP > 1) return 'topP or minP is above 1';
-  return stop.some(text => text === '') ? 'a stop string is empty' : undefined;
+  if (sampler.repetitionPenalty === 0) return 'repetitionPenalty is 0';
+  return stop.every(text => text !== '' && text.isWellFormed())
+    ? undefined
+    : 'a stop string is empty or malformed';
 }

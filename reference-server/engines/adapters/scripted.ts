@@ -85,17 +85,17 @@ export class ScriptedAdapter implements EngineAdapter {
   async #admit(request: EngineRequest): Promise<void> {
     const defect = requestDefect(request);
     if (defect !== undefined) throw new EngineError('invalid-request', defect);
-    const { ctx_max: contextMax, slots } = this.#engine;
+    const { ctx_max: contextMax } = this.#engine;
     const promptTokens = await this.tokenize(request.input);
     if (promptTokens > contextMax) {
       const message = `request (${promptTokens} tokens) exceeds the available context size (${contextMax} tokens)`;
       throw new EngineError('context-overflow', message);
     }
-    if (this.#calls.openCount >= slots) throw new EngineError('queue-full', 'no slot is free');
   }
 
   /** Pieces keep an absolute schedule: a late one doesn't delay those after it. */
   async #play(request: EngineRequest, emit: Emit, signal: AbortSignal): Promise<void> {
+    if (this.#calls.openCount > this.#engine.slots) throw new EngineError('queue-full', 'no slot is free');
     const { pieces, repeat, first_piece_ms: firstMs, piece_ms: pieceMs, ctx_max: contextMax } = this.#engine;
     const promptTokens = await this.tokenize(request.input);
     const room = contextMax - promptTokens;

@@ -1,0 +1,62 @@
+import { type EngineAdapter, EngineError, type EngineWire } from '#contracts/adapter';
+import type { World } from '../kernel/index.ts';
+import { EmbeddedAdapter } from './adapters/embedded.ts';
+import { LlamacppAdapter } from './adapters/llamacpp.ts';
+import type { ScriptedEngine } from './adapters/scripted/settings.ts';
+import { ScriptedAdapter } from './adapters/scripted.ts';
+import type { EngineEndpoint } from './http/engine-http.ts';
+
+/** What the configuration says about one replica's engine, with its key already read. */
+export interface ReplicaEngine {
+  readonly wire: EngineWire;
+  readonly replicaId: string;
+  /** Of the engine, or of the process that was started for it. */
+  readonly url?: string | undefined;
+  readonly apiKey?: string | undefined;
+  readonly connectMs?: number | undefined;
+  /** Tokens of one slot. */
+  readonly contextMax?: number | undefined;
+  readonly slots?: number | undefined;
+  /** A file for the embedded engine; absent: the generated tiny model. */
+  readonly modelPath?: string | undefined;
+  /** The `scripted` part of the replica as it stands in the configuration. */
+  readonly scripted?: ScriptedEngine | undefined;
+}
+
+type MakeAdapter = (replica: ReplicaEngine, world: World) => EngineAdapter;
+
+/** One line per wire; an adapter that is not here can't be had. */
+const ADAPTERS: Readonly<Partial<Record<EngineWire, MakeAdapter>>> = {
+  llamacpp: replica => new LlamacppAdapter(endpointOf(replica)),
+  embedded: ({ modelPath, slots, contextMax }) => new EmbeddedAdapter({ modelPath, slots, contextMax }),
+  scripted: (replica, world) => new ScriptedAdapter(scriptedOf(replica), world),
+};
+
+export function createAdapter(replica: ReplicaEngine, world: World): EngineAdapter {
+  const make = ADAPTERS[replica.wire];
+  if (make === undefined) throw new EngineError('invalid-request', `no adapter speaks ${replica.wire}`);
+  return make(replica, world);
+}
+
+/** The wires that `createAdapter` knows. */
+export function spokenWires(): readonly string[] {
+  return Object.keys(ADAPTERS);
+}
+
+function endpointOf(replica: ReplicaEngine): EngineEndpoint {
+  const { url, apiKey, connectMs } = replica;
+  if (url === undefined) throw new EngineError('invalid-request', `replica ${replica.replicaId} has no url`);
+  return { url, apiKey, connectMs };
+}
+
+function scriptedOf(replica: ReplicaEngine): ScriptedEngine {
+  const { scripted, slots, contextMax } = replica;
+  if (scripted === undefined) {
+    throw new EngineError('invalid-request', `replica ${replica.replicaId} has no script`);
+  }
+  return {
+    ...(slots === undefined ? {} : { slots }),
+    ...(contextMax === undefined ? {} : { ctx_max: contextMax }),
+    ...scripted,
+  };
+}
