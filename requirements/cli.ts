@@ -14,7 +14,7 @@ export function listCommand(): Command {
     .option('--level <level>', 'only requirements with a clause of this level')
     .option('--proof <kind>', 'only requirements with a clause proven this way')
     .action(async (options: ListArgs) => {
-      process.exitCode = await list(options, loadRequirements, processIo);
+      process.exitCode = await list(options, loadRequirements, processIo());
     });
 }
 
@@ -23,7 +23,7 @@ export function explainCommand(): Command {
     .description('explain one requirement')
     .argument('<id>', 'such as ORCH-3005')
     .action(async (id: string) => {
-      process.exitCode = await explain({ id }, loadRequirements, processIo);
+      process.exitCode = await explain({ id }, loadRequirements, processIo());
     });
 }
 
@@ -34,7 +34,7 @@ export function requirementsCommand(): Command {
     .option('--new', 'every requirement that was never confirmed')
     .action(async (ids: string[], options: { new?: boolean }) => {
       const args = { ids, fresh: options.new === true, root: repositoryRoot };
-      process.exitCode = await confirm(args, processIo);
+      process.exitCode = await confirm(args, processIo());
     });
   return new Command('requirements')
     .description('confirm links after a text changed')

@@ -4,7 +4,16 @@ export interface Io {
   err(text: string): void;
 }
 
-export const processIo: Io = {
-  out: text => void process.stdout.write(`${text}\n`),
-  err: text => void process.stderr.write(`${text}\n`),
-};
+export function processIo(): Io {
+  process.stdout.on('error', endAtClosedPipe);
+  return {
+    out: text => void process.stdout.write(`${text}\n`),
+    err: text => void process.stderr.write(`${text}\n`),
+  };
+}
+
+/** Whoever pipes the list into `head` has read enough: that is an end, not a failure. */
+function endAtClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+}

@@ -21,7 +21,7 @@ export async function list(
 ): Promise<number> {
   const wrong = [
     complaint('profile', args.profile, profiles),
-    complaint('level', args.level?.toUpperCase(), levels),
+    complaint('level', args.level, levels),
     complaint('proof', args.proof, proofKinds),
   ].filter(each => each !== '');
   for (const sentence of wrong) io.err(sentence);
@@ -32,7 +32,7 @@ export async function list(
 }
 
 function complaint(name: string, value: string | undefined, allowed: readonly string[]): string {
-  if (value === undefined || allowed.includes(value)) return '';
+  if (value === undefined || allowed.some(each => each.toLowerCase() === value.toLowerCase())) return '';
   return `There is no ${name} "${value}": take one of ${allowed.join(', ')}.`;
 }
 
@@ -40,10 +40,14 @@ function complaint(name: string, value: string | undefined, allowed: readonly st
 function fits(row: Requirement, { profile, level, proof }: ListArgs): boolean {
   const inProfile =
     profile === undefined ||
-    row.profile === profile ||
-    (profile === 'orchqueue-full' && row.profile === 'orchqueue-core');
+    row.profile === profile.toLowerCase() ||
+    (profile.toLowerCase() === 'orchqueue-full' && row.profile === 'orchqueue-core');
   const atLevel = level === undefined || row.clauses.some(clause => clause.level === level.toUpperCase());
-  return inProfile && atLevel && (proof === undefined || row.clauses.some(clause => clause.proof === proof));
+  return (
+    inProfile &&
+    atLevel &&
+    (proof === undefined || row.clauses.some(clause => clause.proof === proof.toLowerCase()))
+  );
 }
 
 function jsonOf(row: Requirement): object {
