@@ -1,0 +1,125 @@
+import { type Json, listOf, objectOf, same, textsOf } from './json.ts';
+import type { Operation, OperationPair } from './operation.ts';
+import { target } from './resolve.ts';
+import { below } from './schema-parts.ts';
+import type { Session } from './session.ts';
+
+/** One way to be let in: every scheme of it, with every scope. */
+type Way = ReadonlyMap<string, ReadonlySet<string>>;
+
+function waysOf(operation: Operation): Way[] {
+  const written = listOf(operation.value.security ?? operation.api.security);
+  const ways = written.map(
+    way =>
+      new Map(Object.entries(objectOf(way)).map(([scheme, scopes]) => [scheme, new Set(textsOf(scopes))])),
+  );
+  return ways.length === 0 ? [new Map()] : ways;
+}
+
+/** Whoever meets `held` meets `asked` too. */
+function meets(held: Way, asked: Way): boolean {
+  return [...asked].every(([scheme, scopes]) => {
+    const mine = held.get(scheme);
+    return mine !== undefined && scopes.isSubsetOf(mine);
+  });
+}
+
+export function compareSecurity({ session, old, new: next }: OperationPair): void {
+  const [before, after] = [waysOf(old), waysOf(next)];
+  const at = below(next.part, null, 'security').at;
+  session.examined.add(at);
+  session.examined.add({ file: at.file, pointer: '/security' });
+  const about = {
+    at,
+    subject: 'the security',
+    use: old.name,
+    before: old.value.security ?? old.api.security,
+    after: next.value.security ?? next.api.security,
+  };
+  if (!before.every(held => after.some(asked => meets(held, asked)))) {
+    session.findings.add({ ...about, rule: 'security-tightened', verb: 'asks for more' });
+  } else if (!after.every(held => before.some(asked => meets(held, asked)))) {
+    session.findings.add({ ...about, rule: 'security-loosened', verb: 'asks for less' });
+  }
+}
+
+/** The roles of which a key needs one; null where the contract speaks of none. */
+function rolesOf(operation: Operation): Set<string> | null {
+  const roles = operation.value['x-roles'];
+  return roles === undefined ? null : new Set(textsOf(roles));
+}
+
+export function compareRoles({ session, old, new: next }: OperationPair): void {
+  const [before, after] = [rolesOf(old), rolesOf(next)];
+  const at = below(next.part, null, 'x-roles').at;
+  const about = { use: old.name, before: old.value['x-roles'], after: next.value['x-roles'] };
+  if (before === null && after !== null) {
+    session.findings.add({
+      ...about,
+      rule: 'role-removed',
+      at,
+      subject: 'the role "any key"',
+      verb: 'was removed',
+    });
+  } else if (before !== null && after === null) {
+    session.findings.add({
+      ...about,
+      rule: 'role-added',
+      at,
+      subject: 'the role "any key"',
+      verb: 'was added',
+    });
+  }
+  if (before === null || after === null) return;
+  for (const role of before.difference(after)) {
+    const place = below(old.part, null, 'x-roles', role).at;
+    session.findings.add({
+      ...about,
+      rule: 'role-removed',
+      at: place,
+      subject: `role \`${role}\``,
+      verb: 'was removed',
+    });
+  }
+  for (const role of after.difference(before)) {
+    const place = below(next.part, null, 'x-roles', role).at;
+    session.findings.add({
+      ...about,
+      rule: 'role-added',
+      at: place,
+      subject: `role \`${role}\``,
+      verb: 'was added',
+    });
+  }
+}
+
+function schemesOf(session: Session, side: 'old' | 'new', file: string): Map<string, Json> {
+  const contract = session[side];
+  const api = objectOf(contract.documents.get(file));
+  const root = { schema: api, at: { file, pointer: '' } };
+  const schemes = Object.entries(objectOf(objectOf(api.components).securitySchemes));
+  return new Map(
+    schemes.map(([name, written]) => {
+      const found = target(contract, below(root, written, 'components', 'securitySchemes', name));
+      session.examined.add(found.at);
+      const { description: _, ...meaning } = objectOf(found.schema);
+      return [name, meaning];
+    }),
+  );
+}
+
+export function compareSecuritySchemes(session: Session, file: string): void {
+  const [old, next] = [schemesOf(session, 'old', file), schemesOf(session, 'new', file)];
+  for (const name of new Set([...old.keys(), ...next.keys()])) {
+    const [before, after] = [old.get(name), next.get(name)];
+    const at = { file, pointer: `/components/securitySchemes/${name}` };
+    const about = { at, subject: `security scheme \`${name}\``, before, after };
+    if (after === undefined)
+      session.findings.add({ ...about, rule: 'security-scheme-removed', verb: 'was removed' });
+    else if (before === undefined)
+      session.findings.add({ ...about, rule: 'security-scheme-added', verb: 'was added' });
+    else if (!same(before, after)) {
+      session.findings.add({ ...about, rule: 'security-scheme-changed', verb: 'was changed' });
+    }
+  }
+}
