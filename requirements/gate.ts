@@ -3,7 +3,7 @@ import type { Problem } from './model.ts';
 import { indexContracts } from './pointers/contract-index.ts';
 import { listRowFiles, readContracts, readSources, readSpecs } from './read-tree.ts';
 import { readConfirmed } from './report/confirmed-file.ts';
-import { changesAreConfirmed } from './rules/confirmations.ts';
+import { changesAreConfirmed, newOnesAreConfirmed } from './rules/confirmations.ts';
 import type { GateInput, Rule } from './rules/gate-input.ts';
 import { idsAreKept, idsAreUnique } from './rules/identity.ts';
 import { linksExist, operationsName } from './rules/links.ts';
@@ -26,6 +26,7 @@ const rules: readonly Rule[] = [
   linksExist,
   operationsName,
   changesAreConfirmed,
+  newOnesAreConfirmed,
 ];
 
 /** Every break in the chain from sentence to proof, as sentences that say what to do. */

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generatedFiles } from '../generate.ts';
-import type { RequirementId } from '../index.ts';
+import { type RequirementId, requirementIds } from '../index.ts';
 import { loadRequirements } from '../load-requirements.ts';
 import { parseConfirmed } from '../report/confirmed-file.ts';
 import { confirm } from './confirm.ts';
@@ -24,8 +24,8 @@ function listen() {
 const widest = (text: string) => Math.max(...text.split('\n').map(line => line.length));
 const load = () => loadRequirements();
 
-// @ts-expect-error: an id that .specs does not have is not a RequirementId.
-const wrong: RequirementId = 'ORCH-0000';
+/** Compiles only while an id that .specs does not have is no RequirementId. */
+const wrongIdFits: 'ORCH-0000' extends RequirementId ? true : false = false;
 
 describe('assay list', () => {
   it('prints every requirement within 80 columns', async () => {
@@ -72,7 +72,13 @@ describe('assay explain', () => {
     assert.equal(await explain({ id: `${first?.id}9` }, load, io), 2);
     assert.deepEqual(out, []);
     assert.ok(err[0]?.replace(/\s+/g, ' ').includes(`Near it: ${first?.id}`));
-    assert.equal(wrong, 'ORCH-0000');
+  });
+
+  it('is about ids that are types: a wrong one does not compile', () => {
+    assert.equal(
+      wrongIdFits,
+      requirementIds.some(id => String(id) === 'ORCH-0000'),
+    );
   });
 });
 

@@ -1,5 +1,7 @@
+const width = 80;
+
 /** Breaks text at blanks so that no line is wider than the terminal that everybody has. */
-export function wrap(text: string, indent = '', hang = indent, width = 80): string {
+export function wrap(text: string, indent = '', hang = indent): string {
   const lines: string[] = [];
   let line = indent;
   let empty = true;
@@ -16,6 +18,6 @@ export function wrap(text: string, indent = '', hang = indent, width = 80): stri
 }
 
 /** One line of exactly what fits; the rest is named by an ellipsis. */
-export function clip(text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1)).trimEnd()}…`;
+export function clip(text: string, room: number): string {
+  return text.length <= room ? text : `${text.slice(0, Math.max(0, room - 1)).trimEnd()}…`;
 }

@@ -1,5 +1,5 @@
 import type { Problem, ProofLink } from '../model.ts';
-import { readRefs } from './read-refs.ts';
+import { type Refs, readRefs } from './read-refs.ts';
 import { type Scan, unreadableRef } from './scan-titles.ts';
 
 type Level = 'feature' | 'rule' | 'scenario' | 'examples';
@@ -25,7 +25,11 @@ export function scanFeature(file: string, text: string): Scan<ProofLink> {
   const problems: Problem[] = [];
   let pending: string[] = [];
   for (const [index, line] of linesOutsideDocStrings(text)) {
-    if (line.startsWith('@')) pending.push(...readTags(line, file, index + 1, problems));
+    if (line.startsWith('@')) {
+      const { refs, unreadable } = readTags(line);
+      pending.push(...refs);
+      problems.push(...unreadable.map(tag => unreadableRef(file, index + 1, tag)));
+    }
     const [, word = '', title = ''] = keyword.exec(line) ?? [];
     if (word === '') continue;
     const level = levelOf[word];
@@ -41,17 +45,18 @@ export function scanFeature(file: string, text: string): Scan<ProofLink> {
   return { links, problems };
 }
 
-function readTags(line: string, file: string, at: number, problems: Problem[]): readonly string[] {
+function readTags(line: string): Refs {
   const found: string[] = [];
+  const wrong: string[] = [];
   for (const tag of line.replace(/\s#.*$/, '').split(/\s+/)) {
     const name = tag.replace(/^@/, '');
     if (!/^[A-Z][A-Z0-9]*[-\u00AD\u2010-\u2015\u2212]\S*\d/i.test(name)) continue;
     const { refs, unreadable } = readRefs(name);
     found.push(...refs);
     // Lower-case tags are other people's words; upper-case ones with a number are meant as ids.
-    for (const part of unreadable) if (/^[A-Z]{2}/.test(part)) problems.push(unreadableRef(file, at, part));
+    wrong.push(...unreadable.filter(part => /^[A-Z]{2}/.test(part)));
   }
-  return found;
+  return { refs: found, unreadable: wrong };
 }
 
 function linesOutsideDocStrings(text: string): readonly (readonly [number, string])[] {

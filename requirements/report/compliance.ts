@@ -32,8 +32,8 @@ function renderTotals({ rows, retired, status }: Compliance): string {
     '',
     `${rows.length} requirements with ${clauses.length} clauses; ${retired.length} retired ids.`,
     '',
-    countTable('status', verdicts, rows, row => verdictOf(status, row)),
-    countTable('profile', profiles, rows, row => row.profile),
+    countTable(['status', ...verdicts], rows, row => verdictOf(status, row)),
+    countTable(['profile', ...profiles], rows, row => row.profile),
     '| proof | clauses |',
     '| --- | ---: |',
     ...proofKinds.map(kind => `| ${kind} | ${clauses.filter(clause => clause.proof === kind).length} |`),
@@ -42,8 +42,7 @@ function renderTotals({ rows, retired, status }: Compliance): string {
 }
 
 function countTable(
-  title: string,
-  names: readonly string[],
+  [title, ...names]: readonly string[],
   rows: readonly Row[],
   nameOf: (row: Row) => string,
 ): string {

@@ -5,12 +5,8 @@ import type { GateInput, Rule } from './gate-input.ts';
 export const changesAreConfirmed: Rule = input =>
   input.extraction.rows.flatMap(row => {
     const before = input.confirmed.get(row.id);
-    if (before === row.hash || before === 'retired') return [];
+    if (before === undefined || before === row.hash || before === 'retired') return [];
     const where = `.specs/${row.area}.md:${row.line}`;
-    if (before === undefined) {
-      const sentence = `${row.id} is new: run npx assay requirements confirm --new`;
-      return [{ rule: 'unconfirmed', where, sentence }];
-    }
     const links = linksOf(input, row);
     const below = links.length === 0 ? 'nothing links to it yet' : `look at ${links.join('; ')}`;
     const sentence = `${row.id} has changed: ${below}; then run npx assay requirements confirm ${row.id}`;
@@ -28,3 +24,14 @@ export function linksOf({ links }: Pick<GateInput, 'links'>, row: Row): readonly
     ...links.code.filter(link => named(link.refs)).map(link => `${link.file} ${link.symbol}`.trim()),
   ];
 }
+
+/** New ids are told in one sentence: a first edition of the words has hundreds. */
+export const newOnesAreConfirmed: Rule = ({ extraction, confirmed }) => {
+  const fresh = extraction.rows.filter(row => !confirmed.has(row.id)).map(row => row.id);
+  const [first] = fresh;
+  if (first === undefined) return [];
+  const who = fresh.length === 1 ? `${first} is new` : `${first} and ${fresh.length - 1} more are new`;
+  return [
+    { rule: 'unconfirmed', where: first, sentence: `${who}: run npx assay requirements confirm --new` },
+  ];
+};

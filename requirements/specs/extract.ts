@@ -78,7 +78,7 @@ function readRequirement(block: Block, next: Block | undefined, place: Place): R
   const plan = parseProof(metadata.fields.get('proof') ?? '');
   const parsed = parseClauses(level, text);
   const row = buildRow({ id, level, text, place, line: block.line, metadata, plan, parsed });
-  return { row, problems: shapeProblems(row, metadata, plan, where) };
+  return { row, problems: shapeProblems(row, metadata, plan).map(sentence => bad(where, sentence)) };
 }
 
 interface Parts {
@@ -115,18 +115,16 @@ function buildRow({ id, level, text, place, line, metadata, plan, parsed }: Part
   };
 }
 
-function shapeProblems(row: Row, metadata: Metadata, plan: ProofPlan, where: string): readonly Problem[] {
-  const found = metadata.strangers.map(item =>
-    bad(where, `${row.id} has a line that can't be read: "${item}".`),
-  );
-  if (row.text === '') found.push(bad(where, `${row.id} says nothing.`));
+function shapeProblems(row: Row, metadata: Metadata, plan: ProofPlan): readonly string[] {
+  const found = metadata.strangers.map(item => `${row.id} has a line that can't be read: "${item}".`);
+  if (row.text === '') found.push(`${row.id} says nothing.`);
   const [only, second] = row.clauses;
   if (only?.letter === 'a' && second === undefined && only.level === row.level) {
-    found.push(bad(where, `${row.id} has only one clause, so it carries no letter.`));
+    found.push(`${row.id} has only one clause, so it carries no letter.`);
   }
   for (const letter of plan.byLetter.keys()) {
     if (row.clauses.some(clause => clause.letter === letter)) continue;
-    found.push(bad(where, `${row.id} names a proof for (${letter}), which is not a clause of it.`));
+    found.push(`${row.id} names a proof for (${letter}), which is not a clause of it.`);
   }
   return found;
 }
