@@ -27,32 +27,34 @@ const withoutFields = (value: unknown, pointers: readonly string[]): unknown => 
     let here: unknown = copy;
     for (const part of parts)
       here = typeof here === 'object' && here !== null ? Reflect.get(here, part) : undefined;
-    if (typeof here === 'object' && here !== null && name !== undefined) Reflect.deleteProperty(here, name);
+    if (typeof here === 'object' && here !== null && !Array.isArray(here) && name !== undefined)
+      Reflect.deleteProperty(here, name);
   }
   return copy;
 };
 
+/** Breaches of the rules that show already although the schema refuses some fields: those are left to their defaults. */
+const earlyBreaches = (value: unknown, problems: readonly Problem[]): readonly Problem[] => {
+  const refused = problems.map(problem => problem.path);
+  const { outcome } = fillDocument('config', withoutFields(value, refused));
+  if (!outcome.ok) return [];
+  const isRefused = (path: string): boolean => refused.some(other => `${path}/`.startsWith(`${other}/`));
+  return breachesOf(outcome.value).filter(breach => !isRefused(breach.path));
+};
+
 /** Schema, then defaults, then rules. In compat mode unknown fields are left out and reported as warnings. */
 export const checkConfig = (value: unknown): ConfigOutcome => {
-  const first = fillDocument('config', value).outcome;
-  const unknown = first.ok ? [] : first.problems.filter(isUnknownField);
-  if (!first.ok && (!isCompat(value) || unknown.length < first.problems.length)) {
-    const errors = isCompat(value)
-      ? first.problems.filter(problem => !isUnknownField(problem))
-      : first.problems;
-    return { errors, warnings: isCompat(value) ? unknown : [] };
-  }
-  const known =
-    unknown.length === 0
-      ? value
-      : withoutFields(
-          value,
-          unknown.map(problem => problem.path),
-        );
+  const { outcome: first } = fillDocument('config', value);
+  const problems = first.ok ? [] : first.problems;
+  const warnings = isCompat(value) ? problems.filter(isUnknownField) : [];
+  const refusals = problems.filter(problem => !warnings.includes(problem));
+  if (refusals.length > 0) return { errors: [...refusals, ...earlyBreaches(value, problems)], warnings };
+  const known = withoutFields(
+    value,
+    warnings.map(problem => problem.path),
+  );
   const { outcome } = fillDocument('config', known);
-  if (!outcome.ok) return { errors: outcome.problems, warnings: unknown };
+  if (!outcome.ok) return { errors: outcome.problems, warnings };
   const errors = breachesOf(outcome.value);
-  return errors.length > 0
-    ? { errors, warnings: unknown }
-    : { config: outcome.value, errors, warnings: unknown };
+  return errors.length > 0 ? { errors, warnings } : { config: outcome.value, errors, warnings };
 };

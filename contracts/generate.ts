@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle, readDocument } from './generation/bundle.ts';
 import { isRecord, type JsonObject, toJsonText } from './generation/json.ts';
@@ -35,7 +35,6 @@ export const generatedFiles = async (): Promise<ReadonlyMap<string, string>> => 
   const bundled: Record<string, JsonObject> = {};
   for (const plane of planes) {
     const source = join(here, 'openapi', `${plane}.yaml`);
-    if (!existsSync(source)) continue;
     const document = bundle(source);
     bundled[plane] = document;
     files.set(`generated/openapi/${plane}.json`, toJsonText(document));
@@ -49,13 +48,9 @@ export const generatedFiles = async (): Promise<ReadonlyMap<string, string>> => 
   files.set('generated/events.ts', (await schemaTypes(events, true)) + namedTypes('EventTypes', events));
   files.set('generated/errors.ts', errorsModule(readDocument(join(here, 'errors.yaml'))));
   files.set('generated/metrics.ts', metricsModule(readDocument(join(here, 'metrics.yaml'))));
-  if (existsSync(join(here, 'capabilities.yaml')))
-    files.set('generated/capabilities.ts', capabilitiesModule(readDocument(join(here, 'capabilities.yaml'))));
-  if (existsSync(join(here, 'events/stream.order.yaml')))
-    files.set(
-      'generated/stream-order.ts',
-      constantModule('streamOrder', readDocument(join(here, 'events/stream.order.yaml'))),
-    );
+  files.set('generated/capabilities.ts', capabilitiesModule(readDocument(join(here, 'capabilities.yaml'))));
+  const order = readDocument(join(here, 'events/stream.order.yaml'));
+  files.set('generated/stream-order.ts', constantModule('streamOrder', order));
   files.set('generated/operations.ts', constantModule('operationTable', operationTable(bundled)));
   files.set('generated/schemas.json', toJsonText(allSchemas(documents, events, bundled)));
   return files;

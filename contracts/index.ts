@@ -2,18 +2,9 @@
 // Whoever wants to know whether a value, a code or a metric exists asks here and nowhere else.
 // Surprising: nothing here reads the YAML and JSON sources; all of it comes from generated/, so that what runs is
 // what was reviewed. Ajv lives behind validate.ts alone.
-import { type ErrorCode, type ErrorEntry, errorTable } from './generated/errors.ts';
-import {
-  type LabelEntry,
-  type LabelName,
-  labelTable,
-  type MetricEntry,
-  type MetricName,
-  metricTable,
-} from './generated/metrics.ts';
-
 export { type ConfigOutcome, checkConfig } from './config-check.ts';
 export { breachesOf, configRules } from './config-rules.ts';
+export { withoutSecrets } from './config-secrets.ts';
 export type {
   Config,
   EventSinkConfig,
@@ -22,12 +13,107 @@ export type {
   ReplicaConfig,
   TenantConfig,
 } from './config-types.ts';
-export type { ErrorCategory, ErrorPlace, ErrorPlane } from './generated/errors.ts';
-export type { ErrorCode, ErrorEntry, LabelEntry, LabelName, MetricEntry, MetricName };
-export { errorTable, labelTable, metricTable };
-
-export const errorEntry = (code: ErrorCode): ErrorEntry => errorTable[code];
-export const isErrorCode = (value: unknown): value is ErrorCode =>
-  typeof value === 'string' && Object.hasOwn(errorTable, value);
-export const metricEntry = (name: MetricName): MetricEntry => metricTable[name];
-export const labelEntry = (name: LabelName): LabelEntry => labelTable[name];
+export type {
+  Attestation,
+  Baseline,
+  LogRecord,
+  Profile,
+  Report,
+  Run,
+  Target,
+  Transcript,
+  TranscriptEntry,
+} from './document-types.ts';
+export { capabilityTable } from './generated/capabilities.ts';
+export type { DocumentTypes } from './generated/documents.ts';
+export {
+  type ErrorCategory,
+  type ErrorCode,
+  type ErrorEntry,
+  type ErrorPlace,
+  type ErrorPlane,
+  errorTable,
+} from './generated/errors.ts';
+export type { EventTypes } from './generated/events.ts';
+export {
+  type LabelEntry,
+  type LabelName,
+  labelTable,
+  type MetricEntry,
+  type MetricName,
+  metricTable,
+} from './generated/metrics.ts';
+export { operationTable } from './generated/operations.ts';
+export { streamOrder } from './generated/stream-order.ts';
+export { openapiDocument } from './openapi-document.ts';
+export type { OperationId, RequestBody, ResponseBody } from './operations.ts';
+export { errorEntry, isErrorCode, labelEntry, type MetricLabels, metricEntry } from './tables.ts';
+export {
+  type DocumentName,
+  type EventName,
+  type Validated,
+  validateCatalogue,
+  validateDocument,
+  validateEvent,
+  validateRequestBody,
+  validateResponse,
+} from './validate.ts';
+export type { Problem } from './validation/problem.ts';
+export type {
+  AdmissionResponse,
+  Artifact,
+  ArtifactKind,
+  ArtifactRef,
+  ArtifactRequest,
+  Attempt,
+  AuditRecord,
+  Candidate,
+  Capabilities,
+  CatalogModel,
+  CatalogModelRequest,
+  ConfigReload,
+  ControlSchemas,
+  DataSchemas,
+  Determinism,
+  DrainRequest,
+  EndPayload,
+  ErrorEnvelope,
+  ErrorPayload,
+  FinishReason,
+  Liveness,
+  Manifest,
+  Message,
+  MetricsPayload,
+  ModelState,
+  ModelStateRequest,
+  Phase,
+  PhaseRecord,
+  Placement,
+  PluginRecord,
+  PolicyLabel,
+  Pool,
+  PoolHealth,
+  Priority,
+  Readiness,
+  ReloadRequest,
+  ReplicaHealth,
+  ReplicaSet,
+  RequestSummary,
+  Sampler,
+  SessionInfo,
+  SignatureMeta,
+  SignatureRequest,
+  StartedPayload,
+  TaskError,
+  TaskEvent,
+  TaskList,
+  TaskRecord,
+  TaskRequest,
+  TaskState,
+  TaskSummary,
+  TokenPayload,
+  TrustPolicy,
+  Usage,
+  Verification,
+  Wire,
+} from './wire-types.ts';

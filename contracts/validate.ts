@@ -5,7 +5,8 @@ import type { EventTypes } from './generated/events.ts';
 import { operationTable } from './generated/operations.ts';
 import schemas from './generated/schemas.json' with { type: 'json' };
 import type { OperationId, RequestBody } from './operations.ts';
-import { makeProblem, type Problem, problemOf, shown } from './validation/problem.ts';
+import { makeProblem, type Problem, shown } from './validation/problem.ts';
+import { limited, problemsOf } from './validation/problem-list.ts';
 
 export type Validated<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -62,7 +63,7 @@ const compiled = (ajv: Ajv2020, key: string): ValidateFunction | undefined => aj
 
 const run = <Value>(validate: ValidateFunction, value: unknown): Validated<Value> => {
   if (validate(value)) return { ok: true, value: value as Value };
-  return { ok: false, problems: (validate.errors ?? []).map(problemOf) };
+  return { ok: false, problems: problemsOf(validate.errors ?? []) };
 };
 
 const missingSchema = (key: string): Problem =>
@@ -91,15 +92,26 @@ export const fillDocument = <Name extends DocumentName>(
 export const validateCatalogue = (name: string, value: unknown): Validated<unknown> =>
   check(documentEngine(), `document:${name}-catalogue`, value);
 
+const listedBytesMax = 65_536;
+
+/** What strangers send: all problems of a small value, the first one of a large value. */
+const checkWire = <Value>(key: string, value: unknown): Validated<Value> => {
+  const first = check<Value>(wireEngine(), key, value);
+  if (first.ok) return first;
+  const isSmall = (JSON.stringify(value) ?? '').length <= listedBytesMax;
+  const all = isSmall ? check<Value>(documentEngine(), key, value) : first;
+  return all.ok ? all : { ok: false, problems: limited(all.problems) };
+};
+
 export const validateEvent = <Name extends EventName>(
   name: Name,
   value: unknown,
-): Validated<EventTypes[Name]> => check(wireEngine(), `event:${name}`, value);
+): Validated<EventTypes[Name]> => checkWire(`event:${name}`, value);
 
 export const validateRequestBody = <Id extends OperationId>(
   operationId: Id,
   value: unknown,
-): Validated<RequestBody<Id>> => check(wireEngine(), `op:${operationId}.request`, value);
+): Validated<RequestBody<Id>> => checkWire(`op:${operationId}.request`, value);
 
 const statusesOf = (operationId: OperationId): Readonly<Record<string, readonly string[]>> =>
   operationTable[operationId].responses;
@@ -126,5 +138,5 @@ export const validateResponse = (
     return { ok: false, problems: [makeProblem({ path: '', found, allowed: 'no body', keyword: 'body' })] };
   }
   const schemaKey = `op:${operationId}.${key}`;
-  return schemaKey in schemas ? check(wireEngine(), schemaKey, value) : { ok: true, value };
+  return schemaKey in schemas ? checkWire(schemaKey, value) : { ok: true, value };
 };

@@ -5,6 +5,77 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Attestation
+         * @description Which bytes a run used and made, so that a report can be checked against them.
+         */
+        Attestation: {
+            /**
+             * @description Version of this document's form.
+             * @enum {integer}
+             */
+            version: 1;
+            /**
+             * Format: date-time
+             * @description A moment, in UTC.
+             */
+            created_at: string;
+            /** @description Id of the run. */
+            run_id: string;
+            /** @description What went in. */
+            materials: components["schemas"]["AttestationSubject"][];
+            /** @description What came out. */
+            products: components["schemas"]["AttestationSubject"][];
+            /** @description A signature over the canonical JSON of the other fields. */
+            signature?: {
+                /**
+                 * @description Algorithm.
+                 * @constant
+                 */
+                algorithm: "ed25519";
+                /** @description Who signed. */
+                key_id: string;
+                /** @description The signature in base64. */
+                value: string;
+            };
+        };
+        /** @description sha256: and 64 lower-case hexadecimal digits. */
+        AttestationDigest: string;
+        /** @description A named content. */
+        AttestationSubject: {
+            /** @description Its name or relative path. */
+            name: string;
+            digest: components["schemas"]["AttestationDigest"];
+        };
+        /**
+         * Baseline
+         * @description Known failures. One that passes, or has expired, fails the run.
+         */
+        Baseline: {
+            /**
+             * @description Version of this document's form.
+             * @enum {integer}
+             */
+            version: 1;
+            /** @description The failures. */
+            entries: {
+                requirement: components["schemas"]["BaselineClause"];
+                /** @description Id of a check, stable over its wording. */
+                check?: string;
+                reason: components["schemas"]["BaselineReason"];
+                /** @description Who will mend it. */
+                owner: string;
+                /**
+                 * Format: date
+                 * @description The day after which it is no excuse any more.
+                 */
+                expires: string;
+            }[];
+        };
+        /** @description Id of a requirement, with the letter of one clause where it has several. */
+        BaselineClause: string;
+        /** @description Why, in words. */
+        BaselineReason: string;
+        /**
          * Config
          * @description Configuration of an orchestrator. What a field does not say is given by its default; what JSON Schema cannot say is in config-rules.ts.
          */
@@ -988,6 +1059,801 @@ export interface components {
         ConfigPath: string;
         /** @description Indexes of accelerator devices, as the driver numbers them. */
         ConfigDevices: number[];
+        /**
+         * LogRecord
+         * @description One line of the log. Open for further fields, but none may be named like a secret or hold what clients sent as text.
+         */
+        LogRecord: {
+            /** @description Milliseconds since the Unix epoch. */
+            time: number;
+            /**
+             * @description Severity.
+             * @enum {string}
+             */
+            level: "trace" | "debug" | "info" | "warn" | "error" | "fatal";
+            /** @description What happened, in words. */
+            msg: string;
+            /** @description What happened, as a stable name. */
+            event?: string;
+            /** @description Id of the exchange that caused it. */
+            correlation_id?: string;
+            /** @description The server's id of the task. */
+            job_id?: string;
+            /** @description The client's id of the task. */
+            task_id?: string;
+            /** @description The session. */
+            session_id?: string;
+            /** @description Id of the API key, never the key. */
+            client_id?: string;
+            /** @description The tenant. */
+            tenant_id?: string;
+            /** @description The engine. */
+            engine?: string;
+            /** @description Its build. */
+            engine_version?: string;
+            /** @description The pool. */
+            pool_id?: string;
+            /** @description The replica. */
+            replica_id?: string;
+            /** @description The model. */
+            model_id?: string;
+            /** @description Its digest. */
+            model_digest?: string;
+            /** @description Its quantisation. */
+            quant?: string;
+            /** @description Context asked for, in tokens. */
+            ctx?: number;
+            /** @description Shares of the devices. */
+            tensor_split?: number[];
+            /** @description The sampler profile. */
+            sampler_profile_version?: string;
+            /** @description Key-value state of an earlier turn was used. */
+            kv_warmth?: boolean;
+            /** @description Time it waited. */
+            queue_time_ms?: number;
+            /** @description Time it decoded. */
+            decode_time_ms?: number;
+            /** @description Prompt tokens. */
+            tokens_in?: number;
+            /** @description Pieces sent. */
+            tokens_out?: number;
+            /** @description Evictions seen during the task. */
+            eviction_events?: number;
+            /** @description Refused allocations seen during the task. */
+            oom_events?: number;
+            /** @description Driver resets seen during the task. */
+            driver_reset_events?: number;
+            /**
+             * @description Class.
+             * @enum {string}
+             */
+            priority?: "interactive" | "batch";
+            /** @description Weight of its tenant. */
+            weight?: number;
+            /** @description Its deadline, from receipt. */
+            deadline_ms?: number;
+            /** @description Estimate that the deadline is met. */
+            on_time_probability?: number;
+            /** @description It gave way at least once. */
+            preempted?: boolean;
+            /** @description Tasks ahead of it at admission. */
+            queue_position?: number;
+            /** @description Predicted start, from receipt. */
+            predicted_start_ms?: number;
+            /**
+             * @description State of the task.
+             * @enum {string}
+             */
+            state?: "queued" | "running" | "completed" | "failed" | "canceled" | "evicted" | "expired";
+            /** @description Error code. */
+            code?: string;
+            /** @description Why. */
+            reason?: string;
+            /**
+             * @description Phase.
+             * @enum {string}
+             */
+            phase?: "PRE_VALIDATE" | "VALIDATE" | "AUTHORIZE" | "ROUTE" | "PRE_INFERENCE" | "INFERENCE" | "POST_INFERENCE" | "OBSERVABILITY" | "CLEANUP";
+            /** @description operationId. */
+            operation?: string;
+            /** @description HTTP status. */
+            status?: number;
+            /** @description How long it took. */
+            duration_ms?: number;
+            /** @description Number of the attempt. */
+            attempt?: number;
+            /** @description The outcome is in the store. */
+            durable?: boolean;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * Profile
+         * @description Which requirements a run scores, under which bounds.
+         */
+        Profile: {
+            /**
+             * @description Version of this document's form.
+             * @enum {integer}
+             */
+            version: 1;
+            name: components["schemas"]["ProfileName"];
+            /** @description What it is for. */
+            description?: string;
+            /** @description Requirement profiles whose rows it scores. */
+            requirements: ("orchqueue-core" | "orchqueue-full" | "pipeline")[];
+            /**
+             * @description Levels that are scored; others are only shown.
+             * @default [
+             *       "MUST"
+             *     ]
+             */
+            levels: ("MUST" | "SHOULD" | "MAY")[];
+            /** @description Kinds of proof that this run can make. */
+            proofs: ("conformance" | "pact" | "simulation" | "unit" | "property" | "determinism" | "chaos" | "load" | "construction" | "none")[];
+            /**
+             * @description Rows that it leaves out, each with its reason.
+             * @default []
+             */
+            exclude: {
+                requirement: components["schemas"]["ProfileClause"];
+                reason: components["schemas"]["ProfileReason"];
+            }[];
+            /**
+             * @description Named bounds of waiting; nothing else in a check waits.
+             * @default {}
+             */
+            bounds: {
+                /**
+                 * @description To connect.
+                 * @default 2000
+                 */
+                connect_ms: number;
+                /**
+                 * @description To the headers of an answer.
+                 * @default 5000
+                 */
+                response_ms: number;
+                /**
+                 * @description Until the target is ready.
+                 * @default 30000
+                 */
+                ready_ms: number;
+                /**
+                 * @description From attaching to the first frame.
+                 * @default 1000
+                 */
+                first_frame_ms: number;
+                /**
+                 * @description Between two frames that are due.
+                 * @default 5000
+                 */
+                frame_ms: number;
+                /**
+                 * @description Until a task ends.
+                 * @default 30000
+                 */
+                terminal_ms: number;
+                /**
+                 * @description From a cancel to the closed engine call.
+                 * @default 250
+                 */
+                abort_ms: number;
+                /**
+                 * @description In which something must not happen.
+                 * @default 300
+                 */
+                settle_ms: number;
+                /**
+                 * @description Any one step; above it the check is errored.
+                 * @default 60000
+                 */
+                step_ms: number;
+            };
+            /**
+             * @description Longest run.
+             * @default 900000
+             */
+            budget_ms: number;
+            /**
+             * @description Seed of whatever the run chooses.
+             * @default 1
+             */
+            seed: number;
+        };
+        /** @description A profile. */
+        ProfileName: string;
+        /** @description Id of a requirement, with the letter of one clause where it has several. */
+        ProfileClause: string;
+        /** @description Why, in words. */
+        ProfileReason: string;
+        /**
+         * Report
+         * @description What a run found, canonical: sorted, and the same bytes for the same verdicts. Nothing in it is a time or a generated id.
+         */
+        Report: {
+            /**
+             * @description Version of this document's form.
+             * @enum {integer}
+             */
+            version: 1;
+            /** @description What tested. */
+            suite: {
+                /** @description Its name. */
+                name: string;
+                /** @description Its version. */
+                version: string;
+            };
+            /** @description The contract tested against. */
+            contract: {
+                /** @description info.version of the API. */
+                api_version: string;
+            };
+            profile: components["schemas"]["ReportName"];
+            /** @description What was tested. */
+            target: {
+                name: components["schemas"]["ReportId"];
+                /** @description The version that it tells. */
+                api_version?: string;
+            };
+            /**
+             * @description What the run says as a whole.
+             * @enum {string}
+             */
+            outcome: "holds" | "violated" | "undecided" | "over_budget" | "interrupted";
+            /**
+             * @description Exit code of the run.
+             * @enum {integer}
+             */
+            exit_code: 0 | 1 | 2 | 3 | 130;
+            /** @description Counts. */
+            summary: {
+                /** @description Requirements by verdict. */
+                requirements: {
+                    /** @description How many are violated. */
+                    violated: number;
+                    /** @description How many are unknown. */
+                    unknown: number;
+                    /** @description How many are unproven. */
+                    unproven: number;
+                    /** @description How many are proven. */
+                    proven: number;
+                    /** @description How many are inapplicable. */
+                    inapplicable: number;
+                    /** @description How many are untested. */
+                    untested: number;
+                };
+                /** @description Scored requirements by verdict. */
+                scored: {
+                    /** @description How many are violated. */
+                    violated: number;
+                    /** @description How many are unknown. */
+                    unknown: number;
+                    /** @description How many are unproven. */
+                    unproven: number;
+                    /** @description How many are proven. */
+                    proven: number;
+                    /** @description How many are inapplicable. */
+                    inapplicable: number;
+                    /** @description How many are untested. */
+                    untested: number;
+                };
+                /** @description Checks by verdict. */
+                checks: {
+                    /** @description How many are passed. */
+                    passed: number;
+                    /** @description How many are failed. */
+                    failed: number;
+                    /** @description How many are errored. */
+                    errored: number;
+                    /** @description How many are inapplicable. */
+                    inapplicable: number;
+                    /** @description How many are out_of_reach. */
+                    out_of_reach: number;
+                };
+            };
+            /** @description Every requirement of the profile, by id. */
+            requirements: {
+                id: components["schemas"]["ReportRequirement"];
+                /**
+                 * @description How binding it is.
+                 * @enum {string}
+                 */
+                level: "MUST" | "SHOULD" | "MAY";
+                /** @description File of .specs that it stands in. */
+                area: string;
+                /** @description Hash of its wording. */
+                text_hash: components["schemas"]["ReportDigest"];
+                /** @description It counts for the outcome. */
+                scored: boolean;
+                verdict: components["schemas"]["ReportRequirementVerdict"];
+                /** @description Why it is not proven, where that is known. */
+                reason?: string;
+                /** @description A known failure excuses it. */
+                baseline?: boolean;
+                /** @description Its clauses, by letter. */
+                clauses: {
+                    clause: components["schemas"]["ReportClause"];
+                    /**
+                     * @description How binding it is.
+                     * @enum {string}
+                     */
+                    level: "MUST" | "SHOULD" | "MAY";
+                    verdict: components["schemas"]["ReportRequirementVerdict"];
+                    /**
+                     * @description How it is proven.
+                     * @enum {string}
+                     */
+                    proof: "conformance" | "pact" | "simulation" | "unit" | "property" | "determinism" | "chaos" | "load" | "construction" | "none";
+                    /** @description Ids of the assertions that ran for it, sorted. */
+                    assertions: string[];
+                    /** @description Mutants that an assertion of it killed. */
+                    kills: {
+                        /** @description The assertion that failed. */
+                        assertion: string;
+                        /** @description The mutant. */
+                        mutant: string;
+                    }[];
+                }[];
+            }[];
+            /** @description Every check that was considered, by id. */
+            checks: {
+                id: components["schemas"]["ReportCheckId"];
+                /** @description What it says is true. */
+                title: string;
+                /**
+                 * @description How it is proven.
+                 * @enum {string}
+                 */
+                kind: "conformance" | "pact" | "simulation" | "unit" | "property" | "determinism" | "chaos" | "load" | "construction" | "none";
+                verdict: components["schemas"]["ReportCheckVerdict"];
+                /** @description Clauses that it speaks for. */
+                clauses: components["schemas"]["ReportClause"][];
+                /** @description Why it failed, could not decide or did not run. */
+                reason?: string;
+                /** @description Its assertions, in order. */
+                assertions: {
+                    /** @description Its id. */
+                    id: string;
+                    clause: components["schemas"]["ReportClause"];
+                    /** @description It held. */
+                    holds: boolean;
+                    /** @description What was seen and what was due, where it did not hold. */
+                    message?: string;
+                }[];
+                /** @description Index of the entry of the transcript at which it went wrong. */
+                first_divergence?: number;
+            }[];
+            /** @description The target answered as one that can't be judged; no check passed. */
+            degenerate?: boolean;
+        };
+        /** @description A profile. */
+        ReportName: string;
+        /** @description A short name. */
+        ReportId: string;
+        /** @description Id of a requirement. */
+        ReportRequirement: string;
+        /** @description Id of a requirement, with the letter of one clause where it has several. */
+        ReportClause: string;
+        /** @description sha256: and 64 lower-case hexadecimal digits. */
+        ReportDigest: string;
+        /** @description Id of a check, stable over its wording. */
+        ReportCheckId: string;
+        /**
+         * @description Verdict of a requirement or a clause.
+         * @enum {string}
+         */
+        ReportRequirementVerdict: "violated" | "unknown" | "unproven" | "proven" | "inapplicable" | "untested";
+        /**
+         * @description Verdict of a check.
+         * @enum {string}
+         */
+        ReportCheckVerdict: "passed" | "failed" | "errored" | "inapplicable" | "out_of_reach";
+        /**
+         * Run
+         * @description The record of one run: when, where, with what. Beside report.json, which holds no such thing.
+         */
+        Run: {
+            /**
+             * @description Version of this document's form.
+             * @enum {integer}
+             */
+            version: 1;
+            /** @description Id of the run. */
+            run_id: string;
+            /** @description Start. */
+            started_at: components["schemas"]["RunTime"];
+            /** @description End. */
+            ended_at: components["schemas"]["RunTime"];
+            /** @description How long it took. */
+            duration_ms: number;
+            /**
+             * @description Exit code.
+             * @enum {integer}
+             */
+            exit_code: 0 | 1 | 2 | 3 | 130;
+            /** @description Signal that ended it early. */
+            interrupted_by?: string;
+            /** @description The command line, without secrets. */
+            command?: string[];
+            /** @description Seed of whatever it chose. */
+            seed: number;
+            /** @description What took part. */
+            digests: {
+                suite: components["schemas"]["RunDigest"];
+                contract: components["schemas"]["RunDigest"];
+                requirements: components["schemas"]["RunDigest"];
+                target?: components["schemas"]["RunDigest"];
+                report: components["schemas"]["RunDigest"];
+            };
+            /** @description Where it ran. */
+            host: {
+                /** @description Operating system and release. */
+                os: string;
+                /** @description Architecture. */
+                arch: string;
+                /** @description Processors. */
+                cpus: number;
+                /** @description Memory. */
+                memory_bytes: number;
+                /** @description Version of Node. */
+                node: string;
+                /** @description Accelerators that were seen; empty: none. */
+                accelerators: {
+                    /** @description Its index. */
+                    index: number;
+                    /** @description Its name. */
+                    name: string;
+                    /** @description Its memory. */
+                    memory_bytes?: number;
+                    /** @description Version of its driver. */
+                    driver?: string;
+                }[];
+            };
+            /** @description What was tested. */
+            target: {
+                name: components["schemas"]["RunId"];
+                /**
+                 * @description How.
+                 * @enum {string}
+                 */
+                kind: "url" | "process";
+                /** @description Address, without secrets. */
+                url?: string;
+                /** @description What it says it is. */
+                server?: string;
+            };
+            /** @description The checks in the order in which they ran. */
+            checks: {
+                id: components["schemas"]["RunCheckId"];
+                verdict: components["schemas"]["RunCheckVerdict"];
+                /** @description Start, from the start of the run. */
+                started_ms: number;
+                /** @description How long it took. */
+                duration_ms: number;
+                /** @description Its transcript, relative to this document. */
+                transcript?: string;
+            }[];
+        };
+        /**
+         * Format: date-time
+         * @description A moment, in UTC.
+         */
+        RunTime: string;
+        /** @description sha256: and 64 lower-case hexadecimal digits. */
+        RunDigest: string;
+        /** @description A short name. */
+        RunId: string;
+        /** @description Id of a check, stable over its wording. */
+        RunCheckId: string;
+        /**
+         * @description Verdict of a check.
+         * @enum {string}
+         */
+        RunCheckVerdict: "passed" | "failed" | "errored" | "inapplicable" | "out_of_reach";
+        /**
+         * Target
+         * @description An orchestrator to be tested, and what the harness may do to it.
+         */
+        Target: {
+            /**
+             * @description Version of this document's form.
+             * @enum {integer}
+             */
+            version: 1;
+            /** @description Name of the target. */
+            name: components["schemas"]["TargetId"];
+            /** @description What it is. */
+            description?: string;
+            /**
+             * @description url: it runs already; process: the harness starts and stops it.
+             * @enum {string}
+             */
+            kind: "url" | "process";
+            /** @description Its data plane. For kind process it is learned from ready_line where absent. */
+            url?: components["schemas"]["TargetUrl"];
+            /** @description Its control plane, where that is elsewhere. */
+            control_url?: components["schemas"]["TargetUrl"];
+            /** @description How the harness starts it. */
+            process?: {
+                /** @description Program and arguments; {config}, {port} and {folder} are replaced. */
+                argv: string[];
+                /**
+                 * @description Environment variables.
+                 * @default {}
+                 */
+                env: {
+                    [key: string]: string;
+                };
+                /** @description Working folder, relative to this document. */
+                folder?: string;
+                /** @description Regular expression of the line of output that tells its address in the group url. */
+                ready_line?: string;
+                /**
+                 * @description Signal that asks it to end.
+                 * @default SIGTERM
+                 * @enum {string}
+                 */
+                stop_signal: "SIGTERM" | "SIGINT";
+                /**
+                 * @description Time it has to end.
+                 * @default 15000
+                 */
+                stop_ms: number;
+            };
+            /**
+             * @description How the harness configures it.
+             * @default {}
+             */
+            configuration: {
+                /**
+                 * @description assay: the configuration document of this contract; template: its own text with places to fill; fixed: it can't be configured.
+                 * @default fixed
+                 * @enum {string}
+                 */
+                form: "assay" | "template" | "fixed";
+                /** @description File of the template, relative to this document. */
+                template?: string;
+            };
+            /**
+             * @description API keys by what they may do; each from an environment variable or written out for a local target.
+             * @default {}
+             */
+            keys: {
+                /** @description A key of the first tenant with the role data. */
+                data?: components["schemas"]["TargetKey"];
+                /** @description One with the role operator. */
+                operator?: components["schemas"]["TargetKey"];
+                /** @description One with the role admin. */
+                admin?: components["schemas"]["TargetKey"];
+                /** @description A key of another tenant with the role data. */
+                other_tenant?: components["schemas"]["TargetKey"];
+            };
+            /**
+             * @description What can be set up on this target; checks that need more are out of reach.
+             * @default []
+             */
+            reach: ("configure" | "restart" | "kill" | "script_engines" | "capture_output" | "read_store" | "time")[];
+            /** @description What tasks may ask for, where the target is fixed. */
+            model?: {
+                /** @description Engine. */
+                engine: string;
+                /** @description Model. */
+                ref: string;
+                /** @description Longest context. */
+                ctx_max?: number;
+            };
+            /**
+             * @description Capabilities it claims beyond those it tells itself.
+             * @default []
+             */
+            claims: string[];
+        } & (unknown & unknown);
+        /** @description A short name. */
+        TargetId: string;
+        /**
+         * Format: uri
+         * @description An absolute http or https address.
+         */
+        TargetUrl: string;
+        /** @description One key. */
+        TargetKey: {
+            /** @description Name of an environment variable. */
+            env?: string;
+            /** @description The key itself. */
+            value?: string;
+        };
+        /**
+         * Transcript
+         * @description Everything that happened in one check, in order; verdicts are a pure function of it.
+         */
+        Transcript: {
+            /**
+             * @description Version of this document's form.
+             * @enum {integer}
+             */
+            version: 1;
+            check: components["schemas"]["TranscriptCheckId"];
+            /** @description Title of the check. */
+            title: string;
+            /** @description Command lines that repeat its requests. */
+            curl?: string[];
+            /** @description What happened, in order. */
+            entries: (components["schemas"]["TranscriptRequest"] | components["schemas"]["TranscriptResponse"] | components["schemas"]["TranscriptFrame"] | components["schemas"]["TranscriptClosed"] | components["schemas"]["TranscriptPeer"] | components["schemas"]["TranscriptOutput"] | components["schemas"]["TranscriptProcess"] | components["schemas"]["TranscriptStep"] | components["schemas"]["TranscriptAssertion"])[];
+            /** @description Entries are missing for want of room. */
+            truncated?: boolean;
+        };
+        /** @description Milliseconds since the check began, on the harness's monotonic clock. */
+        TranscriptAt: number;
+        /** @description Id of the exchange, unique in the transcript. */
+        TranscriptExchange: string;
+        /** @description Id of a check, stable over its wording. */
+        TranscriptCheckId: string;
+        /** @description The harness asked. */
+        TranscriptRequest: {
+            /**
+             * @description Kind of entry.
+             * @constant
+             */
+            kind: "request";
+            at_ms: components["schemas"]["TranscriptAt"];
+            exchange: components["schemas"]["TranscriptExchange"];
+            /** @description Method. */
+            method: string;
+            /** @description Address. */
+            url: string;
+            /** @description Headers in the order of the wire; secrets are replaced. */
+            headers: [
+                string,
+                string
+            ][];
+            /** @description Body as text. */
+            body?: string;
+        };
+        /** @description The head of an answer, with its body where that is no stream. */
+        TranscriptResponse: {
+            /**
+             * @description Kind of entry.
+             * @constant
+             */
+            kind: "response";
+            at_ms: components["schemas"]["TranscriptAt"];
+            exchange: components["schemas"]["TranscriptExchange"];
+            /** @description Status. */
+            status: number;
+            /** @description Headers in the order of the wire; secrets are replaced. */
+            headers: [
+                string,
+                string
+            ][];
+            /** @description Body as text. */
+            body?: string;
+        };
+        /** @description One frame of an event stream. */
+        TranscriptFrame: {
+            /**
+             * @description Kind of entry.
+             * @constant
+             */
+            kind: "frame";
+            at_ms: components["schemas"]["TranscriptAt"];
+            exchange: components["schemas"]["TranscriptExchange"];
+            /** @description Place in the stream. */
+            index: number;
+            /** @description Its event name; message where it has none. */
+            event?: string;
+            /** @description Its id field. */
+            id?: string;
+            /** @description Its data, lines joined by LF. */
+            data?: string;
+            /** @description A comment line, where it is one. */
+            comment?: string;
+        };
+        /** @description A connection ended. */
+        TranscriptClosed: {
+            /**
+             * @description Kind of entry.
+             * @constant
+             */
+            kind: "closed";
+            at_ms: components["schemas"]["TranscriptAt"];
+            exchange: components["schemas"]["TranscriptExchange"];
+            /**
+             * @description Which side ended it.
+             * @enum {string}
+             */
+            by: "target" | "harness" | "error";
+            /** @description What failed. */
+            error?: string;
+        };
+        /** @description What a scripted engine witnessed or did. */
+        TranscriptPeer: {
+            /**
+             * @description Kind of entry.
+             * @constant
+             */
+            kind: "peer";
+            at_ms: components["schemas"]["TranscriptAt"];
+            /** @description Which. */
+            peer: string;
+            /**
+             * @description What.
+             * @enum {string}
+             */
+            action: "connected" | "request" | "piece" | "held" | "released" | "ended" | "aborted" | "failed";
+            /** @description Its own count of the call. */
+            exchange?: string;
+            /** @description Parts that depend on the action. */
+            detail?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description A line that a process wrote. */
+        TranscriptOutput: {
+            /**
+             * @description Kind of entry.
+             * @constant
+             */
+            kind: "output";
+            at_ms: components["schemas"]["TranscriptAt"];
+            /** @description Which. */
+            process: string;
+            /**
+             * @description Where.
+             * @enum {string}
+             */
+            stream: "stdout" | "stderr";
+            /** @description The line, shortened. */
+            line: string;
+        };
+        /** @description A process began or ended. */
+        TranscriptProcess: {
+            /**
+             * @description Kind of entry.
+             * @constant
+             */
+            kind: "process";
+            at_ms: components["schemas"]["TranscriptAt"];
+            /** @description Which. */
+            process: string;
+            /**
+             * @description What.
+             * @enum {string}
+             */
+            action: "started" | "ready" | "signaled" | "exited";
+            /** @description The signal. */
+            signal?: string;
+            /** @description Exit code. */
+            code?: number | null;
+        };
+        /** @description A step of the check began. */
+        TranscriptStep: {
+            /**
+             * @description Kind of entry.
+             * @constant
+             */
+            kind: "step";
+            at_ms: components["schemas"]["TranscriptAt"];
+            /** @description The step. */
+            text: string;
+        };
+        /** @description An assertion was decided from the entries before it. */
+        TranscriptAssertion: {
+            /**
+             * @description Kind of entry.
+             * @constant
+             */
+            kind: "assertion";
+            at_ms: components["schemas"]["TranscriptAt"];
+            /** @description Its id. */
+            id: string;
+            /** @description Id of a requirement, with the letter of one clause where it has several. */
+            clause: string;
+            /** @description It held. */
+            holds: boolean;
+            /** @description What was seen and what was due. */
+            message?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -999,5 +1865,13 @@ export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
 
 export interface DocumentTypes {
+  "attestation": components['schemas']['Attestation'];
+  "baseline": components['schemas']['Baseline'];
   "config": components['schemas']['Config'];
+  "log-record": components['schemas']['LogRecord'];
+  "profile": components['schemas']['Profile'];
+  "report": components['schemas']['Report'];
+  "run": components['schemas']['Run'];
+  "target": components['schemas']['Target'];
+  "transcript": components['schemas']['Transcript'];
 }

@@ -191,8 +191,7 @@ export const errorTable = {
       "http"
     ],
     "planes": [
-      "data",
-      "control"
+      "data"
     ],
     "message": "A policy of this server refuses the request.",
     "since": "1.0"
@@ -339,8 +338,7 @@ export const errorTable = {
       "http"
     ],
     "planes": [
-      "data",
-      "control"
+      "data"
     ],
     "message": "The pool is not ready to take work.",
     "since": "1.0"
@@ -354,8 +352,7 @@ export const errorTable = {
       "in-band"
     ],
     "planes": [
-      "data",
-      "control"
+      "data"
     ],
     "message": "The pool cannot serve at present.",
     "since": "1.0"

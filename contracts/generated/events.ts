@@ -30,7 +30,7 @@ export interface components {
             };
             /**
              * @description Why the engine stopped; unknown where it does not say.
-             * @enum {unknown}
+             * @enum {string}
              */
             finish_reason: "stop" | "length" | "unknown";
             /** @description From the start of decoding to its end. */
@@ -68,7 +68,7 @@ export interface components {
         SseError: {
             /**
              * @description The codes of errors.yaml that may stand in a stream.
-             * @enum {unknown}
+             * @enum {string}
              */
             code: "INVALID_PARAMS" | "DEADLINE_UNMET" | "BUDGET_EXHAUSTED" | "QUEUE_FULL_DROP_LRU" | "QUEUE_SHARE_RECLAIMED" | "SHED_LOW_PRIORITY" | "POOL_UNAVAILABLE" | "REPLICA_EXHAUSTED" | "DECODE_TIMEOUT" | "WORKER_RESET" | "STREAM_TOO_LARGE" | "CANCELED" | "INTERRUPTED" | "PLUGIN_FAILED" | "INTERNAL";
             message: string;
@@ -79,7 +79,7 @@ export interface components {
             engine?: string;
             pool_id?: string;
             retry_after_ms?: number;
-            /** @enum {unknown} */
+            /** @enum {string} */
             policy_label?: "reject" | "drop-lru" | "shed-low-priority" | "quota" | "unavailable";
             details?: Record<string, never>;
             /** @description Pieces sent before it. */
@@ -106,7 +106,7 @@ export interface components {
         SseMetrics: {
             /**
              * @description Of the task at this moment. running marks the start of decoding.
-             * @enum {unknown}
+             * @enum {string}
              */
             state: "queued" | "running";
             /** @description Tasks that wait in the pool. */
@@ -181,7 +181,7 @@ export interface components {
             sequence: number;
             /**
              * @description admitted: The submission is durable. started: An attempt began. first-piece: The first piece was sent. attempt-failed: An attempt failed. requeued: It went back to the queue, by a retry or by recovery. preempted: It was preempted. resumed: It went on after a preemption. plugin-failed: A plugin failed or exceeded its time. policy-violation: A policy or a guard found something; the task may go on. completed: Terminal. failed: Terminal. canceled: Terminal. evicted: Terminal. expired: Terminal.
-             * @enum {unknown}
+             * @enum {string}
              */
             type: "admitted" | "started" | "first-piece" | "attempt-failed" | "requeued" | "preempted" | "resumed" | "plugin-failed" | "policy-violation" | "completed" | "failed" | "canceled" | "evicted" | "expired";
             task_id: string;
@@ -193,10 +193,10 @@ export interface components {
             at_ms: number;
             /**
              * @description After the event.
-             * @enum {unknown}
+             * @enum {string}
              */
             state?: "queued" | "running" | "completed" | "failed" | "canceled" | "evicted" | "expired";
-            /** @enum {unknown} */
+            /** @enum {string} */
             phase?: "PRE_VALIDATE" | "VALIDATE" | "AUTHORIZE" | "ROUTE" | "PRE_INFERENCE" | "INFERENCE" | "POST_INFERENCE" | "OBSERVABILITY" | "CLEANUP";
             attempt?: number;
             engine?: string;
@@ -206,7 +206,7 @@ export interface components {
             /** @description Of a policy-violation: the rule. */
             rule?: string;
             reason?: string;
-            /** @enum {unknown} */
+            /** @enum {string} */
             error_code?: "INVALID_PARAMS" | "MALFORMED_REQUEST" | "UNSUPPORTED_WORKLOAD" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMEOUT" | "TASK_CONFLICT" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "HEADERS_TOO_LARGE" | "UNAUTHENTICATED" | "FORBIDDEN" | "POLICY_DENIED" | "HOST_NOT_ALLOWED" | "DEADLINE_UNMET" | "SESSION_EXHAUSTED" | "BUDGET_EXHAUSTED" | "DETERMINISM_UNSUPPORTED" | "ADMISSION_REJECT" | "QUOTA_EXCEEDED" | "QUEUE_FULL_DROP_LRU" | "QUEUE_SHARE_RECLAIMED" | "SHED_LOW_PRIORITY" | "POOL_UNREADY" | "POOL_UNAVAILABLE" | "REPLICA_EXHAUSTED" | "STORE_UNAVAILABLE" | "SHUTTING_DOWN" | "DECODE_TIMEOUT" | "WORKER_RESET" | "STREAM_TOO_LARGE" | "MODEL_DEPRECATED" | "TASK_NOT_FOUND" | "SESSION_NOT_FOUND" | "POOL_NOT_FOUND" | "MODEL_NOT_FOUND" | "ARTIFACT_NOT_FOUND" | "STATE_CONFLICT" | "RELOAD_FAILED" | "STREAM_GONE" | "SESSION_GONE" | "CANCELED" | "INTERRUPTED" | "UNTRUSTED_ARTIFACT" | "DIGEST_MISMATCH" | "REGISTRY_NOT_ALLOWED" | "CONFIG_INVALID" | "PLUGIN_FAILED" | "PLUGIN_TIMEOUT" | "INTERNAL" | "ILLEGAL_TRANSITION";
             tokens_out?: number;
         } & (unknown & unknown & unknown & unknown & unknown & unknown & unknown & unknown);

@@ -334,32 +334,37 @@ export const metricTable = {
     "values": {
       "reason": [
         "INVALID_PARAMS",
+        "MALFORMED_REQUEST",
         "UNSUPPORTED_WORKLOAD",
         "DEADLINE_UNMET",
         "UNTRUSTED_ARTIFACT",
+        "UNAUTHENTICATED",
         "FORBIDDEN",
         "POLICY_DENIED",
         "MODEL_DEPRECATED",
-        "POOL_NOT_FOUND",
         "MODEL_NOT_FOUND",
-        "SESSION_NOT_FOUND",
+        "REQUEST_TIMEOUT",
         "TASK_CONFLICT",
         "SESSION_EXHAUSTED",
         "BUDGET_EXHAUSTED",
         "DETERMINISM_UNSUPPORTED",
         "SESSION_GONE",
+        "PAYLOAD_TOO_LARGE",
+        "UNSUPPORTED_MEDIA_TYPE",
+        "HOST_NOT_ALLOWED",
         "ADMISSION_REJECT",
         "QUOTA_EXCEEDED",
+        "HEADERS_TOO_LARGE",
+        "INTERNAL",
+        "PLUGIN_FAILED",
         "POOL_UNREADY",
         "POOL_UNAVAILABLE",
         "REPLICA_EXHAUSTED",
         "STORE_UNAVAILABLE",
-        "SHUTTING_DOWN",
-        "PLUGIN_FAILED",
-        "INTERNAL"
+        "SHUTTING_DOWN"
       ]
     },
-    "help": "Submissions refused by the pipeline, by error code; no task exists for them."
+    "help": "Submissions refused, by the error code that the client got; no task exists for them."
   },
   "tokens_in_total": {
     "type": "counter",
@@ -856,11 +861,11 @@ export const metricTable = {
     "zero": "observed",
     "values": {
       "state": [
-        "Draft",
-        "Active",
-        "Canary",
-        "Deprecated",
-        "Retired"
+        "draft",
+        "active",
+        "canary",
+        "deprecated",
+        "retired"
       ]
     },
     "help": "1 for the state of the model, 0 for the others."

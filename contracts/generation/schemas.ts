@@ -51,9 +51,14 @@ export interface OperationEntry {
   readonly plane: string;
   readonly method: string;
   readonly path: string;
+  /** Roles of which the key needs one; none where no key is asked for. */
+  readonly roles: readonly string[];
+  readonly errorCodes: readonly string[];
   /** Content types by status; none where the answer has no body. */
   readonly responses: Readonly<Record<string, readonly string[]>>;
 }
+
+const words = (value: Json | undefined): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 const contentTypes = (document: JsonObject, responses: JsonObject): Record<string, string[]> =>
   Object.fromEntries(
@@ -79,6 +84,8 @@ export const operationTable = (
           plane,
           method,
           path,
+          roles: words(operation['x-roles']),
+          errorCodes: words(operation['x-error-codes']),
           responses: contentTypes(document, record(operation['responses'])),
         };
       }

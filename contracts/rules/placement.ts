@@ -62,20 +62,51 @@ const spillBreaches = (pool: PoolConfig, root: string, config: Config): Breach[]
       });
 
 const deviceBreaches = (pool: PoolConfig, root: string): Breach[] => {
-  const covered =
-    pool.devices.length > 0 || pool.replicas.every(replica => (replica.devices ?? []).length > 0);
-  if (pool.accelerator === 'nvidia' && !covered) {
-    return [{ path: `${root}/devices`, found: 'no device', allowed: 'at least one for accelerator nvidia' }];
+  const masks = [
+    { path: `${root}/devices`, devices: pool.devices },
+    ...pool.replicas.map((replica, at) => ({
+      path: `${root}/replicas/${at}/devices`,
+      devices: replica.devices ?? [],
+    })),
+  ];
+  if (pool.accelerator !== 'nvidia') {
+    return masks.flatMap(({ path, devices }) =>
+      devices.length === 0
+        ? []
+        : [{ path, found: devices.join(', '), allowed: `none for accelerator ${pool.accelerator}` }],
+    );
   }
-  return pool.accelerator !== 'nvidia' && pool.devices.length > 0
-    ? [
-        {
-          path: `${root}/devices`,
-          found: pool.devices.join(', '),
-          allowed: `none for accelerator ${pool.accelerator}`,
-        },
-      ]
-    : [];
+  const covered = pool.devices.length > 0 || masks.slice(1).every(mask => mask.devices.length > 0);
+  return covered
+    ? []
+    : [{ path: `${root}/devices`, found: 'no device', allowed: 'at least one for accelerator nvidia' }];
+};
+
+/** The way from a pool back to itself over fallback pools, if there is one. */
+const circleFrom = (
+  start: PoolConfig,
+  pools: ReadonlyMap<string, PoolConfig>,
+): readonly string[] | undefined => {
+  const seen = new Set<string>();
+  const walk = (pool: PoolConfig, way: readonly string[]): readonly string[] | undefined => {
+    for (const id of pool.fallback_pools) {
+      if (id === start.id) return [...way, id];
+      const next = pools.get(id);
+      if (next === undefined || seen.has(id)) continue;
+      seen.add(id);
+      const found = walk(next, [...way, id]);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return walk(start, [start.id]);
+};
+
+const circleBreaches = (pool: PoolConfig, root: string, config: Config): Breach[] => {
+  const circle = circleFrom(pool, new Map(config.pools.map(other => [other.id, other])));
+  return circle === undefined
+    ? []
+    : [{ path: `${root}/fallback_pools`, found: circle.join(' → '), allowed: 'a way that never returns' }];
 };
 
 export const placementRules: readonly ConfigRule[] = [
@@ -133,6 +164,11 @@ export const placementRules: readonly ConfigRule[] = [
     name: 'nvidia-has-devices',
     because: 'A device mask belongs to nvidia pools, and to them alone.',
     find: eachPool(deviceBreaches),
+  },
+  {
+    name: 'fallback-forms-no-circle',
+    because: 'A task would wander for ever.',
+    find: eachPool(circleBreaches),
   },
   {
     name: 'fallback-pools-exist',

@@ -17,6 +17,7 @@ export interface Problem {
 export interface Refusal {
   readonly keyword: string;
   readonly instancePath: string;
+  readonly schemaPath: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;
   readonly data?: unknown;
@@ -85,6 +86,15 @@ export const problemOf = (refusal: Refusal): Problem => {
   const { keyword, instancePath: path, params, data } = refusal;
   const name = params['additionalProperty'] ?? params['unevaluatedProperty'];
   if (typeof name === 'string') return unknownField(refusal, name);
+  if (refusal.keyword === 'propertyNames') {
+    const field = String(params['propertyName']);
+    return makeProblem({
+      path: `${path}/${escapePart(field)}`,
+      found: `the field ${field}`,
+      allowed: 'another name',
+      keyword,
+    });
+  }
   const missing = params['missingProperty'];
   if (typeof missing === 'string') {
     return makeProblem({
