@@ -38,8 +38,7 @@ const fallbackBreaches = (pool: PoolConfig, root: string, config: Config): Breac
   const others = config.pools.filter(other => other.id !== pool.id);
   return pool.fallback_pools.flatMap((id, at) => {
     const path = `${root}/fallback_pools/${at}`;
-    const target = others.find(other => other.id === id);
-    if (target !== undefined) return [];
+    if (config.pools.some(other => other.id === id)) return [];
     const allowed = others.map(other => other.id).join(', ') || 'none, for there is no other pool';
     return [{ path, found: id, allowed }];
   });
