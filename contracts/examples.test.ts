@@ -22,12 +22,12 @@ const namesIn = (folder: string): string[] =>
 
 const readRefused = (name: string): Refused => {
   const parsed = read('invalid', name);
-  assert.ok(isRecord(parsed) && isRecord(parsed['expect']), `${name} has no expectation`);
-  const { path, keyword, message } = parsed['expect'];
+  assert.ok(isRecord(parsed) && isRecord(parsed.expect), `${name} has no expectation`);
+  const { path, keyword, message } = parsed.expect;
   return {
-    document: String(parsed['document']),
+    document: String(parsed.document),
     expect: { path: String(path), keyword: String(keyword), message: String(message) },
-    content: parsed['content'],
+    content: parsed.content,
   };
 };
 

@@ -15,7 +15,7 @@ export type Validated<Value> =
 export type DocumentName = keyof DocumentTypes;
 export type EventName = keyof EventTypes;
 
-interface Engine {
+interface Options {
   /** Report everything, or stop at the first: what strangers send must not buy unbounded work. */
   readonly allErrors: boolean;
   readonly useDefaults: boolean;
@@ -23,7 +23,12 @@ interface Engine {
 
 const annotations = ['example', 'discriminator', 'externalDocs', 'xml'];
 
-const build = (options: Engine): Ajv2020 => {
+/** The compiled validator of a schema by its key, or undefined where there is no such schema. */
+type Compiler = (key: string) => ValidateFunction | undefined;
+
+const idOf = (key: string, schema: object): string => ('$id' in schema ? String(schema.$id) : key);
+
+const build = (options: Options): Compiler => {
   const ajv = new Ajv2020({
     ...options,
     verbose: true,
@@ -34,10 +39,19 @@ const build = (options: Engine): Ajv2020 => {
   });
   formatsModule.default(ajv);
   ajv.addVocabulary(annotations);
+  const ids = new Map<string, string>();
   for (const [key, schema] of Object.entries(schemas)) {
+    ids.set(key, idOf(key, schema));
     ajv.addSchema(schema, '$id' in schema ? undefined : key);
   }
-  return ajv;
+  const compiled = new Map<string, ValidateFunction | undefined>();
+  return key => {
+    const id = ids.get(key);
+    if (id === undefined) return undefined;
+    const known = compiled.get(key) ?? ajv.getSchema(id);
+    compiled.set(key, known);
+    return known;
+  };
 };
 
 /** Each engine is built at its first use, each schema compiled at its first use. */
@@ -53,14 +67,6 @@ const documentEngine = lazily(() => build({ allErrors: true, useDefaults: false 
 const fillingEngine = lazily(() => build({ allErrors: true, useDefaults: true }));
 const wireEngine = lazily(() => build({ allErrors: false, useDefaults: false }));
 
-const idOf = (key: string): string => {
-  const schema: unknown = Object.entries(schemas).find(([name]) => name === key)?.[1];
-  const id = typeof schema === 'object' && schema !== null && '$id' in schema ? schema.$id : key;
-  return String(id);
-};
-
-const compiled = (ajv: Ajv2020, key: string): ValidateFunction | undefined => ajv.getSchema(idOf(key));
-
 const run = <Value>(validate: ValidateFunction, value: unknown): Validated<Value> => {
   if (validate(value)) return { ok: true, value: value as Value };
   return { ok: false, problems: problemsOf(validate.errors ?? []) };
@@ -69,8 +75,8 @@ const run = <Value>(validate: ValidateFunction, value: unknown): Validated<Value
 const missingSchema = (key: string): Problem =>
   makeProblem({ path: '', found: key, allowed: 'a schema of this contract', keyword: 'schema' });
 
-const check = <Value>(ajv: Ajv2020, key: string, value: unknown): Validated<Value> => {
-  const validate = compiled(ajv, key);
+const check = <Value>(compiled: Compiler, key: string, value: unknown): Validated<Value> => {
+  const validate = compiled(key);
   return validate === undefined ? { ok: false, problems: [missingSchema(key)] } : run(validate, value);
 };
 

@@ -31,8 +31,7 @@ const homeOf = (file: string, pointer: string, found: Json): Home => {
   if (first === 'components' && section !== undefined && name !== undefined) return { section, name };
   const last = parts.at(-1);
   if (last !== undefined) return { section: 'schemas', name: last };
-  if (isRecord(found) && typeof found['title'] === 'string')
-    return { section: 'schemas', name: found['title'] };
+  if (isRecord(found) && typeof found.title === 'string') return { section: 'schemas', name: found.title };
   throw new Error(`${file} is referred to as a whole, but has no title to be named by`);
 };
 
@@ -82,14 +81,14 @@ export const bundle = (root: string): JsonObject => {
 };
 
 const withComponents = (main: JsonObject, pulled: ReadonlyMap<string, { value: Json }>): JsonObject => {
-  const components = isRecord(main['components']) ? { ...main['components'] } : {};
+  const components = isRecord(main.components) ? { ...main.components } : {};
   for (const [key, { value }] of [...pulled].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [section = '', name = ''] = key.split('/');
     const present = components[section];
     const own = isRecord(present) ? present : {};
     if (name in own) {
       const alias = own[name];
-      const same = isRecord(alias) && alias['$ref'] === `#/components/${key}`;
+      const same = isRecord(alias) && alias.$ref === `#/components/${key}`;
       if (!same) throw new Error(`components/${key} is defined both here and elsewhere`);
     }
     components[section] = { ...own, [name]: value };

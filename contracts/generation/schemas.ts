@@ -3,9 +3,9 @@ import { isRecord, type Json, type JsonObject, mapReferences, pointerParts } fro
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'options', 'head'];
 
 const follow = (document: JsonObject, value: Json | undefined): Json | undefined => {
-  if (!isRecord(value) || typeof value['$ref'] !== 'string') return value;
+  if (!isRecord(value) || typeof value.$ref !== 'string') return value;
   let here: Json | undefined = document;
-  for (const part of pointerParts(value['$ref'].slice(1))) here = isRecord(here) ? here[part] : undefined;
+  for (const part of pointerParts(value.$ref.slice(1))) here = isRecord(here) ? here[part] : undefined;
   return follow(document, here);
 };
 
@@ -13,16 +13,16 @@ const record = (value: Json | undefined): JsonObject => (isRecord(value) ? value
 
 /** The schema of the first JSON or event-stream content of a body, if it has one. */
 const contentSchema = (body: Json | undefined): Json | undefined => {
-  const content = record(record(body)['content']);
-  return record(content['application/json'] ?? content['text/event-stream'])['schema'];
+  const content = record(record(body).content);
+  return record(content['application/json'] ?? content['text/event-stream']).schema;
 };
 
 const operationsOf = (document: JsonObject): JsonObject[] =>
-  Object.values(record(document['paths'])).flatMap(item => {
+  Object.values(record(document.paths)).flatMap(item => {
     const path = record(item);
     return methods.flatMap(method => {
       const operation = path[method];
-      return isRecord(operation) && typeof operation['operationId'] === 'string' ? [operation] : [];
+      return isRecord(operation) && typeof operation.operationId === 'string' ? [operation] : [];
     });
   });
 
@@ -31,16 +31,16 @@ export const operationSchemas = (plane: string, document: JsonObject): JsonObjec
   const id = `openapi:${plane}`;
   const place = (reference: string): string => reference.replace('#/components/schemas/', `${id}#/$defs/`);
   const schemas: JsonObject = {
-    [id]: { $id: id, $defs: mapReferences(record(record(document['components'])['schemas']), place) },
+    [id]: { $id: id, $defs: mapReferences(record(record(document.components).schemas), place) },
   };
   const add = (key: string, body: Json | undefined): void => {
     const schema = contentSchema(follow(document, body));
     if (schema !== undefined) schemas[key] = mapReferences(schema, place);
   };
   for (const operation of operationsOf(document)) {
-    const key = `op:${String(operation['operationId'])}`;
-    if (operation['requestBody'] !== undefined) add(`${key}.request`, operation['requestBody']);
-    for (const [status, response] of Object.entries(record(operation['responses']))) {
+    const key = `op:${String(operation.operationId)}`;
+    if (operation.requestBody !== undefined) add(`${key}.request`, operation.requestBody);
+    for (const [status, response] of Object.entries(record(operation.responses))) {
       add(`${key}.${status}`, response);
     }
   }
@@ -64,7 +64,7 @@ const contentTypes = (document: JsonObject, responses: JsonObject): Record<strin
   Object.fromEntries(
     Object.entries(responses).map(([status, response]) => [
       status,
-      Object.keys(record(record(follow(document, response))['content'])),
+      Object.keys(record(record(follow(document, response)).content)),
     ]),
   );
 
@@ -74,10 +74,10 @@ export const operationTable = (
 ): Record<string, OperationEntry> => {
   const table: Record<string, OperationEntry> = {};
   for (const [plane, document] of Object.entries(documents)) {
-    for (const [path, item] of Object.entries(record(document['paths']))) {
+    for (const [path, item] of Object.entries(record(document.paths))) {
       for (const [method, value] of Object.entries(record(item))) {
         const operation = record(value);
-        const id = operation['operationId'];
+        const id = operation.operationId;
         if (typeof id !== 'string') continue;
         if (table[id] !== undefined) throw new Error(`operationId ${id} occurs twice`);
         table[id] = {
@@ -86,7 +86,7 @@ export const operationTable = (
           path,
           roles: words(operation['x-roles']),
           errorCodes: words(operation['x-error-codes']),
-          responses: contentTypes(document, record(operation['responses'])),
+          responses: contentTypes(document, record(operation.responses)),
         };
       }
     }

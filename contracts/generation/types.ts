@@ -16,13 +16,13 @@ export const openapiTypes = (document: JsonObject): Promise<string> => emit(docu
 const componentsOf = (schemas: ReadonlyMap<string, JsonObject>): JsonObject => {
   const titles = new Map<string, string>();
   for (const [file, schema] of schemas) {
-    for (const name of [schema['$id'], `${file}.schema.json`, `./${file}.schema.json`]) {
-      if (typeof name === 'string') titles.set(name, String(schema['title']));
+    for (const name of [schema.$id, `${file}.schema.json`, `./${file}.schema.json`]) {
+      if (typeof name === 'string') titles.set(name, String(schema.title));
     }
   }
   const components: JsonObject = {};
   for (const schema of schemas.values()) {
-    const title = String(schema['title']);
+    const title = String(schema.title);
     const place = (reference: string): string => {
       const [id = '', pointer = ''] = reference.split('#');
       const owner = id === '' ? title : titles.get(id);
@@ -56,7 +56,7 @@ export const schemaTypes = (
 /** An interface that names the type of each schema by the schema's file. */
 export const namedTypes = (name: string, schemas: ReadonlyMap<string, JsonObject>): string => {
   const rows = [...schemas].map(
-    ([file, schema]) => `  ${JSON.stringify(file)}: components['schemas']['${String(schema['title'])}'];`,
+    ([file, schema]) => `  ${JSON.stringify(file)}: components['schemas']['${String(schema.title)}'];`,
   );
   return `\nexport interface ${name} {\n${rows.join('\n')}\n}\n`;
 };

@@ -84,10 +84,10 @@ const articles: Readonly<Record<string, (params: Readonly<Record<string, unknown
 
 export const problemOf = (refusal: Refusal): Problem => {
   const { keyword, instancePath: path, params, data } = refusal;
-  const name = params['additionalProperty'] ?? params['unevaluatedProperty'];
+  const name = params.additionalProperty ?? params.unevaluatedProperty;
   if (typeof name === 'string') return unknownField(refusal, name);
   if (refusal.keyword === 'propertyNames') {
-    const field = String(params['propertyName']);
+    const field = String(params.propertyName);
     return makeProblem({
       path: `${path}/${escapePart(field)}`,
       found: `the field ${field}`,
@@ -95,7 +95,7 @@ export const problemOf = (refusal: Refusal): Problem => {
       keyword,
     });
   }
-  const missing = params['missingProperty'];
+  const missing = params.missingProperty;
   if (typeof missing === 'string') {
     return makeProblem({
       path: `${path}/${escapePart(missing)}`,
@@ -104,7 +104,7 @@ export const problemOf = (refusal: Refusal): Problem => {
       keyword,
     });
   }
-  const values = params['allowedValues'];
+  const values = params.allowedValues;
   if (Array.isArray(values)) {
     const words = values.map(String);
     return makeProblem({
