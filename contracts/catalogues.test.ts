@@ -5,9 +5,17 @@ import { errorTable } from './generated/errors.ts';
 import { type MetricName, metricTable } from './generated/metrics.ts';
 import { operationTable } from './generated/operations.ts';
 import { readDocument } from './generation/bundle.ts';
-import { errorEntry, isErrorCode, labelEntry, metricEntry } from './tables.ts';
+import {
+  type ClientErrorCode,
+  errorEntry,
+  isClientErrorCode,
+  isErrorCode,
+  labelEntry,
+  metricEntry,
+} from './tables.ts';
 import { readJson } from './testing/read-json.ts';
 import { validateCatalogue } from './validate.ts';
+import type { ErrorEnvelope } from './wire-types.ts';
 
 const namesOf = <Table extends object>(table: Table): (keyof Table)[] =>
   Object.keys(table) as (keyof Table)[];
@@ -104,6 +112,18 @@ describe('contracts: catalogues', () => {
         );
       }
     }
+  });
+
+  it('an envelope names exactly the codes that a client may be given', () => {
+    const codes = readJson('generated/openapi/data.json', 'components/schemas/ErrorCode/enum');
+    assert.deepEqual((codes as string[]).toSorted(), namesOf(errorTable).filter(isClientErrorCode).sort());
+    const sameType: [ClientErrorCode] extends [ErrorEnvelope['code']]
+      ? [ErrorEnvelope['code']] extends [ClientErrorCode]
+        ? true
+        : never
+      : never = true;
+    assert.ok(sameType);
+    assert.ok(!isClientErrorCode('ILLEGAL_TRANSITION'));
   });
 
   it('the wires of the catalogue are those of the configuration', () => {

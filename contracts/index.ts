@@ -47,7 +47,15 @@ export { operationTable } from './generated/operations.ts';
 export { streamOrder } from './generated/stream-order.ts';
 export { openapiDocument } from './openapi-document.ts';
 export type { OperationId, RequestBody, ResponseBody } from './operations.ts';
-export { errorEntry, isErrorCode, labelEntry, type MetricLabels, metricEntry } from './tables.ts';
+export {
+  type ClientErrorCode,
+  errorEntry,
+  isClientErrorCode,
+  isErrorCode,
+  labelEntry,
+  type MetricLabels,
+  metricEntry,
+} from './tables.ts';
 export {
   type DocumentName,
   type EventName,

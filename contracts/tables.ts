@@ -13,6 +13,14 @@ export const errorEntry = (code: ErrorCode): ErrorEntry => errorTable[code];
 export const isErrorCode = (value: unknown): value is ErrorCode =>
   typeof value === 'string' && Object.hasOwn(errorTable, value);
 
+/** The codes that a client may be given; the others stand in records and logs alone. */
+export type ClientErrorCode = {
+  [Code in ErrorCode]: (typeof errorTable)[Code]['where'][number] extends 'defect-only' ? never : Code;
+}[ErrorCode];
+
+export const isClientErrorCode = (value: unknown): value is ClientErrorCode =>
+  isErrorCode(value) && errorEntry(value).where.some(place => place !== 'defect-only');
+
 export const metricEntry = (name: MetricName): MetricEntry => metricTable[name];
 
 export const labelEntry = (name: LabelName): LabelEntry => labelTable[name];
