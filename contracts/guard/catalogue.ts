@@ -60,18 +60,31 @@ const metricLabels: Section = {
   other: 'metric-property-changed',
 };
 
+const promises: Property = {
+  kind: 'set',
+  noun: 'capability',
+  added: 'capability-added',
+  removed: 'capability-removed',
+};
+
 const capabilities: Section = {
   noun: 'capability',
   added: 'capability-added',
   removed: 'capability-removed',
-  properties: {},
+  properties: { capabilities: promises, workloads: { ...promises, noun: 'workload' } },
   other: 'capability-changed',
 };
+
+const capabilityNouns = new Map([
+  ['engines', 'engine'],
+  ['wires', 'wire'],
+  ['workloads', 'workload'],
+]);
 
 export function sectionOf(kind: UnitKind, name: string): Section {
   if (kind === 'errors') return errorCodes;
   if (kind === 'metrics') return name === 'labels' ? metricLabels : metrics;
-  return capabilities;
+  return { ...capabilities, noun: capabilityNouns.get(name) ?? capabilities.noun };
 }
 
 const names = ['name', 'id', 'code', 'key'];

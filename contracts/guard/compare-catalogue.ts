@@ -4,7 +4,7 @@ import { type Json, objectOf, same, under } from './json.ts';
 import { removedVerb, renameOf } from './rename.ts';
 import { shown } from './schema-scope.ts';
 import type { Session } from './session.ts';
-import { readershipOf } from './texts.ts';
+import { isContract } from './texts.ts';
 
 interface Place {
   readonly session: Session;
@@ -25,7 +25,7 @@ export function compareCatalogue(session: Session, file: string, kind: UnitKind)
   const [old, next] = [session.old, session.new].map(contract => objectOf(contract.documents.get(file)));
   for (const name of new Set([...Object.keys(old ?? {}), ...Object.keys(next ?? {})])) {
     const at: Location = { file, pointer: under('', name) };
-    if (readershipOf(at.pointer, true) !== 'contract') continue;
+    if (!isContract(name)) continue;
     const [before, after] = [old?.[name], next?.[name]];
     const [oldEntries, newEntries] = [entriesOf(before), entriesOf(after)];
     session.examined.add(at);
@@ -85,7 +85,7 @@ function compareEntry(place: Place, subject: string, [before, after]: readonly [
     session.findings.add({ rule: section.other, at, subject, verb, before, after });
   }
   for (const name of new Set([...Object.keys(old), ...Object.keys(next)])) {
-    if (readershipOf(under('', name), true) !== 'contract' || same(old[name], next[name])) continue;
+    if (!isContract(name) || same(old[name], next[name])) continue;
     compareProperty(
       { ...place, at: within(at, name) },
       { subject, name, before: old[name], after: next[name] },

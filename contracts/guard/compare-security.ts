@@ -28,7 +28,8 @@ export function compareSecurity({ session, old, new: next }: OperationPair): voi
   const [before, after] = [waysOf(old), waysOf(next)];
   const at = below(next.part, null, 'security').at;
   session.examined.add(at);
-  session.examined.add({ file: at.file, pointer: '/security' });
+  const shared = { file: at.file, pointer: '/security' };
+  session.examined.add(shared);
   const about = {
     at,
     subject: 'the security',
@@ -40,7 +41,8 @@ export function compareSecurity({ session, old, new: next }: OperationPair): voi
     session.findings.add({ ...about, rule: 'security-tightened', verb: 'asks for more' });
   } else if (!after.every(held => before.some(asked => meets(held, asked)))) {
     session.findings.add({ ...about, rule: 'security-loosened', verb: 'asks for less' });
-  }
+  } else return;
+  session.findings.cover(shared);
 }
 
 /** The roles of which a key needs one; null where the contract speaks of none. */

@@ -19,9 +19,11 @@ export class Examined {
     this.#places.set(at.file, pointers);
   }
 
-  covers(at: Location): boolean {
-    for (const pointer of this.#places.get(at.file) ?? []) if (isWithin(at.pointer, pointer)) return true;
-    return false;
+  /** The innermost place that was looked at and holds this one. */
+  innermost(at: Location): Location | null {
+    const holding = [...(this.#places.get(at.file) ?? [])].filter(pointer => isWithin(at.pointer, pointer));
+    const pointer = holding.sort((one, other) => one.length - other.length).at(-1);
+    return pointer === undefined ? null : { file: at.file, pointer };
   }
 }
 

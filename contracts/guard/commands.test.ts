@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import {
+  checkContract,
+  cutContract,
+  diffContracts,
+  draftEntry,
+  type ExitCode,
+  type Io,
+  listRules,
+} from './commands.ts';
+import { shopFiles } from './fixture/contract.ts';
+import { type Edit, edited, rename, set } from './fixture/edits.ts';
+import { rules } from './rules/index.ts';
+
+const field = '/components/schemas/Order/properties';
+const api = 'openapi/shop.yaml';
+const renamed: readonly Edit[] = [
+  rename(api, `${field}/order_id`, 'orderId'),
+  set(api, '/components/schemas/Order/required/0', 'orderId'),
+];
+const optional: Edit = set(api, `${field}/colour`, { type: 'string' });
+
+interface Said {
+  readonly code: ExitCode;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function said(work: (io: Io) => Promise<ExitCode>): Promise<Said> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await work({ out: line => out.push(line), err: line => err.push(line) });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+function writeShop(folder: string, ...edits: readonly Edit[]): string {
+  for (const [name, document] of edited(shopFiles(), edits)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), JSON.stringify(document));
+  }
+  return folder;
+}
+
+describe('assay contract', () => {
+  let root = '';
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'guard-'));
+    writeShop(join(root, 'contracts'));
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  const edit = (...edits: readonly Edit[]) => writeShop(join(root, 'contracts'), ...edits);
+  const check = () => said(io => checkContract({ root }, io));
+  const cut = (version: string, reason = 'a reason') =>
+    said(io => cutContract({ root, version, reason }, io));
+  const changelog = () => readFileSync(join(root, 'CHANGELOG_SPEC.md'), 'utf8');
+  const speak = (text: string, heading = 'Unreleased') =>
+    writeFileSync(
+      join(root, 'CHANGELOG_SPEC.md'),
+      changelog().replace(/## Unreleased.*\n\nNothing yet\./, `## ${heading}\n\n${text}`),
+    );
+  const diff = (old: string, next: string, json = false) =>
+    said(io => diffContracts({ old, new: next, json }, io));
+
+  describe('diff', () => {
+    it('exits 0 and says so where nothing differs', async () => {
+      const { code, out } = await diff(join(root, 'contracts'), join(root, 'contracts'));
+      assert.deepEqual([code, out], [0, 'no difference']);
+    });
+
+    it('exits 1 with a table of 80 columns where something breaks', async () => {
+      const next = writeShop(join(root, 'next'), ...renamed, optional);
+      const { code, out } = await diff(join(root, 'contracts'), next);
+      assert.equal(code, 1);
+      assert.match(out, /^breaking: 2\n[^]*compatible: 1\n[^]*2 breaking, 1 compatible, 0 editorial$/);
+      assert.deepEqual(
+        out.split('\n').filter(line => line.length > 80),
+        [],
+      );
+    });
+
+    it('exits 0 where all that differs is compatible', async () => {
+      const next = writeShop(join(root, 'next'), optional);
+      assert.equal((await diff(join(root, 'contracts'), next)).code, 0);
+    });
+
+    it('prints rows as JSON', async () => {
+      const next = writeShop(join(root, 'next'), optional);
+      const { out } = await diff(join(root, 'contracts'), next, true);
+      const expected = { rule: 'request-optional-field-added', class: 'compatible', direction: 'request' };
+      const [{ rule, class: name, direction }] = JSON.parse(out);
+      assert.deepEqual({ rule, class: name, direction }, expected);
+    });
+
+    it('compares two files of different names', async () => {
+      const files = ['old.yaml', 'new.yaml'].map(name => join(root, name));
+      for (const [index, path] of files.entries()) {
+        const shop = edited(shopFiles(), index === 0 ? [] : renamed).get(api);
+        writeFileSync(path, JSON.stringify(shop));
+      }
+      const { code, out } = await diff(files[0] ?? '', files[1] ?? '');
+      assert.equal(code, 1);
+      assert.match(out, /2 breaking, 0 compatible, 0 editorial/);
+    });
+
+    it('exits 2 and names what it cannot read', async () => {
+      const write = (name: string, text: string): string => {
+        writeFileSync(join(root, name), text);
+        return join(root, name);
+      };
+      const good = write('good.yaml', 'openapi: 3.1.0\npaths: {}\n');
+      const cases: [string, RegExp][] = [
+        [join(root, 'absent.yaml'), /there is no such file/],
+        [write('broken.yaml', 'openapi: [3\npaths: {'), /broken\.yaml/],
+        [write('old.yaml', 'swagger: "2.0"\n'), /convert it to OpenAPI 3/],
+        [write('prose.yaml', 'hello: world\n'), /nothing in it is an OpenAPI 3 document/],
+        [
+          write('far.yaml', 'openapi: 3.1.0\npaths: { /a: { $ref: "https://a.example/b.yaml" } }\n'),
+          /bundle it first/,
+        ],
+        [join(root, 'contracts'), /name two of a kind/],
+      ];
+      for (const [path, message] of cases) {
+        const { code, err } = await diff(path, good);
+        assert.equal(code, 2);
+        assert.match(err, message);
+      }
+    });
+  });
+
+  describe('check', () => {
+    it('fails until the contract is frozen, and holds afterwards', async () => {
+      assert.match((await check()).err, /contracts\/released is empty/);
+      assert.equal((await cut('1.0-rc', 'first freeze')).code, 0);
+      assert.deepEqual(await check(), {
+        code: 0,
+        out: 'the contract fits its released copy and CHANGELOG_SPEC.md',
+        err: '',
+      });
+    });
+
+    it('fails for a renamed required field with the field, the direction and the rule', async () => {
+      await cut('1.0-rc');
+      edit(...renamed);
+      const { code, err } = await check();
+      assert.equal(code, 1);
+      assert.match(
+        err,
+        /request field `order_id` of createOrder was removed.*\(request, rule request-field-removed\)/,
+      );
+    });
+
+    it('holds once the Unreleased section speaks of every difference, as drafted', async () => {
+      await cut('1.0-rc');
+      edit(
+        ...renamed,
+        set(api, '/info/title', 'Market'),
+        set(api, '/paths/~1orders/post/description', 'Sells.'),
+      );
+      const drafted = await said(io => draftEntry({ root }, io));
+      speak(drafted.out);
+      assert.deepEqual(await check(), {
+        code: 0,
+        out: 'the contract fits its released copy and CHANGELOG_SPEC.md',
+        err: '',
+      });
+    });
+
+    it('fails for an entry that names no difference', async () => {
+      await cut('1.0-rc');
+      speak('- `operation-removed` `openapi/shop.yaml#/paths/~1a/get`: gone');
+      assert.match((await check()).err, /names no difference to 1\.0-rc/);
+    });
+
+    it('lets no star stand for differences that are not editorial', async () => {
+      await cut('1.0-rc');
+      edit(optional);
+      speak('- `request-optional-field-added` `openapi/shop.yaml#*`: some');
+      assert.equal((await check()).code, 1);
+    });
+
+    it('fails for a released copy that was changed, grew or shrank', async () => {
+      await cut('1.0-rc');
+      const released = join(root, 'contracts/released/1.0-rc');
+      writeFileSync(join(released, 'errors.yaml'), '{"version": 1, "codes": {}}');
+      writeFileSync(join(released, 'more.yaml'), '{}');
+      rmSync(join(released, 'metrics.yaml'));
+      const { err } = await check();
+      assert.match(err, /errors\.yaml: a released file was changed/);
+      assert.match(err, /more\.yaml: a file that the lock does not know/);
+      assert.match(err, /metrics\.yaml: a released file is missing/);
+    });
+
+    it('fails for a lock that was written anew by hand', async () => {
+      await cut('1.0-rc');
+      const lock = join(root, 'contracts/released/1.0-rc/lock.json');
+      writeFileSync(lock, `${readFileSync(lock, 'utf8')}\n`);
+      assert.match((await check()).err, /the lock is not the one that CHANGELOG_SPEC\.md names/);
+    });
+
+    it('asks for a major version once 1.0 is out, and is content with one', async () => {
+      await cut('1.0');
+      edit(...renamed);
+      const { out } = await said(io => draftEntry({ root }, io));
+      speak(out);
+      assert.match((await check()).err, /needs a major version: write ## Unreleased \(2\.0\)/);
+      writeFileSync(
+        join(root, 'CHANGELOG_SPEC.md'),
+        changelog().replace('## Unreleased', '## Unreleased (2.0)'),
+      );
+      assert.equal((await check()).code, 0);
+    });
+
+    it('exits 2 where the contract cannot be read', async () => {
+      await cut('1.0-rc');
+      writeFileSync(join(root, 'contracts', api), 'openapi: [');
+      assert.equal((await check()).code, 2);
+    });
+  });
+
+  describe('cut', () => {
+    it('replaces a candidate and keeps every reason in the log', async () => {
+      await cut('1.0-rc', 'first freeze');
+      edit(...renamed);
+      assert.equal((await cut('1.0-rc', 'the field was misnamed')).code, 0);
+      assert.match(
+        changelog(),
+        /### the field was misnamed[^]*- `request-field-removed`[^]*### first freeze/,
+      );
+      assert.equal(changelog().match(/^Lock: /gm)?.length, 1);
+      assert.equal((await check()).code, 0);
+    });
+
+    it('keeps what was written under Unreleased and drafts only the rest', async () => {
+      await cut('1.0-rc', 'first freeze');
+      edit(optional);
+      speak(`- \`request-optional-field-added\` \`${api}#${field}/colour\`: orders have a colour`);
+      await cut('1.0-rc', 'colours');
+      assert.equal(changelog().match(/request-optional-field-added/g)?.length, 1);
+      assert.match(changelog(), /orders have a colour/);
+    });
+
+    it('never cuts a final version again', async () => {
+      await cut('1.0');
+      const { code, err } = await cut('1.0');
+      assert.deepEqual([code, err], [1, '1.0 is released, and what is released is never cut again']);
+    });
+
+    it('refuses what comes before the latest, and what is no version', async () => {
+      await cut('1.0');
+      assert.match((await cut('1.0-rc')).err, /1\.0-rc comes before 1\.0/);
+      assert.match((await cut('next')).err, /"next" is no version/);
+    });
+
+    it('refuses a minor version that breaks a final one', async () => {
+      await cut('1.0');
+      edit(...renamed);
+      assert.match(
+        (await cut('1.1')).err,
+        /1\.1 would break 1\.0: a breaking difference needs major version 2/,
+      );
+      assert.equal((await cut('2.0')).code, 0);
+    });
+  });
+
+  it('lists every rule with its class, direction and reason', async () => {
+    const { out } = await said(io => listRules({}, io));
+    assert.equal(out.split('\n').length, Object.keys(rules).length);
+    assert.match(out, /^request-field-removed: breaking \(request\): clients that send it are refused$/m);
+  });
+});
