@@ -74,7 +74,7 @@ describe('assay contract', () => {
       const next = writeShop(join(root, 'next'), ...renamed, optional);
       const { code, out } = await diff(join(root, 'contracts'), next);
       assert.equal(code, 1);
-      assert.match(out, /^breaking: 2\n[^]*compatible: 1\n[^]*2 breaking, 1 compatible, 0 editorial$/);
+      assert.match(out, /^breaking: 2\n[\s\S]*compatible: 1\n[\s\S]*2 breaking, 1 compatible, 0 editorial$/);
       assert.deepEqual(
         out.split('\n').filter(line => line.length > 80),
         [],
@@ -208,7 +208,7 @@ describe('assay contract', () => {
       assert.match((await check()).err, /needs a major version: write ## Unreleased \(2\.0\)/);
       writeFileSync(
         join(root, 'CHANGELOG_SPEC.md'),
-        changelog().replace('## Unreleased', '## Unreleased (2.0)'),
+        changelog().replace(/^## Unreleased$/m, '## Unreleased (2.0)'),
       );
       assert.equal((await check()).code, 0);
     });
@@ -227,7 +227,7 @@ describe('assay contract', () => {
       assert.equal((await cut('1.0-rc', 'the field was misnamed')).code, 0);
       assert.match(
         changelog(),
-        /### the field was misnamed[^]*- `request-field-removed`[^]*### first freeze/,
+        /### the field was misnamed[\s\S]*- `request-field-removed`[\s\S]*### first freeze/,
       );
       assert.equal(changelog().match(/^Lock: /gm)?.length, 1);
       assert.equal((await check()).code, 0);

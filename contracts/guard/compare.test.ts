@@ -4,7 +4,9 @@ import { catalogueRows } from './fixture/catalogue-rows.ts';
 import { shopContract, shopFiles } from './fixture/contract.ts';
 import { edited } from './fixture/edits.ts';
 import { httpRows } from './fixture/http-rows.ts';
-import { type Row, requestRows, responseRows } from './fixture/schema-rows.ts';
+import { type Row, requestRows } from './fixture/request-rows.ts';
+import { responseRows } from './fixture/response-rows.ts';
+import { restRows } from './fixture/rest-rows.ts';
 import { type Rule, rules } from './rules/index.ts';
 
 const tables: readonly (readonly [string, readonly Row[]])[] = [

@@ -24,7 +24,7 @@ export interface Finding {
 }
 
 function usesText(uses: ReadonlySet<string>): string {
-  const names = [...uses];
+  const names = [...uses].sort();
   if (names.length === 0) return '';
   if (names.length <= 3) return ` of ${names.join(', ')}`;
   return ` of ${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
@@ -58,9 +58,12 @@ export class Findings {
 
   add(finding: Finding): void {
     const key = `${finding.rule} ${showLocation(finding.at)}`;
-    const entry = this.#found.get(key) ?? { finding, uses: new Set<string>() };
-    if (finding.use !== undefined) entry.uses.add(finding.use);
-    this.#found.set(key, entry);
+    const known = this.#found.get(key);
+    const uses = known?.uses ?? new Set<string>();
+    if (finding.use !== undefined) uses.add(finding.use);
+    // Of the paths that lead to a shared part the shortest says it best.
+    const isShorter = known === undefined || finding.subject.length < known.finding.subject.length;
+    this.#found.set(key, { finding: isShorter ? finding : known.finding, uses });
   }
 
   /** A place that a finding at another place already speaks of. */
