@@ -36,6 +36,7 @@ class EngineStream implements AsyncIterator<EngineEvent, undefined> {
   readonly #waiters: Waiter[] = [];
   #call: Promise<void> | undefined;
   #onDrain: (() => void) | undefined;
+  #end: EngineEvent | undefined;
   #ended = false;
   #failure: { reason: unknown } | undefined;
 
@@ -83,32 +84,42 @@ class EngineStream implements AsyncIterator<EngineEvent, undefined> {
   async #run(): Promise<void> {
     try {
       await this.#options.produce(event => this.#emit(event), this.#abort.signal);
-      if (!this.#ended) this.#fail(new EngineError('reset', 'the engine call stopped without an end'));
+      this.#settle(undefined);
     } catch (error) {
-      this.#fail(
-        error instanceof EngineError
-          ? error
-          : new EngineError('internal', messageOf(error), { cause: error }),
-      );
+      this.#settle(error);
     }
   }
 
+  /** The end is told once the call is over, so that whoever reads it finds the slot free. */
+  #settle(error: unknown): void {
+    if (this.#end !== undefined) this.#push(this.#end);
+    else if (!this.#ended) this.#fail(failureOf(error));
+  }
+
   #emit(event: EngineEvent): Promise<void> | undefined {
-    if (this.#ended) return undefined;
-    if (event.kind === 'end') this.#ended = true;
-    const waiter = this.#waiters.shift();
-    if (waiter !== undefined) waiter.resolve({ done: false, value: event });
-    else this.#buffer.push(event);
-    if (this.#ended) this.#release();
+    if (this.#ended || this.#end !== undefined) return undefined;
+    if (event.kind === 'end') {
+      this.#end = event;
+      return undefined;
+    }
+    this.#push(event);
     if (this.#buffer.length < this.#bufferMax) return undefined;
     return new Promise(resolve => {
       this.#onDrain = resolve;
     });
   }
 
+  #push(event: EngineEvent): void {
+    if (this.#ended) return;
+    this.#ended = event.kind === 'end';
+    const waiter = this.#waiters.shift();
+    if (waiter === undefined) this.#buffer.push(event);
+    else waiter.resolve({ done: false, value: event });
+    if (this.#ended) this.#release();
+  }
+
   /** A failure of the engine: what it brought before is still read. */
   #fail(reason: EngineError): void {
-    if (this.#ended) return;
     this.#ended = true;
     this.#failure = { reason };
     this.#release();
@@ -141,6 +152,9 @@ class EngineStream implements AsyncIterator<EngineEvent, undefined> {
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function failureOf(error: unknown): EngineError {
+  if (error === undefined) return new EngineError('reset', 'the engine call stopped without an end');
+  if (error instanceof EngineError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new EngineError('internal', message, { cause: error });
 }

@@ -1,4 +1,12 @@
-import { type AdapterFamilyCase, type AdapterHarness, claim, claimEqual, hear, open } from './harness.ts';
+import {
+  type AdapterFamilyCase,
+  type AdapterHarness,
+  claim,
+  claimEqual,
+  hear,
+  open,
+  quiet,
+} from './harness.ts';
 
 /** Bound of the contract on everything that gives a slot back. */
 const ABORT_MS = 250;
@@ -57,7 +65,7 @@ export const closeCases: readonly AdapterFamilyCase[] = [
   {
     name: 'a signal that is aborted already keeps the call from the engine',
     proves: [],
-    needs: ['hold'],
+    needs: ['hold', 'witness'],
     async run(harness) {
       const reason = new Error('too late');
       const events = open(await harness.adapter(), harness.script(held), AbortSignal.abort(reason));
@@ -76,8 +84,11 @@ export const closeCases: readonly AdapterFamilyCase[] = [
         claimEqual((await events.next()).value?.kind, 'piece', `first event of round ${round}`);
         await events.return?.();
       }
-      const slots = await adapter.slots(new AbortController().signal);
-      if (slots !== 'unknown') claimEqual(slots.free, slots.total, 'free slots');
+      const isFree = async (): Promise<boolean> => {
+        const slots = await adapter.slots(quiet());
+        return slots === 'unknown' || slots.free === slots.total;
+      };
+      claim(await harness.until(isFree, ABORT_MS), 'every slot is free again');
     },
   },
   {
@@ -86,10 +97,10 @@ export const closeCases: readonly AdapterFamilyCase[] = [
     needs: ['hold'],
     async run(harness) {
       const adapter = await harness.adapter();
-      const before = await adapter.slots(new AbortController().signal);
+      const before = await adapter.slots(quiet());
       const events = open(adapter, harness.script(held));
       await events.next();
-      const during = await adapter.slots(new AbortController().signal);
+      const during = await adapter.slots(quiet());
       await events.return?.();
       if (before === 'unknown' || during === 'unknown') return claimEqual(before, during, 'slots');
       claimEqual(during, { total: before.total, free: before.free - 1 }, 'slots during the call');

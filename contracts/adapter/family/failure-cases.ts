@@ -77,7 +77,7 @@ export const failureCases: readonly AdapterFamilyCase[] = [
   {
     name: 'a request that no engine could run is refused before it reaches one',
     proves: [],
-    needs: ['hold'],
+    needs: ['hold', 'witness'],
     async run(harness) {
       const adapter = await harness.adapter();
       const request = harness.script({ kind: 'hold', pieces: [] });

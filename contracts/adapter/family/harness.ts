@@ -19,7 +19,10 @@ export type AdapterAbility =
   | 'answer'
   | 'hold'
   | 'seed'
+  /** It can be taken down. */
   | 'down'
+  /** It counts the calls that reach it. */
+  | 'witness'
   | `break:${Extract<EngineScript, { kind: 'break' }>['how']}`
   | `refuse:${Extract<EngineScript, { kind: 'refuse' }>['why']}`;
 

@@ -21,9 +21,14 @@ export class CallRegister {
     const onAbort = (): void => abort.abort(signal.reason);
     signal.addEventListener('abort', onAbort, { once: true });
     this.#open.add(abort);
-    const running = call(abort.signal).catch((error: unknown) => {
-      throw this.#closed ? closed() : error;
-    });
+    const running = call(abort.signal).then(
+      () => {
+        if (abort.signal.aborted) throw this.#closed ? closed() : signal.reason;
+      },
+      (error: unknown) => {
+        throw this.#closed ? closed() : error;
+      },
+    );
     this.#settled.add(running);
     try {
       await running;

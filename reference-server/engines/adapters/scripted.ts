@@ -50,8 +50,12 @@ export class ScriptedAdapter implements EngineAdapter {
     };
   }
 
+  get isClosed(): boolean {
+    return this.#calls.isClosed;
+  }
+
   async health(): Promise<EngineHealth> {
-    const live = !this.#calls.isClosed;
+    const live = !this.isClosed;
     return { live, ready: live, detail: live ? 'ok' : 'closed' };
   }
 

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { EngineError, type EngineEvent, type EngineRequest } from '#contracts/adapter';
+import { describeFamily, gather } from './fixtures/family.ts';
+import {
+  helloRequest,
+  LlamacppHarness,
+  llamacppAbilities,
+  recording,
+  sse,
+} from './fixtures/llamacpp-peer.ts';
+import { answerJson, Peer, writeSliced } from './fixtures/peer.ts';
+import { LlamacppAdapter } from './llamacpp.ts';
+
+const never = new AbortController().signal;
+
+async function collect(adapter: LlamacppAdapter, request = helloRequest): Promise<EngineEvent[]> {
+  return await gather(adapter.generate(request, never));
+}
+
+function texts(events: readonly EngineEvent[]): string[] {
+  return events.flatMap(event => (event.kind === 'piece' ? [event.text] : []));
+}
+
+describeFamily('the llama.cpp adapter keeps the promises of the family', llamacppAbilities, () =>
+  LlamacppHarness.start(),
+);
+
+describe('the llama.cpp adapter reads what a real server sent', () => {
+  let peer: Peer;
+  let body = '';
+  beforeEach(async () => {
+    peer = await Peer.start('/completion', (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      writeSliced(response, body);
+      response.end();
+    });
+  });
+  afterEach(() => peer.stop());
+
+  async function replay(name: string, lineEnd?: string): Promise<EngineEvent[]> {
+    body = sse(recording.streams[name] ?? [], lineEnd);
+    return await collect(new LlamacppAdapter({ url: peer.url }));
+  }
+
+  it('a stream that ends at its limit, whatever ends its lines', async () => {
+    for (const lineEnd of ['\n', '\r\n', '\r']) {
+      const events = await replay('limit', lineEnd);
+      assert.deepEqual(texts(events), ['y', ',', 'R', '!', '~', '?']);
+      assert.deepEqual(events[0], { kind: 'piece', text: 'y', tokenIds: [124] });
+      assert.deepEqual(events.at(-1), {
+        kind: 'end',
+        finishReason: 'length',
+        usage: { prompt_tokens: 6, completion_tokens: 6 },
+      });
+    }
+  });
+
+  it('data without a space after its colon, with comments between', async () => {
+    body = `:\n\n${sse(recording.streams.limit ?? []).replaceAll('data: ', 'data:')}: ping\n\n`;
+    const events = await collect(new LlamacppAdapter({ url: peer.url }));
+    assert.deepEqual(texts(events), ['y', ',', 'R', '!', '~', '?']);
+  });
+
+  it('a stop word, whose held-back events bring no piece though their tokens count', async () => {
+    const events = await replay('stop-word');
+    assert.deepEqual(texts(events), ['f', 'H', '_', 'K', ',']);
+    assert.deepEqual(events.at(-1), {
+      kind: 'end',
+      finishReason: 'stop',
+      usage: { prompt_tokens: 6, completion_tokens: 7 },
+      stoppedBy: 'R.',
+    });
+  });
+
+  it('letters that took several tokens, as one piece each', async () => {
+    const events = await replay('partial-letters');
+    assert.equal(texts(events)[4], '\ufffd\u0616');
+    const end = events.at(-1);
+    assert.ok(end?.kind === 'end' && end.usage.completion_tokens === 24);
+    assert.equal(texts(events).length, 17);
+  });
+
+  it('log-probabilities beside their pieces', async () => {
+    const [first] = await replay('logprobs');
+    assert.deepEqual(first, { kind: 'piece', text: 'y', tokenIds: [124], logprobs: [-2.514108180999756] });
+  });
+
+  it('a full context: the last event still brings text, and the end says that it was cut', async () => {
+    const events = await replay('context-filled');
+    assert.deepEqual(texts(events), ['ff0fffqf00A']);
+    assert.deepEqual(events.at(-1), {
+      kind: 'end',
+      finishReason: 'length',
+      usage: { prompt_tokens: 501, completion_tokens: 11 },
+      truncated: true,
+    });
+  });
+
+  it('the stream of a server that was told to stop, as a reset', async () => {
+    await assert.rejects(replay('stopped-server'), { name: 'EngineError', kind: 'reset', retriable: true });
+  });
+
+  it('an event without end only up to its bound', async () => {
+    body = `data: ${'x'.repeat(1 << 20)}`;
+    await assert.rejects(collect(new LlamacppAdapter({ url: peer.url })), { kind: 'malformed' });
+  });
+});
+
+describe('the llama.cpp adapter asks', () => {
+  let harness: LlamacppHarness;
+  beforeEach(async () => {
+    harness = await LlamacppHarness.start();
+  });
+  afterEach(() => harness.dispose());
+
+  const answer = {
+    kind: 'answer',
+    pieces: ['a'],
+    finishReason: 'stop',
+    usage: { prompt_tokens: 7, completion_tokens: 1 },
+  } as const;
+
+  it('always for a stream, names every sampler setting, and never a conversation', async () => {
+    harness.script(answer);
+    const request: EngineRequest = { ...helloRequest, seed: 42, sampler: { temperature: 0.1, stop: ['\n'] } };
+    await gather((await harness.adapter()).generate(request, never));
+    const sent = harness.peer.seen.find(seen => seen.path === '/completion');
+    assert.ok(sent);
+    assert.deepEqual(JSON.parse(sent.body), {
+      prompt: 'Hello',
+      stream: true,
+      n_predict: 64,
+      temperature: 0.1,
+      top_p: 0.95,
+      top_k: 40,
+      min_p: 0.05,
+      repeat_penalty: 1,
+      stop: ['\n'],
+      cache_prompt: false,
+      return_tokens: true,
+      seed: 42,
+    });
+    assert.equal(sent.headers['x-conversation-id'], undefined);
+  });
+
+  it('over a fresh connection for each call', async () => {
+    harness.script(answer);
+    const adapter = await harness.adapter();
+    for (let round = 0; round < 3; round += 1) await gather(adapter.generate(helloRequest, never));
+    assert.equal(harness.peer.connections, 3);
+    assert.ok(harness.peer.seen.every(seen => seen.headers.connection === 'close'));
+  });
+
+  it('the server to format messages, and completes what it made of them', async () => {
+    harness.script(answer);
+    const input = { kind: 'messages', messages: [{ role: 'user', content: 'hi' }] } as const;
+    await gather((await harness.adapter()).generate({ ...helloRequest, input }, never));
+    const sent = harness.peer.seen.find(seen => seen.path === '/completion');
+    assert.equal(JSON.parse(sent?.body ?? '{}').prompt, '[user]hi\n[assistant]');
+  });
+
+  it('for the build, and reports it', async () => {
+    assert.deepEqual(await (await harness.adapter()).version(never), { engineVersion: 'b1-de3ff81' });
+  });
+});
+
+describe('the llama.cpp adapter and its key', () => {
+  it('sends the key to the registered host and follows no redirect with it', async () => {
+    const elsewhere = await Peer.start('/completion', (_, response) => answerJson(response, 200, {}));
+    const peer = await Peer.start('/completion', (_, response) => {
+      response.writeHead(307, { location: `${elsewhere.url}/completion` }).end();
+    });
+    const adapter = new LlamacppAdapter({ url: peer.url, apiKey: 'secret' });
+    await assert.rejects(collect(adapter), { kind: 'malformed' });
+    assert.equal(peer.seen[0]?.headers.authorization, 'Bearer secret');
+    assert.equal(elsewhere.seen.length, 0);
+    await Promise.all([peer.stop(), elsewhere.stop()]);
+  });
+
+  it('takes no url with credentials, nor one that is not http', () => {
+    for (const url of ['http://u:p@localhost:1', 'ftp://localhost', 'http://localhost/?q=1']) {
+      assert.throws(() => new LlamacppAdapter({ url }), EngineError);
+    }
+  });
+});
+
+describe('the llama.cpp adapter and a server that loads', () => {
+  it('says that it is live and not ready', async () => {
+    const { status, json } = recording.answers.loading ?? { status: 500, json: {} };
+    const peer = await Peer.start('/completion', (_, response) => answerJson(response, status, json));
+    const adapter = new LlamacppAdapter({ url: peer.url });
+    assert.deepEqual(await adapter.health(never), { live: true, ready: false, detail: 'Loading model' });
+    assert.equal(await adapter.slots(never), 'unknown');
+    await peer.stop();
+  });
+
+  it('says that a port where nothing listens is not live', async () => {
+    const server = createServer();
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    await new Promise(resolve => server.close(resolve));
+    assert.ok(address instanceof Object);
+    const adapter = new LlamacppAdapter({ url: `http://127.0.0.1:${address.port}` });
+    const health = await adapter.health(never);
+    assert.deepEqual([health.live, health.ready], [false, false]);
+    assert.match(health.detail, /ECONNREFUSED/);
+  });
+});
