@@ -1,8 +1,8 @@
 import { compareSchemas } from './compare-schema.ts';
 import { same } from './json.ts';
-import { bodyOf, type Content, nodeOf, type OperationPair, scopeOf } from './operation.ts';
+import { bodyOf, type Content, type Media, nodeOf, type OperationPair, scopeOf } from './operation.ts';
 import { below } from './schema-parts.ts';
-import type { Way } from './schema-scope.ts';
+import type { Scope, Way } from './schema-scope.ts';
 
 export function compareRequestBody(pair: OperationPair): void {
   const { session } = pair;
@@ -25,42 +25,51 @@ export function compareRequestBody(pair: OperationPair): void {
       const ends = { before: old.isRequired, after: next.isRequired };
       session.findings.add({ ...about, rule, at: next.at, verb, ...ends });
     }
-    compareContent(pair, old, next, 'request');
+    compareContent(pair, 'request', { old, new: next });
   }
 }
 
-export function compareContent(pair: OperationPair, old: Content, next: Content, way: Way): void {
-  const { session } = pair;
+type Sides<Of> = Readonly<Record<'old' | 'new', Of>>;
+
+export function compareContent(pair: OperationPair, way: Way, { old, new: next }: Sides<Content>): void {
+  const { findings } = pair.session;
   const where = old.status === null ? '' : ` of status ${old.status}`;
-  for (const [name, media] of old.media) {
+  const about = (name: string) => ({ subject: `${way} media type \`${name}\`${where}`, use: pair.old.name });
+  for (const [name, before] of old.media) {
     const after = next.media.get(name);
-    const about = { subject: `${way} media type \`${name}\`${where}`, use: pair.old.name };
-    if (after === undefined) {
-      session.findings.add({
-        ...about,
-        rule: `${way}-media-type-removed`,
-        at: media.at,
-        verb: 'was removed',
-        before: name,
-      });
-      continue;
-    }
-    if (!same(media.other, after.other)) {
-      const ends = { before: media.other, after: after.other };
-      session.findings.add({
-        ...about,
-        rule: `${way}-media-type-changed`,
-        at: after.at,
-        verb: 'is written otherwise',
-        ...ends,
-      });
-    }
-    compareSchemas(session, nodeOf(media.schema), nodeOf(after.schema), scopeOf(pair, way, 'body'));
+    const removed = {
+      ...about(name),
+      rule: `${way}-media-type-removed`,
+      at: before.at,
+      verb: 'was removed',
+    } as const;
+    if (after === undefined) findings.add({ ...removed, before: name });
+    else compareMedia(pair, scopeOf(pair, way, 'body'), { old: before, new: after, about: about(name) });
   }
-  for (const [name, media] of next.media) {
+  for (const [name, after] of next.media) {
     if (old.media.has(name)) continue;
-    const subject = `${way} media type \`${name}\`${where}`;
-    const added = { rule: `${way}-media-type-added`, at: media.at, verb: 'was added', after: name } as const;
-    session.findings.add({ ...added, subject, use: pair.old.name });
+    const added = {
+      ...about(name),
+      rule: `${way}-media-type-added`,
+      at: after.at,
+      verb: 'was added',
+    } as const;
+    findings.add({ ...added, after: name });
   }
+}
+
+interface MediaPair extends Sides<Media> {
+  readonly about: { readonly subject: string; readonly use: string };
+}
+
+function compareMedia({ session }: OperationPair, scope: Scope, { old, new: next, about }: MediaPair): void {
+  if (!same(old.other, next.other)) {
+    const change = {
+      rule: `${scope.way}-media-type-changed`,
+      at: next.at,
+      verb: 'is written otherwise',
+    } as const;
+    session.findings.add({ ...about, ...change, before: old.other, after: next.other });
+  }
+  compareSchemas(session, scope, { old: nodeOf(old.schema), new: nodeOf(next.schema) });
 }

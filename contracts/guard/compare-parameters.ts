@@ -4,45 +4,43 @@ import { nodeOf, type OperationPair, type Parameter, parametersOf, scopeOf } fro
 import { removedVerb, renameOf } from './rename.ts';
 
 export function compareParameters(pair: OperationPair): void {
-  const { session, old: oldOperation, new: newOperation } = pair;
-  const old = parametersOf(session.old, oldOperation);
-  const next = parametersOf(session.new, newOperation);
-  for (const parameter of [...old.values(), ...next.values()]) {
-    session.examined.add(parameter.site);
-    session.examined.add(parameter.at);
+  const { session } = pair;
+  const old = parametersOf(session.old, pair.old);
+  const next = parametersOf(session.new, pair.new);
+  for (const { site, at } of [...old.values(), ...next.values()]) {
+    session.examined.add(site);
+    session.examined.add(at);
   }
-  const added = [...next.keys()].filter(key => !old.has(key));
+  const added = [...next].filter(([key]) => !old.has(key));
   for (const [key, before] of old) {
     const after = next.get(key);
     if (after !== undefined) compareParameter(pair, before, after);
-    else {
-      const hint = renameOf({
-        removed: key,
-        added,
-        isSame: other => same(next.get(other)?.schema?.schema, before.schema?.schema),
-      });
-      const change = {
-        rule: 'parameter-removed',
-        at: before.site,
-        verb: removedVerb(hint),
-        before: key,
-        after: hint,
-      } as const;
-      session.findings.add({
-        ...change,
-        subject: `request parameter \`${before.name}\``,
-        use: oldOperation.name,
-      });
-    }
+    else
+      reportRemoved(
+        pair,
+        before,
+        added.map(([, parameter]) => parameter),
+      );
   }
-  for (const key of added) {
-    const parameter = next.get(key);
-    if (parameter === undefined) continue;
-    const rule = parameter.isRequired ? 'parameter-required-added' : 'parameter-optional-added';
-    const verb = parameter.isRequired ? 'was added as required' : 'was added as optional';
-    const subject = `request parameter \`${parameter.name}\``;
-    session.findings.add({ rule, at: parameter.site, subject, use: oldOperation.name, verb, after: key });
-  }
+  for (const [, parameter] of added) reportAdded(pair, parameter);
+}
+
+function reportRemoved(pair: OperationPair, gone: Parameter, added: readonly Parameter[]): void {
+  const twins = added
+    .filter(other => same(other.schema?.schema, gone.schema?.schema))
+    .map(({ name }) => name);
+  const names = added.map(({ name }) => name);
+  const hint = renameOf({ removed: gone.name, added: names, isSame: name => twins.includes(name) });
+  const about = { subject: `request parameter \`${gone.name}\``, use: pair.old.name };
+  const change = { rule: 'parameter-removed', at: gone.site, verb: removedVerb(hint) } as const;
+  pair.session.findings.add({ ...about, ...change, before: gone.name, after: hint });
+}
+
+function reportAdded(pair: OperationPair, parameter: Parameter): void {
+  const rule = parameter.isRequired ? 'parameter-required-added' : 'parameter-optional-added';
+  const verb = parameter.isRequired ? 'was added as required' : 'was added as optional';
+  const about = { subject: `request parameter \`${parameter.name}\``, use: pair.old.name };
+  pair.session.findings.add({ ...about, rule, at: parameter.site, verb, after: parameter.name });
 }
 
 function compareParameter(pair: OperationPair, old: Parameter, next: Parameter): void {
@@ -73,10 +71,6 @@ function compareParameter(pair: OperationPair, old: Parameter, next: Parameter):
       ...ends,
     });
   }
-  compareSchemas(
-    session,
-    nodeOf(old.schema),
-    nodeOf(next.schema),
-    scopeOf(pair, 'request', `parameter \`${old.name}\``),
-  );
+  const scope = scopeOf(pair, 'request', `parameter \`${old.name}\``);
+  compareSchemas(session, scope, { old: nodeOf(old.schema), new: nodeOf(next.schema) });
 }

@@ -21,7 +21,7 @@ export function compareResponses(pair: OperationPair): void {
       continue;
     }
     for (const at of [...before.places, ...after.places]) session.examined.add(at);
-    compareContent(pair, before, after, 'response');
+    compareContent(pair, 'response', { old: before, new: after });
     compareHeaders(pair, status, { old: headersOf(session.old, before), new: headersOf(session.new, after) });
   }
   for (const [status, after] of next) {
@@ -36,48 +36,50 @@ export function compareResponses(pair: OperationPair): void {
 type HeaderMaps = Readonly<Record<'old' | 'new', ReadonlyMap<string, Placed>>>;
 
 function compareHeaders(pair: OperationPair, status: string, headers: HeaderMaps): void {
-  const { session } = pair;
+  const { findings } = pair.session;
+  const about = (name: string) => ({
+    subject: `response header \`${name}\` of status ${status}`,
+    use: pair.old.name,
+  });
   const added = [...headers.new.keys()].filter(key => !headers.old.has(key));
   for (const [key, before] of headers.old) {
-    const about = { subject: `response header \`${before.name}\` of status ${status}`, use: pair.old.name };
     const after = headers.new.get(key);
-    if (after === undefined) {
-      const hint = renameOf({ removed: key, added, isSame: () => false });
-      session.findings.add({
-        ...about,
-        rule: 'response-header-removed',
-        at: before.site,
-        verb: removedVerb(hint),
-        before: before.name,
-      });
-      continue;
+    if (after !== undefined) compareHeader(pair, { old: before, new: after, about: about(before.name) });
+    else {
+      const verb = removedVerb(renameOf({ removed: key, added, isSame: () => false }));
+      const removed = { rule: 'response-header-removed', at: before.site, verb } as const;
+      findings.add({ ...about(before.name), ...removed, before: before.name });
     }
-    for (const at of [before.site, before.at, after.site, after.at]) session.examined.add(at);
-    if (before.isRequired !== after.isRequired) {
-      const rule = after.isRequired ? 'response-header-made-required' : 'response-header-made-optional';
-      const verb = after.isRequired ? 'became required' : 'became optional';
-      session.findings.add({
-        ...about,
-        rule,
-        at: after.at,
-        verb,
-        before: before.isRequired,
-        after: after.isRequired,
-      });
-    }
-    const scope = scopeOf(pair, 'response', `header \`${before.name}\``);
-    compareSchemas(session, nodeOf(before.schema), nodeOf(after.schema), scope);
   }
   for (const key of added) {
     const header = headers.new.get(key);
     if (header === undefined) continue;
-    const about = { subject: `response header \`${header.name}\` of status ${status}`, use: pair.old.name };
+    const change = { rule: 'response-header-added', at: header.site, verb: 'was added' } as const;
+    findings.add({ ...about(header.name), ...change, after: header.name });
+  }
+}
+
+interface HeaderPair {
+  readonly old: Placed;
+  readonly new: Placed;
+  readonly about: { readonly subject: string; readonly use: string };
+}
+
+function compareHeader(pair: OperationPair, { old, new: next, about }: HeaderPair): void {
+  const { session } = pair;
+  for (const at of [old.site, old.at, next.site, next.at]) session.examined.add(at);
+  if (old.isRequired !== next.isRequired) {
+    const rule = next.isRequired ? 'response-header-made-required' : 'response-header-made-optional';
+    const verb = next.isRequired ? 'became required' : 'became optional';
     session.findings.add({
       ...about,
-      rule: 'response-header-added',
-      at: header.site,
-      verb: 'was added',
-      after: header.name,
+      rule,
+      at: next.at,
+      verb,
+      before: old.isRequired,
+      after: next.isRequired,
     });
   }
+  const scope = scopeOf(pair, 'response', `header \`${old.name}\``);
+  compareSchemas(session, scope, { old: nodeOf(old.schema), new: nodeOf(next.schema) });
 }

@@ -12,16 +12,16 @@ import { removedVerb, renameOf } from './rename.ts';
 import { expanded } from './resolve.ts';
 import type { Node } from './schema-parts.ts';
 import { fieldScope, keywordAt, memberScope, report, type Scope, type Sides } from './schema-scope.ts';
-import { matchVariants } from './schema-variants.ts';
+import { matchVariants, type NodePair } from './schema-variants.ts';
 import { keyOf, meaningOf, viewOf } from './schema-view.ts';
 import type { Session } from './session.ts';
 
 const nowhere: Location = { file: '', pointer: '' };
 
 /** Compares what two positions say of a value, and everything below them. */
-export function compareSchemas(session: Session, old: Node, next: Node, scope: Scope): void {
-  const before = viewOf(session.old, old, next[0]?.at ?? nowhere);
-  const after = viewOf(session.new, next, before.at);
+export function compareSchemas(session: Session, scope: Scope, nodes: NodePair): void {
+  const before = viewOf(session.old, nodes.old, nodes.new[0]?.at ?? nowhere);
+  const after = viewOf(session.new, nodes.new, before.at);
   const key = `${keyOf(before)} → ${keyOf(after)}`;
   if (scope.seen.has(key)) return;
   scope.seen.add(key);
@@ -53,7 +53,7 @@ function compareClosing(sides: Sides): void {
 function compareMembers(sides: Sides, part: 'additional' | 'items', suffix: string): void {
   const [old, next] = [sides.old[part], sides.new[part]];
   if (old.length === 0 && next.length === 0) return;
-  compareSchemas(sides.session, old, next, memberScope(sides.scope, suffix));
+  compareSchemas(sides.session, memberScope(sides.scope, suffix), { old, new: next });
 }
 
 function placeOf(sides: Sides, side: 'old' | 'new', name: string): Location {
@@ -75,7 +75,8 @@ function compareFields(sides: Sides): void {
   for (const name of before.intersection(after)) {
     compareRequired(sides, name);
     const scope = fieldScope(sides.scope, name);
-    compareSchemas(sides.session, sides.old.fields.get(name) ?? [], sides.new.fields.get(name) ?? [], scope);
+    const [old, next] = [sides.old.fields.get(name) ?? [], sides.new.fields.get(name) ?? []];
+    compareSchemas(sides.session, scope, { old, new: next });
   }
 }
 
@@ -135,7 +136,7 @@ function compareUnions(sides: Sides): void {
     return;
   }
   const matched = matchVariants(session, sides.old.union, sides.new.union);
-  for (const { old, new: next } of matched.pairs) compareSchemas(session, old, next, scope);
+  for (const pair of matched.pairs) compareSchemas(session, scope, pair);
   for (const node of matched.removed) reportVariant(sides, node, 'removed');
   for (const node of matched.added) reportVariant(sides, node, 'added');
 }

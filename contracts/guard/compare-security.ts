@@ -53,46 +53,17 @@ function rolesOf(operation: Operation): Set<string> | null {
 
 export function compareRoles({ session, old, new: next }: OperationPair): void {
   const [before, after] = [rolesOf(old), rolesOf(next)];
-  const at = below(next.part, null, 'x-roles').at;
-  const about = { use: old.name, before: old.value['x-roles'], after: next.value['x-roles'] };
-  if (before === null && after !== null) {
-    session.findings.add({
-      ...about,
-      rule: 'role-removed',
-      at,
-      subject: 'the role "any key"',
-      verb: 'was removed',
-    });
-  } else if (before !== null && after === null) {
-    session.findings.add({
-      ...about,
-      rule: 'role-added',
-      at,
-      subject: 'the role "any key"',
-      verb: 'was added',
-    });
-  }
+  const ends = { use: old.name, before: old.value['x-roles'], after: next.value['x-roles'] };
+  const say = (what: 'added' | 'removed', role: string | null): void => {
+    const at = below(what === 'removed' ? old.part : next.part, null, 'x-roles', role ?? 'any').at;
+    const subject = role === null ? 'the right of any key' : `role \`${role}\``;
+    session.findings.add({ ...ends, rule: `role-${what}`, at, subject, verb: `was ${what}` });
+  };
+  if (before === null && after !== null) say('removed', null);
+  if (before !== null && after === null) say('added', null);
   if (before === null || after === null) return;
-  for (const role of before.difference(after)) {
-    const place = below(old.part, null, 'x-roles', role).at;
-    session.findings.add({
-      ...about,
-      rule: 'role-removed',
-      at: place,
-      subject: `role \`${role}\``,
-      verb: 'was removed',
-    });
-  }
-  for (const role of after.difference(before)) {
-    const place = below(next.part, null, 'x-roles', role).at;
-    session.findings.add({
-      ...about,
-      rule: 'role-added',
-      at: place,
-      subject: `role \`${role}\``,
-      verb: 'was added',
-    });
-  }
+  for (const role of before.difference(after)) say('removed', role);
+  for (const role of after.difference(before)) say('added', role);
 }
 
 function schemesOf(session: Session, side: 'old' | 'new', file: string): Map<string, Json> {

@@ -59,7 +59,7 @@ function compareDocument(session: Session, file: string, ways: readonly Way[]): 
       { schema: contract.documents.get(file) ?? true, at },
     ]);
     const scope = { way, use: nameOf(file), root: 'document', path: '', seen: new Set<string>() };
-    compareSchemas(session, old ?? [], next ?? [], scope);
+    compareSchemas(session, scope, { old: old ?? [], new: next ?? [] });
   }
 }
 

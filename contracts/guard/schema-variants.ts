@@ -4,13 +4,13 @@ import type { Node } from './schema-parts.ts';
 import { meaningOf, viewOf } from './schema-view.ts';
 import type { Session } from './session.ts';
 
-interface Pair {
+export interface NodePair {
   readonly old: Node;
   readonly new: Node;
 }
 
 export interface MatchedVariants {
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly NodePair[];
   readonly removed: readonly Node[];
   readonly added: readonly Node[];
 }
@@ -47,7 +47,7 @@ export function matchVariants(
   old: readonly Node[],
   next: readonly Node[],
 ): MatchedVariants {
-  const pairs: Pair[] = [];
+  const pairs: NodePair[] = [];
   let removed = [...old];
   let added = [...next];
   for (const mark of marksOf(session)) {

@@ -1,47 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import {
-  checkContract,
-  cutContract,
-  diffContracts,
-  draftEntry,
-  type ExitCode,
-  type Io,
-  listRules,
-} from './commands.ts';
-import { shopFiles } from './fixture/contract.ts';
-import { type Edit, edited, rename, set } from './fixture/edits.ts';
-import { rules } from './rules/index.ts';
-
-const field = '/components/schemas/Order/properties';
-const api = 'openapi/shop.yaml';
-const renamed: readonly Edit[] = [
-  rename(api, `${field}/order_id`, 'orderId'),
-  set(api, '/components/schemas/Order/required/0', 'orderId'),
-];
-const optional: Edit = set(api, `${field}/colour`, { type: 'string' });
-
-interface Said {
-  readonly code: ExitCode;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function said(work: (io: Io) => Promise<ExitCode>): Promise<Said> {
-  const [out, err]: [string[], string[]] = [[], []];
-  const code = await work({ out: line => out.push(line), err: line => err.push(line) });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
-
-function writeShop(folder: string, ...edits: readonly Edit[]): string {
-  for (const [name, document] of edited(shopFiles(), edits)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), JSON.stringify(document));
-  }
-  return folder;
-}
+import { join } from 'node:path';
+import { checkContract, cutContract, draftEntry } from './commands.ts';
+import { type Edit, set } from './fixture/edits.ts';
+import { api, field, optional, renamed, said, writeShop } from './fixture/said.ts';
 
 describe('assay contract', () => {
   let root = '';
@@ -61,74 +24,6 @@ describe('assay contract', () => {
       join(root, 'CHANGELOG_SPEC.md'),
       changelog().replace(/## Unreleased.*\n\nNothing yet\./, `## ${heading}\n\n${text}`),
     );
-  const diff = (old: string, next: string, json = false) =>
-    said(io => diffContracts({ old, new: next, json }, io));
-
-  describe('diff', () => {
-    it('exits 0 and says so where nothing differs', async () => {
-      const { code, out } = await diff(join(root, 'contracts'), join(root, 'contracts'));
-      assert.deepEqual([code, out], [0, 'no difference']);
-    });
-
-    it('exits 1 with a table of 80 columns where something breaks', async () => {
-      const next = writeShop(join(root, 'next'), ...renamed, optional);
-      const { code, out } = await diff(join(root, 'contracts'), next);
-      assert.equal(code, 1);
-      assert.match(out, /^breaking: 2\n[\s\S]*compatible: 1\n[\s\S]*2 breaking, 1 compatible, 0 editorial$/);
-      assert.deepEqual(
-        out.split('\n').filter(line => line.length > 80),
-        [],
-      );
-    });
-
-    it('exits 0 where all that differs is compatible', async () => {
-      const next = writeShop(join(root, 'next'), optional);
-      assert.equal((await diff(join(root, 'contracts'), next)).code, 0);
-    });
-
-    it('prints rows as JSON', async () => {
-      const next = writeShop(join(root, 'next'), optional);
-      const { out } = await diff(join(root, 'contracts'), next, true);
-      const expected = { rule: 'request-optional-field-added', class: 'compatible', direction: 'request' };
-      const [{ rule, class: name, direction }] = JSON.parse(out);
-      assert.deepEqual({ rule, class: name, direction }, expected);
-    });
-
-    it('compares two files of different names', async () => {
-      const files = ['old.yaml', 'new.yaml'].map(name => join(root, name));
-      for (const [index, path] of files.entries()) {
-        const shop = edited(shopFiles(), index === 0 ? [] : renamed).get(api);
-        writeFileSync(path, JSON.stringify(shop));
-      }
-      const { code, out } = await diff(files[0] ?? '', files[1] ?? '');
-      assert.equal(code, 1);
-      assert.match(out, /2 breaking, 0 compatible, 0 editorial/);
-    });
-
-    it('exits 2 and names what it cannot read', async () => {
-      const write = (name: string, text: string): string => {
-        writeFileSync(join(root, name), text);
-        return join(root, name);
-      };
-      const good = write('good.yaml', 'openapi: 3.1.0\npaths: {}\n');
-      const cases: [string, RegExp][] = [
-        [join(root, 'absent.yaml'), /there is no such file/],
-        [write('broken.yaml', 'openapi: [3\npaths: {'), /broken\.yaml/],
-        [write('old.yaml', 'swagger: "2.0"\n'), /convert it to OpenAPI 3/],
-        [write('prose.yaml', 'hello: world\n'), /nothing in it is an OpenAPI 3 document/],
-        [
-          write('far.yaml', 'openapi: 3.1.0\npaths: { /a: { $ref: "https://a.example/b.yaml" } }\n'),
-          /bundle it first/,
-        ],
-        [join(root, 'contracts'), /name two of a kind/],
-      ];
-      for (const [path, message] of cases) {
-        const { code, err } = await diff(path, good);
-        assert.equal(code, 2);
-        assert.match(err, message);
-      }
-    });
-  });
 
   describe('check', () => {
     it('fails until the contract is frozen, and holds afterwards', async () => {
@@ -263,11 +158,5 @@ describe('assay contract', () => {
       );
       assert.equal((await cut('2.0')).code, 0);
     });
-  });
-
-  it('lists every rule with its class, direction and reason', async () => {
-    const { out } = await said(io => listRules({}, io));
-    assert.equal(out.split('\n').length, Object.keys(rules).length);
-    assert.match(out, /^request-field-removed: breaking \(request\): clients that send it are refused$/m);
   });
 });
