@@ -287,7 +287,7 @@ describe('the queue against its model', function () {
         const setup = () => ({ model: new Books(rules, sightings), real: new AdmissionQueue(rules) });
         fc.modelRun(setup, steps);
       });
-      fc.assert(property, { numRuns: 8_000 });
+      fc.assert(property, { numRuns: 16_000 });
       const due = policy === 'reject' ? always : [...always, ownCode[policy]];
       for (const what of due) assert.ok(sightings.of(what) >= 200, `${what}: ${sightings.of(what)} times`);
     });
