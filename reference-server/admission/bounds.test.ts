@@ -46,7 +46,7 @@ describe('the bounds of a queue', () => {
     assert.equal(queue.depth().places, 3);
   });
 
-  it('do not count what runs [ORCH-3004(b)]', () => {
+  it('do not count what runs [ORCH-3004(b)] [ASY-ADM-008]', () => {
     const queue = filled(open, task('a'), task('b'), task('c'));
     assert.equal(queue.next(0)?.id, 'a');
     assert.equal(admit(queue, task('d')), 'admitted');
@@ -79,7 +79,7 @@ describe('the bounds of a queue', () => {
     assert.equal(admit(queue, task('d')), 'QUEUE_FULL_DROP_LRU b');
   });
 
-  it('give a requeued task its old order, no place, and safety from newcomers [ASY-ADM-008]', () => {
+  it('give a requeued task its old order, no place, and safety from newcomers [ASY-STATE-007]', () => {
     const queue = filled({ ...open, capacity: 1, fullPolicy: 'drop-lru' }, task('a'));
     const first = queue.next(0);
     assert.ok(first);

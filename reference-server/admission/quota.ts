@@ -2,8 +2,8 @@
 // one consumes none of the others. Time is an argument; who is refused learns when the same would pass.
 import {
   type Bucket,
-  type BucketDecision,
   type BucketRules,
+  type BucketTake,
   fullBucket,
   giveBackTokens,
   takeTokens,
@@ -83,9 +83,20 @@ function fullInMs(rules: BucketRules): number {
   return rules.ratePerSecond > 0 ? (rules.burst / rules.ratePerSecond) * 1000 : hourMs;
 }
 
-function charged(limit: QuotaLimit, rules: BucketRules, decision: BucketDecision): Bucket | QuotaRefusal {
+interface LimitedTake extends BucketTake {
+  readonly limit: QuotaLimit;
+}
+
+/** Without rules there is no bucket and nothing to take. */
+function takeWithin(
+  rules: BucketRules | undefined,
+  bucket: Bucket | undefined,
+  take: LimitedTake,
+): Bucket | QuotaRefusal | undefined {
+  if (rules === undefined) return undefined;
+  const decision = takeTokens(rules, bucket ?? fullBucket(rules, take.nowMs), take);
   if (decision.kind === 'taken') return decision.bucket;
-  return refusal(limit, decision.kind === 'wait' ? decision.retryAfterMs : fullInMs(rules));
+  return refusal(take.limit, decision.kind === 'wait' ? decision.retryAfterMs : fullInMs(rules));
 }
 
 function isRefusal(value: Bucket | QuotaRefusal | undefined): value is QuotaRefusal {
@@ -106,13 +117,11 @@ export class TenantQuotas {
     const use = this.#use(tenant);
     const held = heldLimit(rules, use, demand);
     if (held) return held;
-    const requests = this.#take('requests', requestRules(rules), use.requests, {
-      cost: 1,
-      nowMs: demand.nowMs,
-    });
+    const { nowMs } = demand;
+    const requests = takeWithin(requestRules(rules), use.requests, { limit: 'requests', cost: 1, nowMs });
     if (isRefusal(requests)) return requests;
     const cost = demand.tokens;
-    const tokens = this.#take('tokens', tokenRules(rules), use.tokens, { cost, nowMs: demand.nowMs });
+    const tokens = takeWithin(tokenRules(rules), use.tokens, { limit: 'tokens', cost, nowMs });
     if (isRefusal(tokens)) return tokens;
     const concurrent = use.concurrent + 1;
     this.#uses.set(tenant, {
@@ -148,16 +157,6 @@ export class TenantQuotas {
   #use(tenant: string): TenantUse {
     const none = { concurrent: 0, memoryBytes: 0, requests: undefined, tokens: undefined };
     return this.#uses.get(tenant) ?? none;
-  }
-
-  #take(
-    limit: QuotaLimit,
-    rules: BucketRules | undefined,
-    bucket: Bucket | undefined,
-    take: { readonly cost: number; readonly nowMs: number },
-  ): Bucket | QuotaRefusal | undefined {
-    if (rules === undefined) return undefined;
-    return charged(limit, rules, takeTokens(rules, bucket ?? fullBucket(rules, take.nowMs), take));
   }
 
   #giveBack(grant: QuotaGrant, unused: { readonly tokens: number; readonly requests: number }): void {
