@@ -30,6 +30,7 @@ export interface EngineCapabilities {
   ignoreEnd: boolean;
   tokenize: boolean;
   slots: boolean;
+  metrics: boolean;
   /** The engine itself can pause a call and go on with it. */
   interruptibleDecode: boolean;
 }
@@ -51,6 +52,8 @@ export interface EngineVersion {
   engineVersion: string;
   /** `sha256:` and the digest of the loaded file, where the engine can tell. */
   modelDigest?: string;
+  /** What the engine calls its model, where it tells no digest. */
+  modelName?: string;
 }
 
 export type EngineSlots = { total: number; free: number } | 'unknown';
@@ -68,6 +71,8 @@ export interface EngineAdapter {
   health(signal: AbortSignal): Promise<EngineHealth>;
   version(signal: AbortSignal): Promise<EngineVersion>;
   slots(signal: AbortSignal): Promise<EngineSlots>;
+  /** The engine's own samples by their own names; `unknown` where it exposes none. */
+  metrics?(signal: AbortSignal): Promise<ReadonlyMap<string, number> | 'unknown'>;
   /** How many tokens the input is, special ones included. Never decodes. */
   tokenize?(input: EngineInput, signal: AbortSignal): Promise<number>;
   generate(request: EngineRequest, signal: AbortSignal): AsyncIterable<EngineEvent>;

@@ -2,10 +2,12 @@
 export interface EngineUsage {
   prompt_tokens: number;
   completion_tokens: number;
+  /** The part of the prompt's tokens that was not computed anew. */
+  cached_tokens?: number;
 }
 
-/** `stop`: the model or a stop string ended it. `length`: the token limit or the context did. */
-export type FinishReason = 'stop' | 'length';
+/** `stop`: the model or a stop string ended it. `length`: the token limit or the context did. `unknown`: untold. */
+export type FinishReason = 'stop' | 'length' | 'unknown';
 
 /** What one event of the engine brought: never two merged, and never one without text. */
 export interface EnginePiece {
@@ -20,7 +22,8 @@ export interface EnginePiece {
 export interface EngineEnd {
   kind: 'end';
   finishReason: FinishReason;
-  usage: EngineUsage;
+  /** Absent where the engine did not tell it. */
+  usage?: EngineUsage;
   /** The context was full before the token limit was reached. */
   truncated?: boolean;
   /** The stop string that ended it. */

@@ -34,6 +34,8 @@ export interface EngineRequest {
   logprobs?: boolean;
   /** Go on past the model's own end until the token limit, where the engine can. */
   ignoreEnd?: boolean;
+  /** W3C trace context of the client's call; goes on to the engine where it is another process. */
+  traceparent?: string;
 }
 
 /** Engines read the next number, 2^32 − 1, as "draw one". */

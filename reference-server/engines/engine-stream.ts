@@ -1,6 +1,7 @@
 // The iterable that every adapter hands out. A generator would not do: its return() waits behind a pending
 // next(), so that a reader could not let go of an engine that is silent.
 import { EngineError, type EngineEvent } from '#contracts/adapter';
+import { StopGate } from './stop-gate.ts';
 
 /** Resolves where the reader has fallen behind, once it has caught up. */
 export type Emit = (event: EngineEvent) => Promise<void> | undefined;
@@ -11,6 +12,8 @@ export interface EngineStreamOptions {
   produce(emit: Emit, signal: AbortSignal): Promise<void>;
   /** Events that may wait for the reader before `emit` asks the call to pause. */
   bufferMax?: number;
+  /** Texts that end the call, also where the engine doesn't know of them. */
+  stops?: readonly string[] | undefined;
 }
 
 const BUFFER_MAX = 64;
@@ -34,6 +37,7 @@ class EngineStream implements AsyncIterator<EngineEvent, undefined> {
   readonly #abort = new AbortController();
   readonly #buffer: EngineEvent[] = [];
   readonly #waiters: Waiter[] = [];
+  readonly #gate: StopGate;
   #call: Promise<void> | undefined;
   #onDrain: (() => void) | undefined;
   #end: EngineEvent | undefined;
@@ -43,6 +47,7 @@ class EngineStream implements AsyncIterator<EngineEvent, undefined> {
   constructor(options: EngineStreamOptions) {
     this.#options = options;
     this.#bufferMax = options.bufferMax ?? BUFFER_MAX;
+    this.#gate = new StopGate(options.stops ?? []);
   }
 
   next(): Promise<Result> {
@@ -92,6 +97,7 @@ class EngineStream implements AsyncIterator<EngineEvent, undefined> {
 
   /** The end is told once the call is over, so that whoever reads it finds the slot free. */
   #settle(error: unknown): void {
+    for (const piece of this.#gate.rest()) this.#push(piece);
     if (this.#end !== undefined) this.#push(this.#end);
     else if (!this.#ended) this.#fail(failureOf(error));
   }
@@ -102,7 +108,12 @@ class EngineStream implements AsyncIterator<EngineEvent, undefined> {
       this.#end = event;
       return undefined;
     }
-    this.#push(event);
+    const { pieces, stoppedBy } = this.#gate.take(event);
+    for (const piece of pieces) this.#push(piece);
+    if (stoppedBy !== undefined) {
+      this.#end = { kind: 'end', finishReason: 'stop', stoppedBy };
+      this.#abort.abort();
+    }
     if (this.#buffer.length < this.#bufferMax) return undefined;
     return new Promise(resolve => {
       this.#onDrain = resolve;

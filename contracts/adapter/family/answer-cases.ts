@@ -24,7 +24,7 @@ export const answerCases: readonly AdapterFamilyCase[] = [
   },
   {
     name: "usage is the engine's own count, not the number of pieces",
-    proves: [],
+    proves: ['ASY-ADAPT-004(a)'],
     needs: ['answer'],
     async run(harness) {
       const heard = await hear(await harness.adapter(), harness.script(answer(['a', 'b'])));
@@ -35,7 +35,7 @@ export const answerCases: readonly AdapterFamilyCase[] = [
   },
   {
     name: 'the finish reason tells an end from a limit',
-    proves: [],
+    proves: ['ASY-ADAPT-007'],
     needs: ['answer'],
     async run(harness) {
       const adapter = await harness.adapter();
@@ -49,7 +49,7 @@ export const answerCases: readonly AdapterFamilyCase[] = [
   },
   {
     name: 'line ends, field names and letters of several bytes pass through a piece unchanged',
-    proves: [],
+    proves: ['ASY-ADAPT-003(a)'],
     needs: ['answer'],
     async run(harness) {
       const pieces = ['a\r\n\r\ndata: {"stop":true}\n\n', '\r', 'é漢🙂', '"\\', ': x', ' '];

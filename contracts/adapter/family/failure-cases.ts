@@ -4,10 +4,16 @@ import { type AdapterFamilyCase, claim, claimEqual, type EngineScript, hear, qui
 type Break = Extract<EngineScript, { kind: 'break' }>['how'];
 type Refusal = Extract<EngineScript, { kind: 'refuse' }>['why'];
 
-function breaks(how: Break, kinds: readonly EngineErrorKind[], name: string): AdapterFamilyCase {
+interface Broken {
+  kinds: readonly EngineErrorKind[];
+  name: string;
+  proves: readonly string[];
+}
+
+function breaks(how: Break, { kinds, name, proves }: Broken): AdapterFamilyCase {
   return {
     name,
-    proves: [],
+    proves,
     needs: [`break:${how}`],
     async run(harness) {
       const adapter = await harness.adapter();
@@ -36,21 +42,33 @@ function refuses(why: Refusal, retriable: boolean): AdapterFamilyCase {
 }
 
 export const failureCases: readonly AdapterFamilyCase[] = [
-  breaks('reset', ['reset'], 'a connection reset in the stream is a failure after the pieces that came'),
-  breaks('truncate', ['reset'], 'a stream that stops without an end is a failure, never an end'),
-  breaks('malformed', ['malformed'], 'an event that cannot be read is a failure, never a piece'),
-  breaks(
-    'error-event',
-    ['internal', 'unavailable'],
-    'an error in the stream is a failure after the pieces that came',
-  ),
+  breaks('reset', {
+    kinds: ['reset'],
+    name: 'a connection reset in the stream is a failure after the pieces that came',
+    proves: ['ASY-ADAPT-002(b)'],
+  }),
+  breaks('truncate', {
+    kinds: ['reset'],
+    name: 'a stream that stops without an end is a failure, never an end',
+    proves: ['ASY-ADAPT-002(b)'],
+  }),
+  breaks('malformed', {
+    kinds: ['malformed'],
+    name: 'an event that cannot be read is a failure, never a piece',
+    proves: [],
+  }),
+  breaks('error-event', {
+    kinds: ['internal', 'unavailable'],
+    name: 'an error in the stream is a failure after the pieces that came',
+    proves: ['ASY-ADAPT-002(c)'],
+  }),
   refuses('context-overflow', false),
   refuses('queue-full', true),
   refuses('unavailable', true),
   refuses('auth', false),
   {
     name: 'how long to wait is what the engine asked for',
-    proves: [],
+    proves: ['ASY-ADAPT-005(a)'],
     needs: ['refuse:queue-full'],
     async run(harness) {
       const script = { kind: 'refuse', why: 'queue-full', retryAfterMs: 3_000 } as const;

@@ -20,6 +20,7 @@ export const identityCases: readonly AdapterFamilyCase[] = [
       const adapter = await harness.adapter();
       const { capabilities } = adapter.describe();
       claimEqual(adapter.tokenize !== undefined, capabilities.tokenize, 'tokenize');
+      claimEqual(adapter.metrics !== undefined, capabilities.metrics, 'metrics');
       const slots = await adapter.slots(quiet());
       if (!capabilities.slots) return claimEqual(slots, 'unknown', 'slots');
       claim(slots !== 'unknown' && slots.total >= 1, 'there is a slot');

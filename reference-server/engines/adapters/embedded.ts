@@ -60,6 +60,7 @@ export class EmbeddedAdapter implements EngineAdapter {
         ignoreEnd: true,
         tokenize: false,
         slots: true,
+        metrics: false,
         interruptibleDecode: false,
       },
     };
@@ -97,7 +98,7 @@ export class EmbeddedAdapter implements EngineAdapter {
         if (this.#calls.openCount > this.#slots) throw new EngineError('queue-full', 'no slot is free');
         await this.#thread.run(threadCall(request), eventsTo(emit, request), openSignal);
       });
-    return engineStream({ signal, produce });
+    return engineStream({ signal, produce, stops: request.sampler?.stop });
   }
 
   async close(): Promise<void> {
@@ -121,7 +122,8 @@ function threadCall(request: EngineRequest) {
 function eventsTo(emit: Emit, request: EngineRequest): (event: EngineEvent) => void {
   return event => {
     if (event.kind === 'end') {
-      const isCut = event.finishReason === 'length' && event.usage.completion_tokens < request.maxTokens;
+      const isCut =
+        event.finishReason === 'length' && (event.usage?.completion_tokens ?? 0) < request.maxTokens;
       void emit(isCut ? { ...event, truncated: true } : event);
       return;
     }

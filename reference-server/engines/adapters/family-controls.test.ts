@@ -40,9 +40,8 @@ const controls: readonly Control[] = [
       let count = 0;
       for await (const event of generate(request, signal)) {
         if (event.kind === 'piece') count += 1;
-        yield event.kind === 'end'
-          ? { ...event, usage: { ...event.usage, completion_tokens: count } }
-          : event;
+        const usage = { prompt_tokens: 7, completion_tokens: count };
+        yield event.kind === 'end' ? { ...event, usage } : event;
       }
     },
   },

@@ -77,7 +77,7 @@ describe('the llama.cpp adapter reads what a real server sent', () => {
     const events = await replay('partial-letters');
     assert.equal(texts(events)[4], '\ufffd\u0616');
     const end = events.at(-1);
-    assert.ok(end?.kind === 'end' && end.usage.completion_tokens === 24);
+    assert.ok(end?.kind === 'end' && end.usage?.completion_tokens === 24);
     assert.equal(texts(events).length, 17);
   });
 
@@ -123,7 +123,13 @@ describe('the llama.cpp adapter asks', () => {
 
   it('always for a stream, names every sampler setting, and never a conversation', async () => {
     harness.script(answer);
-    const request: EngineRequest = { ...helloRequest, seed: 42, sampler: { temperature: 0.1, stop: ['\n'] } };
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    const request: EngineRequest = {
+      ...helloRequest,
+      traceparent,
+      seed: 42,
+      sampler: { temperature: 0.1, stop: ['\n'] },
+    };
     await gather((await harness.adapter()).generate(request, never));
     const sent = harness.peer.seen.find(seen => seen.path === '/completion');
     assert.ok(sent);
@@ -142,6 +148,7 @@ describe('the llama.cpp adapter asks', () => {
       seed: 42,
     });
     assert.equal(sent.headers['x-conversation-id'], undefined);
+    assert.equal(sent.headers.traceparent, traceparent);
   });
 
   it('over a fresh connection for each call', async () => {
@@ -160,8 +167,16 @@ describe('the llama.cpp adapter asks', () => {
     assert.equal(JSON.parse(sent?.body ?? '{}').prompt, '[user]hi\n[assistant]');
   });
 
-  it('for the build, and reports it', async () => {
-    assert.deepEqual(await (await harness.adapter()).version(never), { engineVersion: 'b1-de3ff81' });
+  it('for the build and the name of the model, and reports both', async () => {
+    const version = await (await harness.adapter()).version(never);
+    assert.deepEqual(version, { engineVersion: 'b1-de3ff81', modelName: 'tiny-f32' });
+  });
+
+  it("for the engine's own metrics, and reads them by name [ORCH-3054(e)]", async () => {
+    const samples = await (await harness.adapter()).metrics?.(never);
+    assert.ok(samples instanceof Map);
+    assert.equal(samples.get('llamacpp:tokens_predicted_total'), 253);
+    assert.equal(samples.get('llamacpp:prompt_seconds_total'), 0.032901);
   });
 });
 

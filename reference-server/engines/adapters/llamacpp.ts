@@ -13,9 +13,16 @@ import {
   requestDefect,
 } from '#contracts/adapter';
 import { type Emit, engineStream } from '../engine-stream.ts';
-import { type EngineAnswer, type EngineEndpoint, EngineHttp, parseJson } from '../http/engine-http.ts';
+import {
+  type EngineAnswer,
+  type EngineCall,
+  type EngineEndpoint,
+  EngineHttp,
+  parseJson,
+} from '../http/engine-http.ts';
 import { messageOfBody } from '../http/failures.ts';
 import { isJsonObject, type JsonObject } from '../http/json.ts';
+import { readSamples } from '../http/prometheus-text.ts';
 import { SseReader } from '../http/sse-reader.ts';
 import { CallRegister } from './call-register.ts';
 import { completionBody, readEvent, refusalOf } from './llamacpp/completion-wire.ts';
@@ -41,6 +48,7 @@ export class LlamacppAdapter implements EngineAdapter {
         ignoreEnd: true,
         tokenize: true,
         slots: true,
+        metrics: true,
         interruptibleDecode: false,
       },
     };
@@ -58,8 +66,15 @@ export class LlamacppAdapter implements EngineAdapter {
   }
 
   async version(signal: AbortSignal): Promise<EngineVersion> {
-    const { build_info: build } = await this.#json('GET', '/props', signal);
-    if (typeof build === 'string' && build !== '') return { engineVersion: build };
+    const { build_info: build, model_alias: name } = await this.#json({
+      method: 'GET',
+      path: '/props',
+      signal,
+    });
+    const modelName = typeof name === 'string' && name !== '' ? name : undefined;
+    if (typeof build === 'string' && build !== '') {
+      return { engineVersion: build, ...(modelName === undefined ? {} : { modelName }) };
+    }
     throw new EngineError('malformed', 'the engine does not tell its build');
   }
 
@@ -71,9 +86,19 @@ export class LlamacppAdapter implements EngineAdapter {
     return { total: slots.length, free };
   }
 
+  async metrics(signal: AbortSignal): Promise<ReadonlyMap<string, number> | 'unknown'> {
+    const { status, text } = await this.#http.text({ method: 'GET', path: '/metrics', signal });
+    return status === 200 ? readSamples(text) : 'unknown';
+  }
+
   async tokenize(input: EngineInput, signal: AbortSignal): Promise<number> {
     const content = await this.#prompt(input, signal);
-    const { tokens } = await this.#json('POST', '/tokenize', signal, { content, add_special: true });
+    const { tokens } = await this.#json({
+      method: 'POST',
+      path: '/tokenize',
+      body: { content, add_special: true },
+      signal,
+    });
     if (!Array.isArray(tokens)) throw new EngineError('malformed', 'the engine did not list the tokens');
     return tokens.length;
   }
@@ -85,14 +110,15 @@ export class LlamacppAdapter implements EngineAdapter {
         if (defect !== undefined) throw new EngineError('invalid-request', defect);
         const prompt = await this.#prompt(request.input, openSignal);
         const body = completionBody(request, prompt);
-        const call = { method: 'POST', path: '/completion', body, signal: openSignal } as const;
+        const { traceparent } = request;
+        const call = { method: 'POST', path: '/completion', body, signal: openSignal, traceparent } as const;
         await this.#http
           .stream(call, answer => readStream(answer, emit))
           .catch((error: unknown) => {
             throw refusalOf(error);
           });
       });
-    return engineStream({ signal, produce });
+    return engineStream({ signal, produce, stops: request.sampler?.stop });
   }
 
   async close(): Promise<void> {
@@ -101,20 +127,20 @@ export class LlamacppAdapter implements EngineAdapter {
 
   async #prompt(input: EngineInput, signal: AbortSignal): Promise<string> {
     if (input.kind === 'prompt') return input.text;
-    const { prompt } = await this.#json('POST', '/apply-template', signal, { messages: input.messages });
+    const { prompt } = await this.#json({
+      method: 'POST',
+      path: '/apply-template',
+      body: { messages: input.messages },
+      signal,
+    });
     if (typeof prompt === 'string') return prompt;
     throw new EngineError('malformed', 'the engine did not format the messages');
   }
 
-  async #json(
-    method: 'GET' | 'POST',
-    path: string,
-    signal: AbortSignal,
-    body?: unknown,
-  ): Promise<JsonObject> {
-    const value = await this.#http.json({ method, path, body, signal });
+  async #json(call: EngineCall): Promise<JsonObject> {
+    const value = await this.#http.json(call);
     if (isJsonObject(value)) return value;
-    throw new EngineError('malformed', `${path} did not answer with an object`);
+    throw new EngineError('malformed', `${call.path} did not answer with an object`);
   }
 }
 

@@ -45,6 +45,7 @@ export class ScriptedAdapter implements EngineAdapter {
         ignoreEnd: true,
         tokenize: true,
         slots: true,
+        metrics: false,
         interruptibleDecode: false,
       },
     };
@@ -79,7 +80,7 @@ export class ScriptedAdapter implements EngineAdapter {
       await this.#admit(request);
       await this.#calls.run(callSignal, openSignal => this.#play(request, emit, openSignal));
     };
-    return engineStream({ signal, produce });
+    return engineStream({ signal, produce, stops: request.sampler?.stop });
   }
 
   async close(): Promise<void> {

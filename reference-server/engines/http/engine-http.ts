@@ -17,6 +17,7 @@ export interface EngineCall {
   method: 'GET' | 'POST';
   path: string;
   body?: unknown;
+  traceparent?: string | undefined;
   signal: AbortSignal;
 }
 
@@ -114,6 +115,7 @@ export class EngineHttp {
       ...headers,
       ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
       ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(call.traceparent === undefined ? {} : { traceparent: call.traceparent }),
     };
   }
 }

@@ -68,8 +68,9 @@ export class EngineThread {
 
   #spawn(data: EngineThreadData): void {
     if (this.state.kind === 'dead') return;
-    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-    const worker = new Worker(new URL(`./engine-thread.${extension}`, import.meta.url), { workerData: data });
+    // Built, the file beside this one is JavaScript.
+    const name = import.meta.url.endsWith('.ts') ? './engine-thread.ts' : './engine-thread.js';
+    const worker = new Worker(new URL(name, import.meta.url), { workerData: data });
     worker.on('message', (message: FromEngineThread) => this.#hear(message));
     worker.on('error', error => this.#die(error instanceof Error ? error.message : String(error)));
     worker.on('exit', code => this.#die(`the engine's thread ended with ${code}`));

@@ -4,6 +4,8 @@ import {
   type EngineEvent,
   type EnginePiece,
   type EngineRequest,
+  type EngineUsage,
+  type FinishReason,
   fullSampler,
 } from '#contracts/adapter';
 import { memoryKind, messageOfJson } from '../../http/failures.ts';
@@ -56,19 +58,29 @@ function piece(body: JsonObject, text: string): EnginePiece {
   };
 }
 
+const FINISH: ReadonlyMap<unknown, FinishReason> = new Map([
+  ['limit', 'length'],
+  ['eos', 'stop'],
+  ['word', 'stop'],
+]);
+
 function end(body: JsonObject): EngineEvent {
-  const [promptTokens, completionTokens] = [count(body.tokens_evaluated), count(body.tokens_predicted)];
-  if (promptTokens === undefined || completionTokens === undefined) {
-    throw new EngineError('malformed', 'the last event lacks the counts of tokens');
-  }
+  const usage = usageOf(body);
   const word = typeof body.stopping_word === 'string' ? body.stopping_word : '';
   return {
     kind: 'end',
-    finishReason: body.stop_type === 'limit' ? 'length' : 'stop',
-    usage: { prompt_tokens: promptTokens, completion_tokens: completionTokens },
+    finishReason: FINISH.get(body.stop_type) ?? 'unknown',
+    ...(usage === undefined ? {} : { usage }),
     ...(body.truncated === true ? { truncated: true } : {}),
     ...(word === '' ? {} : { stoppedBy: word }),
   };
+}
+
+function usageOf(body: JsonObject): EngineUsage | undefined {
+  const [prompt_tokens, completion_tokens] = [count(body.tokens_evaluated), count(body.tokens_predicted)];
+  if (prompt_tokens === undefined || completion_tokens === undefined) return undefined;
+  const cached_tokens = isJsonObject(body.timings) ? count(body.timings.cache_n) : undefined;
+  return { prompt_tokens, completion_tokens, ...(cached_tokens ? { cached_tokens } : {}) };
 }
 
 /** An error object may follow a status of 200. */
