@@ -21,14 +21,14 @@ function isWithinMask(replica: ReplicaSnapshot, snapshot: PlacementSnapshot): bo
 
 function isCapable(replica: ReplicaSnapshot, need: PlacementNeed): boolean {
   const { capabilities } = replica;
-  const repeats = need.isStrict !== true || capabilities.determinism !== 'none';
+  const repeats = need.strict !== true || capabilities.determinism !== 'none';
   return repeats && (need.requires ?? []).every(name => capabilities[name]);
 }
 
 /** What no end of other work changes, in the order in which it is asked. */
 const lasting: readonly (readonly [FilterName, Holds])[] = [
   ['draining', (_, snapshot) => !snapshot.isDraining],
-  ['excluded', (replica, _, need) => !(need.excludedReplicaIds ?? []).includes(replica.id)],
+  ['excluded', (replica, _, need) => !(need.excluded ?? []).includes(replica.id)],
   ['not-ready', replica => replica.isReady],
   ['version-mismatch', isPinned],
   ['device-mask', isWithinMask],

@@ -3,7 +3,7 @@
 // Surprising: scores are compared part by part and never weighed against each other; the number in the record
 // is there to be read.
 export { type Lease, Leases } from './leases.ts';
-export { cacheCapBytes } from './memory.ts';
+export { cacheBytes, cacheCapBytes } from './memory.ts';
 export { place } from './place.ts';
 export { rendezvousWeight } from './rendezvous.ts';
 export type {

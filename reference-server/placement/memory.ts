@@ -14,8 +14,13 @@ export function cacheCapBytes(leftBytes: readonly number[], ratios: readonly num
   return Math.floor(Math.min(...caps));
 }
 
+/** What the attempt's own cache can grow to. */
+export function cacheBytes(need: PlacementNeed, kvBytesPerToken: number): number {
+  return Math.min(need.ctx, need.tokens ?? need.ctx) * kvBytesPerToken;
+}
+
 function neededBytes(snapshot: PlacementSnapshot, need: PlacementNeed): number {
-  return need.ctxTokens * snapshot.kvBytesPerToken + snapshot.prefixCacheBytes + snapshot.speculationBytes;
+  return cacheBytes(need, snapshot.kvBytesPerToken) + snapshot.prefixCacheBytes + snapshot.speculationBytes;
 }
 
 export type MemoryFit = 'fits' | 'fits-later' | 'never-fits';

@@ -51,12 +51,14 @@ export interface PlacementSnapshot {
 }
 
 export interface PlacementNeed {
-  /** Tokens of context that the attempt may fill. */
-  readonly ctxTokens: number;
+  /** The context that the task asked for, in tokens. */
+  readonly ctx: number;
+  /** Prompt and answer at most, where they are known to be less. */
+  readonly tokens?: number | undefined;
   /** What the attempt can't do without. */
   readonly requires?: readonly Capability[] | undefined;
   /** Only engines that promise some repetition. */
-  readonly isStrict?: boolean | undefined;
+  readonly strict?: boolean | undefined;
   /** One per conversation, tenant included; absent without a session. */
   readonly sessionKey?: string | undefined;
   /** The replica that served the session's last turn well. */
@@ -64,7 +66,7 @@ export interface PlacementNeed {
   /** False where the session's cache is known to be gone from there. */
   readonly isLastReplicaWarm?: boolean | undefined;
   /** Replicas that earlier attempts ruled out. */
-  readonly excludedReplicaIds?: readonly string[] | undefined;
+  readonly excluded?: readonly string[] | undefined;
 }
 
 export type FilterName =
