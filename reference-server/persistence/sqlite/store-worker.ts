@@ -1,0 +1,50 @@
+// The store's own thread: the only one that ever waits for the disk.
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Answer, Call, CallName, Reply, WorkerSettings } from './calls.ts';
+import { Connection } from './connection.ts';
+import { reasonOf } from './failures.ts';
+
+const connection = new Connection(workerData as WorkerSettings);
+
+function answerTo(call: Call): Answer<CallName> {
+  switch (call.name) {
+    case 'open':
+      return connection.use(() => undefined);
+    case 'commit':
+      return connection.use(file => file.writes.commit(call.argument));
+    case 'forget':
+      return connection.use(file => file.forgetting.forget(call.argument));
+    case 'findTask':
+      return connection.use(file => file.reads.findTask(call.argument.tenantId, call.argument.taskId));
+    case 'listTasks':
+      return connection.use(file => file.reads.listTasks(call.argument));
+    case 'openTasks':
+      return connection.use(file => file.reads.openTasks());
+    case 'sessions':
+      return connection.use(file => file.reads.sessions());
+    case 'usage':
+      return connection.use(file => file.reads.usage());
+    case 'audit':
+      return connection.use(file => file.reads.audit(call.argument));
+    case 'highestOrdinal':
+      return connection.use(file => file.reads.highestOrdinal());
+    case 'close':
+      connection.close();
+      return undefined;
+    default:
+      return call satisfies never;
+  }
+}
+
+function replyTo(call: Call): Reply {
+  try {
+    return { id: call.id, answer: answerTo(call) };
+  } catch (error) {
+    return { id: call.id, failure: reasonOf(error) };
+  }
+}
+
+parentPort?.on('message', (call: Call) => {
+  parentPort?.postMessage(replyTo(call));
+  if (call.name === 'close') parentPort?.close();
+});
