@@ -38,7 +38,7 @@ const comparisons: Readonly<Record<UnitKind, (session: Session, file: string) =>
 
 /** People write some documents and read others; of what is unknown both is asked. */
 const written = /^(config|profile|target|baseline|corpus|mutant|workload|experiment)s?$/;
-const read = /^(report|run|transcript|attestation|record|status|log|evidence|verdict)s?$/;
+const read = /(^|-)(report|run|transcript|attestation|record|status|log|evidence|verdict|catalogue)s?$/;
 
 function waysOf(session: Session, file: string): Way[] {
   const said = objectOf(session.old.documents.get(file))['x-direction'];
