@@ -140,6 +140,18 @@ describe('shares', () => {
     });
   }
 
+  it('follow a reload of the weights', () => {
+    const queue = filled(rules, task('a'), task('b'), task('c'), task('d', birch));
+    const tenantWeights = new Map([
+      ['ash', 3],
+      ['birch', 1],
+    ]);
+    queue.reconfigure({ ...rules, tenantWeights });
+    assert.equal(admit(queue, task('e', birch)), 'ADMISSION_REJECT reject');
+    queue.reconfigure(rules);
+    assert.equal(admit(queue, task('f', birch)), 'QUEUE_SHARE_RECLAIMED c');
+  });
+
   it('never cost a task of a higher class [ASY-ADM-006(c)] [ASY-ADM-006(e)]', () => {
     const borrowed = [interactive('a'), interactive('b'), task('c'), interactive('d')];
     const queue = filled(rules, ...borrowed);

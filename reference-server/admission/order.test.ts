@@ -101,6 +101,35 @@ describe('fair turns', () => {
     assert.ok(before.length >= 2 && before.length <= 4, `${before.length} went before it`);
   });
 
+  it('follow new weights at once, and keep what was served under the old ones', () => {
+    const backlog = new Backlog();
+    for (const tenant of ['ash', 'birch']) for (let i = 0; i < 40; i += 1) backlog.add(tenant, 'interactive');
+    const ashOf = (count: number): number =>
+      Array.from({ length: count }, () => backlog.queue.next(0)?.tenant).filter(tenant => tenant === 'ash')
+        .length;
+    assert.equal(ashOf(8), 2);
+    const tenantWeights = new Map([
+      ['ash', 3],
+      ['birch', 1],
+    ]);
+    backlog.queue.reconfigure({ ...backlogRules, tenantWeights, classWeights: { interactive: 1, batch: 1 } });
+    assert.equal(ashOf(8), 6);
+    for (let i = 0; i < 10; i += 1) backlog.add('ash', 'batch');
+    const served = Array.from({ length: 8 }, () => backlog.queue.next(0)?.priority);
+    assert.equal(served.filter(priority => priority === 'batch').length, 4);
+  });
+
+  it('do not begin anew for a tenant whose work is replaced within one step', () => {
+    const backlog = new Backlog();
+    backlog.add('ash', 'interactive', { deadlineAtMs: 10 });
+    backlog.add('ash', 'batch', { deadlineAtMs: 11, turnKey: 'session-1' });
+    const heir = backlog.add('ash', 'interactive', { deadlineAtMs: 2e9, turnKey: 'session-1' });
+    for (let i = 0; i < 6; i += 1) backlog.add('birch', 'interactive');
+    assert.deepEqual([backlog.queue.next(0)?.tenant, backlog.queue.next(0)?.tenant], ['birch', 'birch']);
+    assert.equal(backlog.queue.next(11)?.tenant, 'birch', 'equally entitled, and more urgent');
+    assert.equal(backlog.queue.next(11)?.id, heir.id);
+  });
+
   it('charge nothing for what was canceled', () => {
     const backlog = new Backlog();
     for (let i = 0; i < 50; i += 1) backlog.queue.remove(backlog.add('ash', 'interactive').id);

@@ -30,6 +30,7 @@ describe('quotas', () => {
     const first = granted(tenants.acquire('ash', small));
     granted(tenants.acquire('ash', small));
     assert.deepEqual(refused(tenants.acquire('ash', small)), ['concurrent', 250]);
+    assert.deepEqual(refused(tenants.acquire('ash', { ...small, nextEndMs: 0 })), ['concurrent', 1]);
     tenants.release(first, 10);
     assert.equal(tenants.concurrentOf('ash'), 1);
     granted(tenants.acquire('ash', small));

@@ -60,6 +60,8 @@ describe('turns of one key', () => {
     assert.equal(backlog.queue.next(0)?.id, 't2');
     backlog.add('ash', 'interactive', { ...turn, deadlineAtMs: 400 });
     assert.equal(backlog.queue.nextDeadlineMs(), 400);
+    backlog.add('ash', 'batch', { deadlineAtMs: 450 });
+    assert.equal(backlog.queue.nextDeadlineMs(), 400);
     assert.deepEqual(
       backlog.queue.expire(400).map(entry => entry.id),
       ['t4'],
