@@ -54,7 +54,7 @@ export const serverLayers: readonly (readonly string[])[] = [
     'streams',
     'identity',
   ],
-  ['pipeline', 'persistence'],
+  ['pipeline', 'persistence', 'orchestration'],
   ['api', 'cli'],
 ];
 

@@ -565,14 +565,8 @@ export interface components {
                          */
                         output_bytes_max: number;
                     };
-                    /** @description The engine inside the server itself. */
-                    embedded?: {
-                        /**
-                         * @description Threads it computes with.
-                         * @default 1
-                         */
-                        threads: number;
-                    };
+                    /** @description The engine inside the server itself; its slots are the replica's. */
+                    embedded?: Record<string, never>;
                     /** @description A player of a fixed text, for demonstrations and trials. It reads nothing of the request but its token limit. */
                     scripted?: {
                         /** @description The pieces that it sends, in order. */
@@ -587,6 +581,42 @@ export interface components {
                          * @default 20
                          */
                         piece_ms: number;
+                        /**
+                         * @description Begin the pieces anew until the token limit, instead of ending.
+                         * @default false
+                         */
+                        repeat: boolean;
+                        /** @description Calls that it takes at a time; absent: the replica's slots. */
+                        slots?: number;
+                        /**
+                         * @description Longest context that it takes; a longer request is refused as an engine would.
+                         * @default 4096
+                         */
+                        ctx_max: number;
+                        /**
+                         * @description Version that it reports.
+                         * @default scripted-1
+                         */
+                        version: string;
+                        /** @description Digest of the model that it reports. */
+                        model_digest?: components["schemas"]["ConfigDigest"];
+                        /**
+                         * @description Where its calls break, for demonstrations and trials.
+                         * @default []
+                         */
+                        faults: {
+                            /** @description Before the piece of this index; the number of pieces means before the end. */
+                            at_piece: number;
+                            /**
+                             * @description How it breaks.
+                             * @enum {unknown}
+                             */
+                            kind: "reset" | "truncate" | "malformed" | "stall" | "internal" | "unavailable" | "queue_full" | "context_overflow" | "auth" | "oom_vram" | "oom_host";
+                            /** @description How many calls it meets; absent: all. */
+                            times?: number;
+                            /** @description What a refusal asks the caller to wait. */
+                            retry_after_ms?: number;
+                        }[];
                     };
                     /** @description Environment variable that holds the key for the engine's endpoint. */
                     api_key_env?: components["schemas"]["ConfigEnvironmentName"];

@@ -264,9 +264,8 @@ export const metricTable = {
       "reason": [
         "client",
         "disconnected",
-        "watchdog",
-        "session_deleted",
-        "shutdown"
+        "session-deleted",
+        "operator"
       ]
     },
     "help": "Tasks that ended canceled."

@@ -125,6 +125,11 @@ export class TaskLog {
     };
   }
 
+  /** The server goes; the readers may resume elsewhere or later. */
+  closeReaders(): void {
+    for (const cursor of [...this.#cursors]) this.#end(cursor, 'closed');
+  }
+
   frames(): NumberedFrame[] {
     return this.#entries.flatMap(({ id, event, text }) => {
       if (id === undefined || event === 'metrics') return [];

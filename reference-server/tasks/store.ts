@@ -14,6 +14,8 @@ export interface TaskRow {
   readonly openAttempt: boolean;
   readonly firstPieceMarked: boolean;
   readonly sessionId: string | null;
+  /** JSON of the first admission: kept as long as the id, since a replay says it again. */
+  readonly admission: string;
   /** JSON of the task; null once the record's retention is over and only the id is kept. */
   readonly snapshot: string | null;
   /** JSON of the numbered frames; only of ended tasks, null once the stream's retention is over. */

@@ -1,5 +1,5 @@
 // What a task is: the aggregate that intake makes, execution changes and the record shows.
-import type { DataSchemas, ErrorCode, TaskRequest } from '#contracts';
+import type { ClientErrorCode, DataSchemas, TaskRequest } from '#contracts';
 import { checkMove, type TaskState } from './task-state.ts';
 
 // Kept in the contract's own shapes, so that nothing is mapped twice.
@@ -15,7 +15,7 @@ export type Priority = TaskRequest['priority'];
 export type CancelReason = 'client' | 'disconnected' | 'session-deleted' | 'operator';
 
 export interface TaskFailure {
-  readonly code: ErrorCode;
+  readonly code: ClientErrorCode;
   /** Undefined where the catalogue's sentence says enough. */
   readonly message?: string;
   readonly retryAfterMs?: number;

@@ -1,0 +1,169 @@
+// What the intake phases check themselves, beside the plugins: limits, rights, the pool, the session, the deadline.
+import { createHash } from 'node:crypto';
+import type { PoolConfig, TaskRequest } from '#contracts';
+import { seedMax } from '#contracts/adapter';
+import { OrchestratorError } from '../kernel/index.ts';
+import { matchingPools, route } from '../routing/index.ts';
+import type { Task } from '../tasks/index.ts';
+import { type Core, type PoolRuntime, poolOf } from './core.ts';
+import { type LiveTask, queueEntry } from './live-task.ts';
+
+/** Without a seed of the client's one is derived from the job, and recorded. */
+export function derivedSeed(jobId: string): number {
+  return createHash('sha256').update(jobId).digest().readUInt32BE(0) % (seedMax + 1);
+}
+
+function promptBytes(request: TaskRequest): number {
+  const texts = request.messages?.map(message => message.content) ?? [request.prompt ?? ''];
+  return texts.reduce((total, text) => total + Buffer.byteLength(text), 0);
+}
+
+export function admissionCount(request: TaskRequest, bytesPerToken: number): number {
+  return Math.ceil(promptBytes(request) / bytesPerToken);
+}
+
+function invalid(message: string, pointer: string): OrchestratorError {
+  return new OrchestratorError('INVALID_PARAMS', { message, details: { problems: [{ pointer, message }] } });
+}
+
+export class AdmissionChecks {
+  readonly #core: Core;
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  bytesPerToken(request: TaskRequest): number {
+    return this.#firstMatch(request)?.model.bytes_per_token ?? 4;
+  }
+
+  defaultDeterminism(request: TaskRequest): 'strict' | 'best_effort' {
+    return this.#firstMatch(request)?.determinism ?? 'best_effort';
+  }
+
+  validate(task: Task): void {
+    const { request } = task;
+    if (request.workload !== 'completion') throw new OrchestratorError('UNSUPPORTED_WORKLOAD');
+    const model = this.#firstMatch(request)?.model;
+    if (model === undefined) return;
+    if (request.ctx > model.ctx_max)
+      throw invalid(`ctx is ${request.ctx}; this model takes at most ${model.ctx_max}.`, '/ctx');
+    if (request.max_tokens > model.max_tokens_max) {
+      throw invalid(
+        `max_tokens is ${request.max_tokens}; this model takes at most ${model.max_tokens_max}.`,
+        '/max_tokens',
+      );
+    }
+    if (task.promptTokens + request.max_tokens > request.ctx) {
+      const message = `The prompt counts ${task.promptTokens} tokens; with max_tokens ${request.max_tokens} it exceeds ctx ${request.ctx}.`;
+      throw invalid(message, '/max_tokens');
+    }
+  }
+
+  authorize(live: LiveTask): void {
+    const { task } = live;
+    this.#core.budgets.check(task.tenantId);
+    const bytes = this.#firstMatch(task.request)?.model.kv_bytes_per_token ?? 0;
+    const tokens = task.promptTokens + task.request.max_tokens;
+    const nowMs = this.#core.world.monotonicMs();
+    const demand = {
+      tokens,
+      memoryBytes: bytes * task.request.ctx,
+      nextEndMs: this.#nextEndMs(task.tenantId, nowMs),
+      nowMs,
+    };
+    const decision = this.#core.quotas.acquire(task.tenantId, demand);
+    if (decision.kind === 'granted') {
+      live.grant = decision.grant;
+      return;
+    }
+    const { code, retryAfterMs, policyLabel, limit } = decision;
+    throw new OrchestratorError(code, { retryAfterMs, policyLabel, details: { limit } });
+  }
+
+  route(live: LiveTask): void {
+    const { task } = live;
+    const configs = [...this.#core.pools.values()].map(runtime => runtime.pool.config);
+    const routed = route(task.request, configs);
+    if (routed.kind !== 'routed') throw new OrchestratorError('MODEL_NOT_FOUND');
+    task.poolId = routed.poolId;
+    live.poolsTried.clear();
+    live.poolsTried.add(routed.poolId);
+  }
+
+  preInference(live: LiveTask): void {
+    const { task } = live;
+    const runtime = poolOf(this.#core, task);
+    this.#checkPool(runtime, task);
+    this.#core.sessions.takeTurn(task);
+    live.holdsSessionTurn = true;
+    this.#predict(live, runtime);
+  }
+
+  /** Everything that a refused or ended task held of its tenant's limits. */
+  giveBack(live: LiveTask): void {
+    if (live.grant !== undefined) this.#core.quotas.cancel(live.grant);
+    live.grant = undefined;
+    if (live.holdsSessionTurn) this.#core.sessions.giveBackTurn(live.task);
+    live.holdsSessionTurn = false;
+  }
+
+  #checkPool(runtime: PoolRuntime, task: Task): void {
+    const { pool } = runtime;
+    const { engine } = task.request;
+    if (pool.draining || !pool.isReady()) {
+      const code = pool.draining ? 'POOL_UNAVAILABLE' : 'POOL_UNREADY';
+      throw new OrchestratorError(code, {
+        retryAfterMs: pool.unavailableHintMs(),
+        policyLabel: 'unavailable',
+        engine,
+        poolId: pool.id,
+      });
+    }
+    if (task.determinism === 'strict' && !pool.supportsStrict())
+      throw new OrchestratorError('DETERMINISM_UNSUPPORTED', { engine, poolId: pool.id });
+  }
+
+  #predict(live: LiveTask, runtime: PoolRuntime): void {
+    const { task } = live;
+    const nowMs = this.#core.world.monotonicMs();
+    const position = runtime.queue.position(queueEntry(live));
+    const slots = runtime.pool.slotsTotal();
+    const startMs = runtime.forecast.startMs(task, {
+      position,
+      crew: { slots, running: runtime.running },
+      nowMs,
+    });
+    const serviceMs = runtime.forecast.serviceMs(task);
+    if (!runtime.forecast.isFeasible({ startMs, serviceMs }, task.deadlineAtMs - nowMs)) {
+      throw new OrchestratorError('DEADLINE_UNMET', {
+        details: { predicted_start_ms: Math.round(startMs), predicted_service_ms: Math.round(serviceMs) },
+      });
+    }
+    const depth = runtime.queue.depth();
+    const { capacity } = runtime.pool.config.queue;
+    const backoffMs = runtime.forecast.hintMs({ waiting: depth.places, capacity, slots });
+    const sinceReceiptMs = nowMs - task.receivedMs;
+    task.admission = {
+      queuePosition: position,
+      predictedStartMs: Math.round(startMs + sinceReceiptMs),
+      backoffMs,
+    };
+  }
+
+  #firstMatch(request: TaskRequest): PoolConfig | undefined {
+    const configs = [...this.#core.pools.values()].map(runtime => runtime.pool.config);
+    return matchingPools(request, configs)[0];
+  }
+
+  #nextEndMs(tenantId: string, nowMs: number): number {
+    let soonestMs = Number.POSITIVE_INFINITY;
+    for (const runtime of this.#core.pools.values()) {
+      for (const live of runtime.running) {
+        if (live.task.tenantId !== tenantId) continue;
+        soonestMs = Math.min(soonestMs, runtime.forecast.runningPrediction(live, nowMs).serviceMs);
+      }
+    }
+    return Number.isFinite(soonestMs) ? soonestMs : 1000;
+  }
+}

@@ -1,0 +1,108 @@
+// One call of an engine: its pieces go to the log as they come, and what became of it is told once.
+import { type EngineEnd, EngineError, type EngineEvent } from '#contracts/adapter';
+import { watched } from '../engines/index.ts';
+import type { ReplicaLease } from '../fleet/index.ts';
+import { type AttemptRecord, recordEvent } from '../tasks/index.ts';
+import { type Core, poolOf } from './core.ts';
+import { engineRequest } from './engine-request.ts';
+import type { LiveTask } from './live-task.ts';
+import { metricsPayload } from './metrics-payload.ts';
+
+export type AttemptResult =
+  | { readonly kind: 'ended'; readonly end: EngineEnd }
+  /** The task ended, or the attempt was taken back: whoever did that goes on from here. */
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+export function openAttempt(core: Core, live: LiveTask, lease: ReplicaLease): AttemptRecord {
+  const { task } = live;
+  const attempt: AttemptRecord = {
+    n: task.attempts.length + 1,
+    engine: task.request.engine,
+    ...(lease.engineVersion === undefined ? {} : { engine_version: lease.engineVersion }),
+    ...(lease.modelDigest === undefined ? {} : { model_digest: lease.modelDigest }),
+    replica_id: lease.replicaId,
+    pool_id: task.poolId,
+    outcome: 'running',
+    started_ms: Math.round(core.world.wallMs()),
+  };
+  task.attempts.push(attempt);
+  task.placement = lease.record;
+  task.kvWarmth = lease.warm;
+  return attempt;
+}
+
+export function announceAttempt(core: Core, live: LiveTask, attempt: AttemptRecord): void {
+  const { task, log } = live;
+  task.decodeStartedMs = core.world.monotonicMs();
+  task.startedWallMs ??= core.world.wallMs();
+  const { n, engine, pool_id, replica_id } = attempt;
+  const event = { type: 'started', state: 'running', attempt: n, engine, pool_id, replica_id } as const;
+  core.events.publish({ ...recordEvent(task, core.world.wallMs(), event), tenant_id: task.tenantId });
+  if (log.readerCount > 0) log.mark(metricsPayload(core, live, 'running'));
+}
+
+/** False once the log takes no more: the task ended meanwhile. */
+function takePiece(core: Core, live: LiveTask, text: string): boolean {
+  const { task, log } = live;
+  const isFirst = task.pieces === 0;
+  if (log.append('token', { t: text, i: task.pieces }) < 0) return false;
+  task.output += text;
+  task.pieces += 1;
+  if (isFirst) {
+    const wallMs = core.world.wallMs();
+    const attempt = task.attempts.at(-1);
+    if (attempt !== undefined) attempt.first_piece_ms = Math.round(wallMs);
+    core.metering.firstPiece(live);
+    core.events.publish({ ...recordEvent(task, wallMs, { type: 'first-piece' }), tenant_id: task.tenantId });
+  }
+  return true;
+}
+
+/** With `on_restart: rerun` nobody sees a piece before the store knows that one was sent. */
+async function markFirstPiece(core: Core, live: LiveTask): Promise<void> {
+  const { tenantId, taskId } = live.task;
+  await core.health.commit([{ kind: 'mark-first-piece', tenantId, taskId }]);
+  live.firstPieceMarked = true;
+}
+
+interface EngineCall {
+  readonly core: Core;
+  readonly live: LiveTask;
+  readonly events: AsyncIterator<EngineEvent, undefined>;
+  readonly signal: AbortSignal;
+}
+
+async function readEvents({ core, live, events, signal }: EngineCall): Promise<AttemptResult> {
+  const marksFirstPiece = core.config.store.on_restart === 'rerun';
+  while (true) {
+    const { value: event } = await events.next();
+    if (signal.aborted) return { kind: 'stopped' };
+    if (event === undefined)
+      return { kind: 'failed', error: new EngineError('reset', 'the stream ended early') };
+    if (event.kind === 'end') return { kind: 'ended', end: event };
+    if (event.text === '') continue;
+    if (marksFirstPiece && !live.firstPieceMarked) await markFirstPiece(core, live);
+    if (!takePiece(core, live, event.text)) return { kind: 'stopped' };
+  }
+}
+
+/** Returns once the engine call is over: it ended, or it was closed and the engine let go of it. */
+export async function runAttempt(core: Core, live: LiveTask, lease: ReplicaLease): Promise<AttemptResult> {
+  const { timeouts } = poolOf(core, live.task).pool.config;
+  const attemptAborter = new AbortController();
+  live.attemptAborter = attemptAborter;
+  const signal = AbortSignal.any([live.aborter.signal, attemptAborter.signal]);
+  const times = { wallMs: timeouts.wall_ms, idleMs: timeouts.idle_ms };
+  const events = watched(lease.adapter.generate(engineRequest(live.task), signal), times, core.world)[
+    Symbol.asyncIterator
+  ]();
+  try {
+    return await readEvents({ core, live, events, signal });
+  } catch (error) {
+    return signal.aborted ? { kind: 'stopped' } : { kind: 'failed', error };
+  } finally {
+    live.attemptAborter = undefined;
+    await events.return?.();
+  }
+}

@@ -1,0 +1,104 @@
+// Gives waiting tasks to replicas: whenever a slot may be free, the next entitled task gets it.
+
+import type { ReplicaLease } from '../fleet/index.ts';
+import type { PlacementNeed } from '../placement/index.ts';
+import { type Core, type PoolRuntime, poolOf } from './core.ts';
+import type { LiveTask } from './live-task.ts';
+import { preemptFor } from './preemption.ts';
+
+export interface DispatcherPorts {
+  /** Takes over the lease. */
+  run(live: LiveTask, lease: ReplicaLease): void;
+  /** No candidate is left for a task that has used them up. */
+  exhausted(live: LiveTask): void;
+  expired(live: LiveTask): void;
+}
+
+export function placementNeed(core: Core, live: LiveTask): PlacementNeed {
+  const { task, tries } = live;
+  const { retry } = poolOf(core, task).pool.config;
+  const excluded = [...tries]
+    .filter(([, count]) => count >= retry.attempts_max)
+    .map(([replicaId]) => replicaId);
+  const session = task.request.session_id;
+  return {
+    ctx: task.request.ctx,
+    tokens: task.promptTokens + task.request.max_tokens,
+    sessionKey: live.turnKey,
+    lastReplicaId: session === undefined ? undefined : core.sessions.lastReplica(task.tenantId, session),
+    excluded,
+    strict: task.determinism === 'strict',
+  };
+}
+
+export class Dispatcher {
+  readonly #core: Core;
+  readonly #ports: DispatcherPorts;
+  #isStopped = false;
+
+  constructor(core: Core, ports: DispatcherPorts) {
+    this.#core = core;
+    this.#ports = ports;
+  }
+
+  /** Cheap, and may be called as often as something changes: one round follows, after the present step. */
+  kick(poolId: string): void {
+    const runtime = this.#core.pools.get(poolId);
+    if (runtime === undefined || runtime.isKicked || this.#isStopped) return;
+    runtime.isKicked = true;
+    queueMicrotask(() => {
+      runtime.isKicked = false;
+      this.#dispatch(runtime);
+    });
+  }
+
+  /** Nothing is dispatched any more; what waits, waits for the next start. */
+  stop(): void {
+    this.#isStopped = true;
+    for (const runtime of this.#core.pools.values()) runtime.alarm?.cancel();
+  }
+
+  #dispatch(runtime: PoolRuntime): void {
+    this.expireOverdue(runtime);
+    while (!this.#isStopped && this.#dispatchNext(runtime));
+    this.#setAlarm(runtime);
+  }
+
+  /** True where another task may follow. */
+  #dispatchNext(runtime: PoolRuntime): boolean {
+    const { pool, queue } = runtime;
+    const nowMs = this.#core.world.monotonicMs();
+    const entry = queue.peek(nowMs);
+    const live = entry && this.#core.registry.live(entry.id);
+    if (live === undefined) return false;
+    const acquired = pool.acquire(placementNeed(this.#core, live));
+    if (acquired.kind === 'busy') preemptFor(this.#core, runtime, live);
+    const isExhausted = acquired.kind === 'none' && live.tries.size > 0;
+    if (acquired.kind !== 'leased' && !isExhausted) return false;
+    queue.next(nowMs);
+    live.holdsTurn = true;
+    if (acquired.kind === 'leased') this.#ports.run(live, acquired.lease);
+    else this.#ports.exhausted(live);
+    return true;
+  }
+
+  expireOverdue(runtime: PoolRuntime): void {
+    for (const entry of runtime.queue.expire(this.#core.world.monotonicMs())) {
+      const live = this.#core.registry.live(entry.id);
+      if (live !== undefined) this.#ports.expired(live);
+    }
+  }
+
+  #setAlarm(runtime: PoolRuntime): void {
+    const atMs = this.#isStopped ? undefined : runtime.queue.nextDeadlineMs();
+    if (atMs === runtime.alarmAtMs) return;
+    runtime.alarm?.cancel();
+    runtime.alarmAtMs = atMs;
+    runtime.alarm = undefined;
+    if (atMs === undefined) return;
+    runtime.alarm = this.#core.world.after(atMs - this.#core.world.monotonicMs(), () => {
+      runtime.alarmAtMs = undefined;
+      this.kick(runtime.pool.id);
+    });
+  }
+}

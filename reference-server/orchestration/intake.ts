@@ -1,0 +1,203 @@
+// A submission on its way in: the first five phases, the place in the queue, and the commit that makes it a task.
+import type { TaskRequest } from '#contracts';
+import type { ReplicaLease } from '../fleet/index.ts';
+import { isOrchestratorError, OrchestratorError } from '../kernel/index.ts';
+import type { ShortCircuit } from '../pipeline/index.ts';
+import type { TaskLog } from '../streams/index.ts';
+import { canonicalDigest, newTask, type PhaseName, recordEvent, type Task, taskKey } from '../tasks/index.ts';
+import { type AdmissionChecks, admissionCount, derivedSeed } from './admission-checks.ts';
+import { openAttempt } from './attempt.ts';
+import { type Core, type PoolRuntime, poolOf } from './core.ts';
+import { placementNeed } from './dispatcher.ts';
+import type { Ending } from './ending.ts';
+import { failureOf } from './engine-failure.ts';
+import type { Execution } from './execution.ts';
+import { type LiveTask, liveTask } from './live-task.ts';
+import type { QueueAdmission } from './queue-admission.ts';
+import type { Readers } from './readers.ts';
+import { serveShortCircuit } from './short-circuit.ts';
+
+export interface Submission {
+  readonly tenantId: string;
+  readonly keyId: string | undefined;
+  readonly request: TaskRequest;
+  /** As parsed, before defaults. */
+  readonly parsed: unknown;
+  readonly correlationId: string;
+  readonly receivedMs: number;
+}
+
+export interface IntakeParts {
+  readonly core: Core;
+  readonly checks: AdmissionChecks;
+  readonly admission: QueueAdmission;
+  readonly execution: Execution;
+  readonly ending: Ending;
+  readonly readers: Readers;
+  nextOrdinal(): number;
+  kick(poolId: string): void;
+}
+
+export class Intake {
+  readonly #parts: IntakeParts;
+  readonly #core: Core;
+
+  constructor(parts: IntakeParts) {
+    this.#parts = parts;
+    this.#core = parts.core;
+  }
+
+  /** Resolves with the admitted task; throws the refusal, after which no task exists and the id is free. */
+  async admit(submission: Submission): Promise<LiveTask> {
+    const live = this.#create(submission);
+    try {
+      const answered = await this.#visitIntakePhases(live);
+      if (answered === undefined) await this.#enterQueue(live);
+      else await serveShortCircuit({ ...this.#parts, live, answered, announce: one => this.announce(one) });
+      return live;
+    } catch (error) {
+      await this.#undo(live, error);
+      throw error;
+    }
+  }
+
+  #create(submission: Submission): LiveTask {
+    const { world } = this.#core;
+    const { request } = submission;
+    const jobId = `job-${world.uuid()}`;
+    const origin = {
+      jobId,
+      taskId: request.task_id,
+      tenantId: submission.tenantId,
+      keyId: submission.keyId,
+      ordinal: this.#parts.nextOrdinal(),
+      request,
+      requestDigest: canonicalDigest(submission.parsed),
+      correlationId: submission.correlationId,
+      receivedWallMs: world.wallMs() - (world.monotonicMs() - submission.receivedMs),
+      receivedMs: submission.receivedMs,
+      deadlineAtMs: submission.receivedMs + request.deadline_ms,
+      seed: request.seed ?? derivedSeed(jobId),
+      determinism: request.determinism ?? this.#parts.checks.defaultDeterminism(request),
+      promptTokens: admissionCount(request, this.#parts.checks.bytesPerToken(request)),
+    };
+    const task = newTask(origin, '');
+    const log: TaskLog = this.#parts.readers.newLog(() => live);
+    const live: LiveTask = liveTask({ key: taskKey(task.tenantId, task.taskId), task, log });
+    return live;
+  }
+
+  /** What a plugin answered in place of an engine, if one did. */
+  async #visitIntakePhases(live: LiveTask): Promise<ShortCircuit | undefined> {
+    const { checks } = this.#parts;
+    const steps = [
+      ['PRE_VALIDATE', () => undefined],
+      ['VALIDATE', () => checks.validate(live.task)],
+      ['AUTHORIZE', () => checks.authorize(live)],
+      ['ROUTE', () => checks.route(live)],
+      ['PRE_INFERENCE', () => checks.preInference(live)],
+    ] as const;
+    let answered: ShortCircuit | undefined;
+    for (const [phase, step] of steps) {
+      const visited = this.#core.pipeline.run(phase, live.task, live.aborter.signal);
+      const result = visited instanceof Promise ? await visited : visited;
+      if (result !== 'go-on') answered = result.shortCircuit;
+      if (answered === undefined || phase !== 'PRE_INFERENCE') this.#builtIn(phase, live.task, step);
+    }
+    return answered;
+  }
+
+  #builtIn(phase: PhaseName, task: Task, step: () => void): void {
+    try {
+      step();
+      this.#core.pipeline.endPhase(phase, task);
+    } catch (error) {
+      this.#core.pipeline.endPhase(phase, task, 'failed');
+      throw error;
+    }
+  }
+
+  async #enterQueue(live: LiveTask): Promise<void> {
+    const { task } = live;
+    const runtime = poolOf(this.#core, task);
+    const lease = this.#leaseAtOnce(live, runtime);
+    if (lease !== undefined) openAttempt(this.#core, live, lease);
+    this.#core.registry.add(live);
+    try {
+      await this.#commit(live, runtime, lease);
+    } catch (error) {
+      lease?.release('aborted');
+      throw error;
+    }
+    this.announce(live);
+    if (lease === undefined) this.#parts.kick(runtime.pool.id);
+    else this.#startAtOnce(live, runtime, lease);
+  }
+
+  async #commit(live: LiveTask, runtime: PoolRuntime, lease: ReplicaLease | undefined): Promise<void> {
+    const { sessions, world } = this.#core;
+    const session = sessions.row(live.task);
+    const operations = session === undefined ? [] : [{ kind: 'put-session' as const, row: session }];
+    const nowMs = world.monotonicMs();
+    const { predictedStartMs } = live.task.admission;
+    const predictedEndMs = nowMs + predictedStartMs + runtime.forecast.serviceMs(live.task);
+    await this.#parts.admission.enter({
+      live,
+      runtime,
+      predictedEndMs,
+      operations,
+      openAttempt: lease !== undefined,
+    });
+  }
+
+  /** A free slot and nobody waiting: the attempt is part of the admission's own commit. */
+  #leaseAtOnce(live: LiveTask, runtime: PoolRuntime): ReplicaLease | undefined {
+    const isIdle = runtime.queue.depth().places === 0 && runtime.queue.depth().queued === 0;
+    // A session's turn may still be taken by one that runs: that is for the queue to say.
+    if (!isIdle || live.turnKey !== undefined) return undefined;
+    const acquired = runtime.pool.acquire(placementNeed(this.#core, live));
+    return acquired.kind === 'leased' ? acquired.lease : undefined;
+  }
+
+  /** Somebody more entitled may have come while the admission was written: then that one goes first. */
+  #startAtOnce(live: LiveTask, runtime: PoolRuntime, lease: ReplicaLease): void {
+    const next = runtime.queue.peek(this.#core.world.monotonicMs());
+    if (next?.id === live.key) {
+      runtime.queue.next(this.#core.world.monotonicMs());
+      live.holdsTurn = true;
+      void this.#parts.execution.run(live, lease, { isDurable: true });
+      return;
+    }
+    live.task.attempts.pop();
+    lease.release('aborted');
+    void this.#parts.execution.recordWaiting(live);
+    this.#parts.kick(runtime.pool.id);
+  }
+
+  announce(live: LiveTask): void {
+    const { task, log } = live;
+    const { queuePosition, predictedStartMs } = task.admission;
+    log.append('started', {
+      task_id: task.taskId,
+      job_id: task.jobId,
+      queue_position: queuePosition,
+      predicted_start_ms: predictedStartMs,
+    });
+    const event = recordEvent(task, this.#core.world.wallMs(), {
+      type: 'admitted',
+      state: 'queued',
+      pool_id: task.poolId,
+    });
+    this.#core.events.publish({ ...event, tenant_id: task.tenantId });
+    this.#core.metering.admitted(live);
+  }
+
+  /** What was taken on the way in is given back. The refused call is seen by the pipeline's tail, and by nobody else. */
+  async #undo(live: LiveTask, error: unknown): Promise<void> {
+    this.#core.registry.remove(live);
+    this.#parts.checks.giveBack(live);
+    const refusal = isOrchestratorError(error) ? error : new OrchestratorError('INTERNAL', { cause: error });
+    this.#core.metering.refused(live.task, refusal.code);
+    await this.#parts.ending.refuse(live, { state: 'failed', failure: failureOf(refusal) });
+  }
+}

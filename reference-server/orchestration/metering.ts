@@ -1,0 +1,164 @@
+// Counts what happens to tasks, in the names and labels of the metrics contract.
+
+import type { ErrorCode } from '#contracts';
+import type { ReplicaLease } from '../fleet/index.ts';
+import type { World } from '../kernel/index.ts';
+import type { ReaderChange } from '../streams/index.ts';
+import type { Outcome, Task } from '../tasks/index.ts';
+import type { Telemetry } from '../telemetry/index.ts';
+import type { AttemptResult } from './attempt.ts';
+import type { LiveTask } from './live-task.ts';
+
+function poolLabels(task: Task) {
+  return { engine: task.request.engine, pool_id: task.poolId };
+}
+
+function classLabels(task: Task) {
+  return { ...poolLabels(task), priority: task.request.priority };
+}
+
+function replicaLabels(task: Task, lease: ReplicaLease) {
+  return {
+    ...poolLabels(task),
+    engine_version: lease.engineVersion ?? 'unknown',
+    replica_id: lease.replicaId,
+  };
+}
+
+export class Metering {
+  readonly #telemetry: Telemetry;
+  readonly #world: World;
+  #open = 0;
+  readonly #met = new Map<string, { ended: number; met: number }>();
+
+  constructor(telemetry: Telemetry, world: World) {
+    this.#telemetry = telemetry;
+    this.#world = world;
+  }
+
+  admitted(live: LiveTask): void {
+    const { task } = live;
+    this.#telemetry.count('tasks_admitted_total', classLabels(task));
+    this.#telemetry.count('tasks_enqueued_total', classLabels(task));
+    this.log('info', live, 'task-admitted');
+  }
+
+  recovered(live: LiveTask): void {
+    this.#telemetry.count('tasks_recovered_total', classLabels(live.task));
+    this.log('info', live, 'task-recovered');
+  }
+
+  refused(task: Pick<Task, 'request'>, code: ErrorCode): void {
+    this.#telemetry.count('tasks_rejected_total', { engine: task.request.engine, reason: code });
+  }
+
+  attemptStarted(live: LiveTask, lease: ReplicaLease): void {
+    const { task } = live;
+    this.#telemetry.count('tasks_started_total', {
+      ...replicaLabels(task, lease),
+      priority: task.request.priority,
+    });
+    if (task.attempts.length > 1) return;
+    const waitedMs = this.#world.monotonicMs() - task.receivedMs;
+    this.#telemetry.observe(
+      'eta_error_ms',
+      classLabels(task),
+      Math.abs(waitedMs - task.admission.predictedStartMs),
+    );
+    if (task.preempted) this.#telemetry.count('resumptions_total', { engine: task.request.engine });
+  }
+
+  firstPiece(live: LiveTask): void {
+    live.firstPieceAtMs = this.#world.monotonicMs();
+    const lease = live.lease;
+    const labels = { ...classLabels(live.task), engine_version: lease?.engineVersion ?? 'unknown' };
+    this.#telemetry.observe('latency_first_token_ms', labels, live.firstPieceAtMs - live.task.receivedMs);
+  }
+
+  attemptEnded(live: LiveTask, lease: ReplicaLease, result: AttemptResult): void {
+    const { task } = live;
+    const labels = replicaLabels(task, lease);
+    const outcome = result.kind === 'ended' ? 'completed' : result.kind === 'failed' ? 'failed' : 'canceled';
+    this.#telemetry.count('engine_attempts_total', { ...labels, outcome });
+    this.#telemetry.count('tokens_out_total', labels, task.pieces);
+    if (result.kind !== 'ended') return;
+    this.#telemetry.count('tokens_in_total', labels, result.end.usage?.prompt_tokens ?? task.promptTokens);
+    const decodeMs = this.#world.monotonicMs() - (task.decodeStartedMs ?? 0);
+    const { engine, engine_version, pool_id } = labels;
+    this.#telemetry.observe(
+      'latency_decode_ms',
+      { engine, engine_version, pool_id, priority: task.request.priority },
+      decodeMs,
+    );
+  }
+
+  pulseDropped(): void {
+    this.#telemetry.count('sse_backpressure_drops_total', {});
+  }
+
+  readers(change: ReaderChange): void {
+    this.#open += change === 'attached' ? 1 : -1;
+    this.#telemetry.gauge('streams_open', {}, this.#open);
+    if (change === 'slow') this.#telemetry.count('reader_disconnects_total', { reason: 'slow' });
+  }
+
+  preempted(live: LiveTask): void {
+    this.#telemetry.count('preemptions_total', { mode: 'soft', engine: live.task.request.engine });
+    this.log('info', live, 'task-preempted');
+  }
+
+  undurable(live: LiveTask): void {
+    this.#telemetry.count('terminals_undurable_total', {});
+    this.log('error', live, 'terminal-undurable');
+  }
+
+  ended(live: LiveTask, outcome: Outcome): void {
+    const { task } = live;
+    this.#countEnd(task, outcome);
+    this.#trackDeadline(task, outcome);
+    this.log('info', live, `task-${outcome.state}`);
+  }
+
+  log(level: 'info' | 'warn' | 'error', live: LiveTask, event: string): void {
+    const { task } = live;
+    const { request, admission } = task;
+    this.#telemetry.log(level, event, {
+      job_id: task.jobId,
+      task_id: task.taskId,
+      tenant_id: task.tenantId,
+      correlation_id: task.correlationId,
+      engine: request.engine,
+      pool_id: task.poolId,
+      priority: request.priority,
+      deadline_ms: request.deadline_ms,
+      preempted: task.preempted,
+      queue_position: admission.queuePosition,
+      predicted_start_ms: admission.predictedStartMs,
+      tokens_out: task.pieces,
+    });
+  }
+
+  #countEnd(task: Task, outcome: Outcome): void {
+    const labels = classLabels(task);
+    if (outcome.state === 'completed') this.#telemetry.count('tasks_completed_total', labels);
+    else if (outcome.state === 'expired') this.#telemetry.count('tasks_expired_total', labels);
+    else if (outcome.state === 'canceled') {
+      this.#telemetry.count('tasks_canceled_total', {
+        ...poolLabels(task),
+        reason: outcome.reason ?? 'client',
+      });
+    } else {
+      const name = outcome.state === 'failed' ? 'tasks_failed_total' : 'tasks_evicted_total';
+      this.#telemetry.count(name, { ...labels, reason: outcome.failure.code });
+    }
+  }
+
+  #trackDeadline(task: Task, outcome: Outcome): void {
+    const { priority } = task.request;
+    const tally = this.#met.get(priority) ?? { ended: 0, met: 0 };
+    tally.ended += 1;
+    if (outcome.state === 'completed') tally.met += 1;
+    this.#met.set(priority, tally);
+    this.#telemetry.gauge('deadlines_met_ratio', { priority }, tally.met / tally.ended);
+  }
+}

@@ -1,0 +1,198 @@
+// The orchestrator: what the API calls. It knows nothing of HTTP.
+import type { AdmissionResponse, TaskRequest } from '#contracts';
+import { OrchestratorError } from '../kernel/index.ts';
+import type { BudgetsLeft, SessionInfo } from '../sessions/index.ts';
+import type { Reader, ReaderSink } from '../streams/index.ts';
+import { canonicalDigest, type TaskRecord, taskKey, taskRecord } from '../tasks/index.ts';
+import { admissionResponse, forgottenAdmission } from './admission-response.ts';
+import type { LiveTask } from './live-task.ts';
+import { buildParts, type OrchestratorOptions, type Parts } from './parts.ts';
+import { recover } from './recovery.ts';
+import { Stopping } from './stopping.ts';
+import { listTasks, type TaskListQuery, type TaskPage } from './task-list.ts';
+import type { Found } from './task-registry.ts';
+
+export interface Caller {
+  readonly tenantId: string;
+  readonly keyId: string | undefined;
+  readonly roles: readonly ('data' | 'operator' | 'admin')[];
+}
+
+export interface SubmitContext {
+  readonly correlationId: string;
+  /** The body as parsed, before defaults. */
+  readonly parsed: unknown;
+  readonly receivedMs: number;
+}
+
+export interface Submitted {
+  readonly admission: AdmissionResponse;
+  readonly replayed: boolean;
+  readonly budgets: BudgetsLeft;
+}
+
+export interface AttachRequest {
+  readonly taskId: string;
+  /** -1 from the start. */
+  readonly afterId: number;
+  readonly sink: ReaderSink;
+}
+
+export type Attached =
+  | { readonly kind: 'attached'; readonly reader: Reader; readonly budgets: BudgetsLeft }
+  | { readonly kind: 'complete' };
+
+export type Readiness =
+  | { readonly ready: true }
+  | { readonly ready: false; readonly reasons: readonly UnreadyReason[] };
+export type UnreadyReason = 'starting' | 'no-pool-ready' | 'store-unavailable' | 'shutting-down';
+
+export class Orchestrator {
+  readonly #parts: Parts;
+  readonly #stopping: Stopping;
+  /** Ids whose first commit is under way: racing duplicates and readers wait for it. */
+  readonly #intakes = new Map<string, Promise<void>>();
+  #isStarted = false;
+
+  constructor(options: OrchestratorOptions) {
+    this.#parts = buildParts(options);
+    this.#stopping = new Stopping(this.#parts);
+  }
+
+  async start(): Promise<void> {
+    const { core } = this.#parts;
+    this.#parts.takeOrdinalsAfter(await core.store.highestOrdinal());
+    for (const { pool } of core.pools.values()) pool.start();
+    await recover(this.#parts);
+    this.#isStarted = true;
+    this.#stopping.startForgetting();
+    for (const poolId of core.pools.keys()) this.#parts.dispatcher.kick(poolId);
+  }
+
+  /** What runs may end within the grace; the rest is interrupted, and what waits, waits for the next start. */
+  stop(): Promise<void> {
+    return this.#stopping.stop();
+  }
+
+  readiness(): Readiness {
+    const { core } = this.#parts;
+    const reasons: UnreadyReason[] = [];
+    if (this.#stopping.isStopping) reasons.push('shutting-down');
+    else if (!this.#isStarted) reasons.push('starting');
+    if (core.health.isBroken) reasons.push('store-unavailable');
+    if (![...core.pools.values()].some(({ pool }) => pool.isReady())) reasons.push('no-pool-ready');
+    return reasons.length === 0 ? { ready: true } : { ready: false, reasons };
+  }
+
+  poolReadiness(): { pool_id: string; ready: boolean }[] {
+    return [...this.#parts.core.pools.values()].map(({ pool }) => ({
+      pool_id: pool.id,
+      ready: pool.isReady(),
+    }));
+  }
+
+  async submit(caller: Caller, request: TaskRequest, context: SubmitContext): Promise<Submitted> {
+    this.#refuseWhileStopping();
+    const key = taskKey(caller.tenantId, request.task_id);
+    for (let racing = this.#intakes.get(key); racing !== undefined; racing = this.#intakes.get(key))
+      await racing;
+    const settled = Promise.withResolvers<void>();
+    this.#intakes.set(key, settled.promise);
+    try {
+      return await this.#submitFirst(caller, request, context);
+    } finally {
+      this.#intakes.delete(key);
+      settled.resolve();
+    }
+  }
+
+  async record(caller: Caller, taskId: string): Promise<TaskRecord> {
+    const live = await this.#liveTask(caller, taskId);
+    await live.ending;
+    return taskRecord(live.task, caller.roles.includes('operator') ? 'operator' : 'tenant');
+  }
+
+  list(caller: Caller, query: TaskListQuery): Promise<TaskPage> {
+    return listTasks(this.#parts, caller.tenantId, query);
+  }
+
+  async attach(caller: Caller, request: AttachRequest): Promise<Attached> {
+    const found = await this.#find(caller, request.taskId);
+    if (found.kind === 'unknown') throw new OrchestratorError('TASK_NOT_FOUND');
+    if (found.kind === 'forgotten' || found.isStreamGone) throw new OrchestratorError('STREAM_GONE');
+    const { log } = found.live;
+    if (request.afterId > log.lastId)
+      throw new OrchestratorError('INVALID_PARAMS', { message: 'Last-Event-ID lies ahead of the stream.' });
+    if (request.afterId >= 0 && request.afterId === log.terminalId) return { kind: 'complete' };
+    const reader = log.attach({ afterId: request.afterId, sink: request.sink });
+    return { kind: 'attached', reader, budgets: this.#budgetsLeft(caller) };
+  }
+
+  async cancel(caller: Caller, taskId: string): Promise<void> {
+    const found = await this.#find(caller, taskId);
+    if (found.kind === 'unknown') throw new OrchestratorError('TASK_NOT_FOUND');
+    if (found.kind === 'task') await this.#cancelLive(found.live, 'client');
+  }
+
+  session(caller: Caller, sessionId: string): SessionInfo {
+    return this.#parts.core.sessions.describe(caller.tenantId, sessionId);
+  }
+
+  /** Cancels the session's tasks; afterwards the id is gone. */
+  async deleteSession(caller: Caller, sessionId: string): Promise<void> {
+    const { core } = this.#parts;
+    const row = core.sessions.remove(caller.tenantId, sessionId);
+    await core.health.commit([{ kind: 'put-session', row }]);
+    const turnKey = `${caller.tenantId}/${sessionId}`;
+    const tasks = [...core.registry.all()].filter(live => live.turnKey === turnKey);
+    await Promise.all(tasks.map(live => this.#cancelLive(live, 'session-deleted')));
+  }
+
+  async #submitFirst(caller: Caller, request: TaskRequest, context: SubmitContext): Promise<Submitted> {
+    const found = await this.#parts.core.registry.find(caller.tenantId, request.task_id);
+    if (found.kind !== 'unknown') return this.#replay(caller, found, context);
+    const { tenantId, keyId } = caller;
+    const live = await this.#parts.intake.admit({ tenantId, keyId, request, ...context });
+    return { admission: admissionResponse(live.task), replayed: false, budgets: this.#budgetsLeft(caller) };
+  }
+
+  async #replay(
+    caller: Caller,
+    found: Exclude<Found, { kind: 'unknown' }>,
+    context: SubmitContext,
+  ): Promise<Submitted> {
+    const digest = found.kind === 'task' ? found.live.task.requestDigest : found.row.requestDigest;
+    if (digest !== canonicalDigest(context.parsed)) throw new OrchestratorError('TASK_CONFLICT');
+    if (found.kind === 'task') await found.live.ending;
+    const admission =
+      found.kind === 'task' ? admissionResponse(found.live.task) : forgottenAdmission(found.row);
+    return { admission, replayed: true, budgets: this.#budgetsLeft(caller) };
+  }
+
+  async #find(caller: Caller, taskId: string): Promise<Found> {
+    await this.#intakes.get(taskKey(caller.tenantId, taskId));
+    return this.#parts.core.registry.find(caller.tenantId, taskId);
+  }
+
+  async #liveTask(caller: Caller, taskId: string): Promise<LiveTask> {
+    const found = await this.#find(caller, taskId);
+    if (found.kind !== 'task') throw new OrchestratorError('TASK_NOT_FOUND');
+    return found.live;
+  }
+
+  async #cancelLive(live: LiveTask, reason: 'client' | 'session-deleted'): Promise<void> {
+    // Whether it was displaced is settled by another's commit.
+    await live.fate;
+    await this.#parts.ending.end(live, { state: 'canceled', failure: { code: 'CANCELED' }, reason });
+  }
+
+  #budgetsLeft(caller: Caller): BudgetsLeft {
+    return this.#parts.core.budgets.remaining(caller.tenantId);
+  }
+
+  #refuseWhileStopping(): void {
+    if (!this.#stopping.isStopping && this.#isStarted) return;
+    const retryAfterMs = this.#parts.core.config.server.shutdown_grace_ms;
+    throw new OrchestratorError('SHUTTING_DOWN', { retryAfterMs, policyLabel: 'unavailable' });
+  }
+}

@@ -1,0 +1,161 @@
+// Builds the parts of the orchestration and ties them to one another.
+import type { Config, PoolConfig } from '#contracts';
+import { AdmissionQueue, type FullPolicy, ServedShares, TenantQuotas } from '../admission/index.ts';
+import type { Pool } from '../fleet/index.ts';
+import type { World } from '../kernel/index.ts';
+import type { EventBus, Pipeline } from '../pipeline/index.ts';
+import { Budgets, Sessions } from '../sessions/index.ts';
+import type { Store, TaskRow } from '../tasks/index.ts';
+import type { Telemetry } from '../telemetry/index.ts';
+import { AdmissionChecks } from './admission-checks.ts';
+import type { Core, PoolRuntime } from './core.ts';
+import { Dispatcher } from './dispatcher.ts';
+import { Ending } from './ending.ts';
+import { Execution } from './execution.ts';
+import { Forecast } from './forecast.ts';
+import { Intake } from './intake.ts';
+import type { LiveTask } from './live-task.ts';
+import { Metering } from './metering.ts';
+import { QueueAdmission } from './queue-admission.ts';
+import { Readers } from './readers.ts';
+import { Retrying } from './retrying.ts';
+import { StoreHealth } from './store-health.ts';
+import { TaskRegistry } from './task-registry.ts';
+import { liveFromRow } from './task-row.ts';
+
+export interface OrchestratorOptions {
+  readonly world: World;
+  readonly config: Config;
+  readonly store: Store;
+  readonly telemetry: Telemetry;
+  readonly pipeline: Pipeline;
+  readonly events: EventBus;
+  /** Made by the composition, since only it knows the adapters; tells of every change that may free a slot. */
+  makePool(config: PoolConfig, onChange: () => void): Pool;
+}
+
+export interface Parts {
+  readonly core: Core;
+  readonly dispatcher: Dispatcher;
+  readonly ending: Ending;
+  readonly execution: Execution;
+  readonly intake: Intake;
+  readonly readers: Readers;
+  restore(row: TaskRow): LiveTask | undefined;
+  takeOrdinalsAfter(ordinal: number): void;
+}
+
+function makeQueue(config: Config, pool: PoolConfig): AdmissionQueue {
+  const { interactive, batch } = config.classes;
+  return new AdmissionQueue({
+    capacity: pool.queue.capacity,
+    classCapacity: pool.queue.class_capacity,
+    fullPolicy: pool.queue.full_policy as FullPolicy,
+    etaAwareEviction: pool.queue.eta_aware_eviction,
+    classWeights: { interactive: interactive.weight, batch: batch.weight },
+    tenantWeights: new Map(config.tenants.map(tenant => [tenant.id, tenant.weight])),
+  });
+}
+
+function makeRuntime(options: OrchestratorOptions, pool: PoolConfig, onChange: () => void): PoolRuntime {
+  const { first_token_ms, token_ms } = pool.priors;
+  return {
+    pool: options.makePool(pool, onChange),
+    queue: makeQueue(options.config, pool),
+    forecast: new Forecast({ firstTokenMs: first_token_ms, tokenMs: token_ms }),
+    running: new Set(),
+    alarm: undefined,
+    alarmAtMs: undefined,
+    isKicked: false,
+    preemptedAtMs: [],
+  };
+}
+
+function quotasOf(config: Config): TenantQuotas {
+  const byTenant = new Map(config.tenants.map(tenant => [tenant.id, tenant.quotas]));
+  return new TenantQuotas(tenant => {
+    const quotas = byTenant.get(tenant);
+    return {
+      concurrentMax: quotas?.concurrent_max,
+      requestsPerSecond: quotas?.requests_per_second,
+      burst: quotas?.burst,
+      tokensPerMinute: quotas?.tokens_per_minute,
+      memoryBytesMax: quotas?.memory_bytes_max,
+    };
+  });
+}
+
+function makeCore(
+  options: OrchestratorOptions,
+  kick: (poolId: string) => void,
+  restore: Parts['restore'],
+): Core {
+  const { world, config, store, telemetry } = options;
+  const pools = config.pools.map(pool => [pool.id, makeRuntime(options, pool, () => kick(pool.id))] as const);
+  const health = new StoreHealth({
+    world,
+    store,
+    terminalWriteTimeoutMs: config.store.terminal_write_timeout_ms,
+    onFailure: () => telemetry.count('store_write_failures_total', { kind: 'task' }),
+  });
+  return {
+    world,
+    config,
+    store,
+    health,
+    pipeline: options.pipeline,
+    events: options.events,
+    sessions: new Sessions({ world, config: config.sessions, goneForMs: config.store.idempotency_window_ms }),
+    budgets: new Budgets(config),
+    quotas: quotasOf(config),
+    shares: new ServedShares(config.fairness.share_window_ms, world.monotonicMs()),
+    metering: new Metering(telemetry, world),
+    registry: new TaskRegistry({ world, config, store, restore }),
+    pools: new Map(pools),
+  };
+}
+
+/** Late on purpose: some parts call one another, and each is made once. */
+export function buildParts(options: OrchestratorOptions): Parts {
+  let ordinal = 0;
+  const kick = (poolId: string): void => dispatcher.kick(poolId);
+  const restore = (row: TaskRow): LiveTask | undefined => {
+    const live: LiveTask | undefined = liveFromRow(
+      row,
+      options.world,
+      readers.options(() => live as LiveTask),
+    );
+    return live;
+  };
+  const core = makeCore(options, kick, restore);
+  const ending = new Ending(core, kick);
+  const readers = new Readers({
+    core,
+    abandoned: live =>
+      void ending.end(live, { state: 'canceled', failure: { code: 'CANCELED' }, reason: 'disconnected' }),
+  });
+  const expireOverdue = (runtime: PoolRuntime): void => dispatcher.expireOverdue(runtime);
+  const admission = new QueueAdmission({ core, ending, kick, expireOverdue });
+  const retrying = new Retrying({ core, ending, admission, kick });
+  const execution = new Execution({ core, ending, retrying, kick });
+  const dispatcher = new Dispatcher(core, {
+    run: (live, lease) => void execution.run(live, lease, { isDurable: false }),
+    exhausted: live => void retrying.exhausted(live),
+    expired: live => void ending.end(live, { state: 'expired', failure: { code: 'DEADLINE_UNMET' } }),
+  });
+  const checks = new AdmissionChecks(core);
+  const intake = new Intake({
+    core,
+    checks,
+    admission,
+    execution,
+    ending,
+    readers,
+    nextOrdinal: () => ++ordinal,
+    kick,
+  });
+  const takeOrdinalsAfter = (highest: number): void => {
+    ordinal = Math.max(ordinal, highest);
+  };
+  return { core, dispatcher, ending, execution, intake, readers, restore, takeOrdinalsAfter };
+}

@@ -1,0 +1,120 @@
+// The way into a pool's queue: decided, made durable together with whom it displaces, then told.
+import type { AdmissionDecision, DisplacementCode } from '../admission/index.ts';
+import { OrchestratorError } from '../kernel/index.ts';
+import type { Outcome, StoreOperation } from '../tasks/index.ts';
+import { type Core, type PoolRuntime, poolOf } from './core.ts';
+import type { Ending } from './ending.ts';
+import { type LiveTask, queueEntry } from './live-task.ts';
+import { putTask, taskRow } from './task-row.ts';
+import { terminalFrame } from './terminal-frame.ts';
+
+export interface Entrance {
+  readonly live: LiveTask;
+  readonly runtime: PoolRuntime;
+  readonly predictedEndMs?: number;
+  /** What else the admission's commit holds. */
+  readonly operations: readonly StoreOperation[];
+  readonly openAttempt: boolean;
+}
+
+export interface QueueAdmissionParts {
+  readonly core: Core;
+  readonly ending: Ending;
+  kick(poolId: string): void;
+  expireOverdue(runtime: PoolRuntime): void;
+}
+
+export class QueueAdmission {
+  readonly #parts: QueueAdmissionParts;
+  readonly #core: Core;
+
+  constructor(parts: QueueAdmissionParts) {
+    this.#parts = parts;
+    this.#core = parts.core;
+  }
+
+  /** Resolves once the task waits, durably; throws the refusal, or STORE_UNAVAILABLE, with nothing changed. */
+  async enter(entrance: Entrance): Promise<void> {
+    const { live, runtime } = entrance;
+    this.#parts.expireOverdue(runtime);
+    const decision = runtime.queue.admit(queueEntry(live, entrance.predictedEndMs));
+    if (decision.kind === 'refused') throw this.#refusal(live, runtime, decision);
+    const victim = decision.displaced && this.#core.registry.live(decision.displaced.id);
+    const outcome = decision.displaced && this.#evicted(runtime, decision.displaced.code);
+    const eviction = victim && outcome ? [this.#evictionRow(victim, outcome)] : [];
+    const own = putTask(live, this.#core.world, { openAttempt: entrance.openAttempt });
+    const commit = this.#core.health.commit([own, ...entrance.operations, ...eviction]);
+    if (victim) victim.fate = commit.catch(() => undefined);
+    try {
+      await commit;
+    } catch (error) {
+      runtime.queue.rollback(live.key);
+      throw error;
+    }
+    runtime.queue.commit(live.key);
+    if (victim && outcome) void this.#parts.ending.end(victim, outcome, { isDurable: true });
+  }
+
+  /** Into a fallback pool. False where that pool refuses it. */
+  async move(live: LiveTask, poolId: string): Promise<boolean> {
+    const before = poolOf(this.#core, live.task);
+    const runtime = this.#core.pools.get(poolId);
+    if (runtime === undefined || !runtime.pool.isReady()) return false;
+    if (live.turnKey !== undefined && live.holdsTurn) before.queue.release(live.turnKey);
+    live.holdsTurn = false;
+    live.task.poolId = poolId;
+    live.tries.clear();
+    try {
+      await this.enter({ live, runtime, operations: [], openAttempt: false });
+    } catch (error) {
+      live.task.poolId = before.pool.id;
+      if (error instanceof OrchestratorError) return false;
+      throw error;
+    }
+    live.deadlineTimer?.cancel();
+    this.#parts.kick(poolId);
+    return true;
+  }
+
+  #evicted(runtime: PoolRuntime, code: DisplacementCode): Outcome {
+    const retryAfterMs = this.#refusalHint(runtime, undefined);
+    const policyLabel = runtime.pool.config.queue.full_policy;
+    return { state: 'evicted', failure: { code, retryAfterMs, policyLabel } };
+  }
+
+  /** The victim as it will be, for a commit that may yet fail: itself it stays as it is until then. */
+  #evictionRow(victim: LiveTask, outcome: Outcome): StoreOperation {
+    const { world } = this.#core;
+    const task = { ...victim.task, state: outcome.state, outcome, endedWallMs: world.wallMs() };
+    const terminal = terminalFrame(task, outcome);
+    return { kind: 'put-task', row: taskRow({ ...victim, task }, world, { openAttempt: false, terminal }) };
+  }
+
+  #refusalHint(runtime: PoolRuntime, live: LiveTask | undefined): number {
+    const depth = runtime.queue.depth();
+    const slots = runtime.pool.slotsTotal();
+    const { capacity, class_capacity } = runtime.pool.config.queue;
+    const whole = { waiting: depth.places, capacity, slots };
+    if (live === undefined) return runtime.forecast.refusalHintMs([whole]);
+    const { priority } = live.task.request;
+    const ofClass = Math.min(capacity, class_capacity[priority] ?? capacity);
+    const own = { waiting: depth.byClass[priority].places, capacity: ofClass, slots };
+    return runtime.forecast.refusalHintMs([whole, own]);
+  }
+
+  #refusal(
+    live: LiveTask,
+    runtime: PoolRuntime,
+    decision: AdmissionDecision & { kind: 'refused' },
+  ): OrchestratorError {
+    const retryAfterMs = this.#refusalHint(runtime, live);
+    const { engine } = live.task.request;
+    const { policyLabel } = decision;
+    return new OrchestratorError(decision.code, {
+      retryAfterMs,
+      policyLabel,
+      engine,
+      poolId: runtime.pool.id,
+    });
+  }
+}
