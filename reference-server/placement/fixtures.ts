@@ -12,6 +12,7 @@ export const capabilities: EngineCapabilities = {
   ignoreEnd: true,
   tokenize: true,
   slots: true,
+  metrics: true,
   interruptibleDecode: false,
 };
 

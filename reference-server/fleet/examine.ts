@@ -1,0 +1,27 @@
+import type { PoolConfig } from '#contracts';
+import type { EngineAdapter } from '#contracts/adapter';
+import type { Bounds } from './bounded.ts';
+import { pinBreach, probe } from './probe.ts';
+import { selfTest } from './self-test.ts';
+import type { Verdict } from './verdict.ts';
+
+export interface Examination extends Bounds {
+  readonly pool: PoolConfig;
+  readonly needsSelfTest: boolean;
+}
+
+/** Probe, pins and, where it is still owed, the self-test: what comes first and fails is the verdict. */
+export async function examine(adapter: EngineAdapter, examination: Examination): Promise<Verdict> {
+  const { pool, needsSelfTest, ...bounds } = examination;
+  const verdict = await probe(adapter, bounds);
+  if (verdict.kind !== 'well') return verdict;
+  const { facts } = verdict;
+  const breach = pinBreach(facts.version, pool.replica_set);
+  if (breach !== undefined) return { kind: 'unfit', reason: 'version-mismatch', detail: breach, facts };
+  if (!needsSelfTest) return verdict;
+  const { wall_ms: limitMs, cancel_ms: cancelMs } = pool.timeouts;
+  const failed = await selfTest(adapter, pool.model.ref, { ...bounds, limitMs, cancelMs });
+  return failed === undefined
+    ? verdict
+    : { kind: 'unfit', reason: 'self-test-failed', detail: failed, facts };
+}

@@ -1,0 +1,53 @@
+// What a pool is given, and what it gives out.
+import type { PoolConfig, ReplicaConfig } from '#contracts';
+import type { EngineAdapter, EngineCapabilities } from '#contracts/adapter';
+import type { World } from '../kernel/index.ts';
+import type { FilterName, PlacementRecord } from '../placement/index.ts';
+import type { FleetTelemetry } from './telemetry.ts';
+
+/** What the driver tells of devices; without one, memory is no filter and no device is known to be lost. */
+export interface DevicePort {
+  /** Free bytes of each device once the model is loaded; undefined where nobody can tell. */
+  leftBytes(devices: readonly number[]): readonly number[] | undefined;
+  lost(): readonly number[];
+}
+
+/** Runs before each start of a replica, for instance to start its engine process. A rejection fails the start. */
+export type ReplicaPreparation = (
+  replica: ReplicaConfig,
+  pool: PoolConfig,
+  signal: AbortSignal,
+) => Promise<void>;
+
+export interface PoolOptions {
+  readonly config: PoolConfig;
+  readonly world: World;
+  /** Called at each start of a replica that has no adapter; throwing fails that start. */
+  createAdapter(replica: ReplicaConfig, pool: PoolConfig): EngineAdapter;
+  /** A slot may be free, or readiness may have changed. */
+  onChange(): void;
+  /** The replica's caches are gone, or nobody can tell that they are not. */
+  onReplicaLost?: ((replicaId: string) => void) | undefined;
+  readonly telemetry?: FleetTelemetry | undefined;
+  readonly devices?: DevicePort | undefined;
+  readonly prepare?: ReplicaPreparation | undefined;
+}
+
+export interface ReplicaLease {
+  readonly replicaId: string;
+  readonly adapter: EngineAdapter;
+  readonly engineVersion?: string;
+  readonly modelDigest?: string;
+  readonly capabilities: EngineCapabilities;
+  readonly record: PlacementRecord;
+  /** The replica served the session's last turn and holds its cache as far as anybody knows. */
+  readonly warm: boolean;
+  /** Exactly once. `failed` counts against the replica, `aborted` says nothing about it. */
+  release(outcome: 'ok' | 'failed' | 'aborted'): void;
+}
+
+export type AcquireResult =
+  | { readonly kind: 'leased'; readonly lease: ReplicaLease }
+  /** A replica would do once something that runs has ended. */
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'none'; readonly reason: FilterName };

@@ -1,0 +1,81 @@
+// What placement is told of a pool at this moment.
+
+import type { EngineCapabilities } from '#contracts/adapter';
+import type { Leases, PlacementSnapshot, ReplicaSnapshot } from '../placement/index.ts';
+import type { PoolOptions } from './options.ts';
+import type { Replica } from './replica.ts';
+
+export interface PoolParts {
+  readonly options: PoolOptions;
+  readonly replicas: readonly Replica[];
+  readonly leases: Leases;
+  readonly reservedBytes: ReadonlyMap<string, number>;
+  readonly isDraining: boolean;
+}
+
+/** Of an engine that nobody has spoken to yet. */
+const unknownCapabilities: EngineCapabilities = {
+  seed: false,
+  determinism: 'none',
+  piecePerToken: false,
+  tokenIds: false,
+  logprobs: false,
+  messages: false,
+  ignoreEnd: false,
+  tokenize: false,
+  slots: false,
+  metrics: false,
+  interruptibleDecode: false,
+};
+
+export function capabilitiesOf(replica: Replica): EngineCapabilities {
+  return replica.adapter?.describe().capabilities ?? unknownCapabilities;
+}
+
+function replicaSnapshot(replica: Replica, parts: PoolParts): ReplicaSnapshot {
+  const { config, facts, circuit } = replica;
+  const leftBytes = parts.options.devices?.leftBytes(replica.devices);
+  const reservedBytes = parts.reservedBytes.get(replica.id) ?? 0;
+  return {
+    id: replica.id,
+    isReady: replica.health === 'ready',
+    isCircuitOpen: circuit.state === 'open',
+    breakerRoom: circuit.room,
+    capabilities: capabilitiesOf(replica),
+    devices: replica.devices,
+    engineVersion: facts.version?.engineVersion,
+    modelDigest: facts.version?.modelDigest,
+    slots: replica.slots,
+    leases: parts.leases.count(replica.id),
+    memory: leftBytes === undefined ? undefined : { leftBytes, reservedBytes },
+    node: config.node,
+    zone: config.zone,
+    numaNode: config.numa_node,
+  };
+}
+
+/** A pool that names no devices of its own has those of its replicas. */
+function maskOf({ options, replicas }: PoolParts): readonly number[] {
+  const { devices } = options.config;
+  return devices.length > 0 ? devices : [...new Set(replicas.flatMap(replica => replica.devices))];
+}
+
+export function poolSnapshot(parts: PoolParts): PlacementSnapshot {
+  const { config, devices } = parts.options;
+  const { placement, model, replica_set: pins } = config;
+  return {
+    poolId: config.id,
+    isDraining: parts.isDraining,
+    accelerator: config.accelerator,
+    devices: maskOf(parts),
+    lostDevices: devices?.lost() ?? [],
+    pins: { engineVersion: pins.engine_version, modelDigest: pins.model_digest },
+    affinity: placement.affinity,
+    antiAffinity: placement.anti_affinity,
+    splitRatios: config.split_ratios,
+    kvBytesPerToken: model.kv_bytes_per_token,
+    prefixCacheBytes: placement.prefix_cache_bytes,
+    speculationBytes: placement.speculation_bytes,
+    replicas: parts.replicas.map(replica => replicaSnapshot(replica, parts)),
+  };
+}

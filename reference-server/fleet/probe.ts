@@ -1,0 +1,45 @@
+// One look at an engine: does it answer, would it take a request, and what does it say it is?
+
+import type { PoolConfig } from '#contracts';
+import type { EngineAdapter, EngineVersion } from '#contracts/adapter';
+import { type Bounds, bounded, sentenceOf } from './bounded.ts';
+import type { EngineFacts, Verdict } from './verdict.ts';
+
+/** What an engine doesn't tell is absent, and no reason to distrust it. */
+async function told<T>(answer: Promise<T>): Promise<T | undefined> {
+  return answer.catch(() => undefined);
+}
+
+async function factsOf(adapter: EngineAdapter, signal: AbortSignal): Promise<EngineFacts> {
+  const [version, slots] = await Promise.all([told(adapter.version(signal)), told(adapter.slots(signal))]);
+  return { version, slots: slots === undefined || slots === 'unknown' ? undefined : slots.total };
+}
+
+export async function probe(adapter: EngineAdapter, bounds: Bounds): Promise<Verdict> {
+  try {
+    return await bounded(bounds, async signal => {
+      const { live, ready, detail } = await adapter.health(signal);
+      if (!live) return { kind: 'silent', detail };
+      if (!ready) return { kind: 'loading', detail };
+      return { kind: 'well', facts: await factsOf(adapter, signal) };
+    });
+  } catch (error) {
+    return { kind: 'silent', detail: sentenceOf(error) };
+  }
+}
+
+function differs(part: string, found: string | undefined, pinned: string | undefined): string | undefined {
+  if (pinned === undefined || found === pinned) return undefined;
+  return `${part} is ${found ?? 'not told'} where the replica set pins ${pinned}`;
+}
+
+/** In what the engine is not the one that its replica set pins. */
+export function pinBreach(
+  version: EngineVersion | undefined,
+  pins: PoolConfig['replica_set'],
+): string | undefined {
+  return (
+    differs('engine_version', version?.engineVersion, pins.engine_version) ??
+    differs('model_digest', version?.modelDigest, pins.model_digest)
+  );
+}

@@ -1,0 +1,31 @@
+// What a pool's readiness follows from.
+import type { Replica } from './replica.ts';
+import type { UnreadyReason } from './verdict.ts';
+
+/** Half-open counts: the trials that close a circuit are tasks. */
+export function isServing({ state }: Replica): boolean {
+  return state === 'ready' || state === 'half-open';
+}
+
+/** Nearest to serving first. */
+const order: readonly UnreadyReason[] = [
+  'circuit-open',
+  'self-test-failed',
+  'version-mismatch',
+  'loading',
+  'not-ready',
+  'fault',
+  'unreachable',
+  'starting',
+];
+
+/** The reason of the replica that is nearest to serving. */
+export function unreadyReasonOf(replicas: readonly Replica[]): UnreadyReason {
+  const reasons = new Set(replicas.map(({ unreadyReason }) => unreadyReason));
+  return order.find(reason => reasons.has(reason)) ?? 'starting';
+}
+
+export function retryHintMs(replicas: readonly Replica[]): number {
+  const waits = replicas.map(({ waitMs }) => waitMs);
+  return Math.max(1, Math.ceil(Math.min(...waits)));
+}

@@ -1,0 +1,33 @@
+import type { EngineVersion } from '#contracts/adapter';
+
+export type UnreadyReason =
+  | 'starting'
+  | 'loading'
+  | 'unreachable'
+  | 'not-ready'
+  | 'version-mismatch'
+  | 'self-test-failed'
+  | 'fault'
+  | 'circuit-open'
+  | 'draining';
+
+/** What the engine told of itself; absent: it didn't. */
+export interface EngineFacts {
+  readonly version?: EngineVersion | undefined;
+  readonly slots?: number | undefined;
+}
+
+/** What one look at a replica found. */
+export type Verdict =
+  | { readonly kind: 'well'; readonly facts: EngineFacts }
+  /** It answers, and is not ready yet. */
+  | { readonly kind: 'loading'; readonly detail: string }
+  /** It answers, and must not be used. */
+  | {
+      readonly kind: 'unfit';
+      readonly reason: 'version-mismatch' | 'self-test-failed';
+      readonly detail: string;
+      readonly facts: EngineFacts;
+    }
+  /** No answer, or none in time. */
+  | { readonly kind: 'silent'; readonly detail: string };
