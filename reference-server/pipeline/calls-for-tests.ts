@@ -111,7 +111,7 @@ export async function untilDone<T>(world: VirtualWorld, result: T | Promise<T>):
   throw new Error('nothing more happens, and it is not done');
 }
 
-export const neverAborted = new AbortController().signal;
+export const neverAborted: AbortSignal = new AbortController().signal;
 
 /** Visits the phases from where the call stands up to and including that one. */
 export async function visitUpTo(bench: Bench, task: Task, last: PhaseName): Promise<PhaseResult[]> {
