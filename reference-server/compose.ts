@@ -1,41 +1,122 @@
 // The one file that wires the server: what exists, and who is handed what.
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createApp } from './api/index.ts';
+import type { Config, PoolConfig, ReplicaConfig } from '#contracts';
+import type { EngineAdapter } from '#contracts/adapter';
+import { ApiServer } from './api/index.ts';
+import { createAdapter } from './engines/index.ts';
+import { Pool } from './fleet/index.ts';
+import { Identity } from './identity/index.ts';
+import type { World } from './kernel/index.ts';
+import { Orchestrator } from './orchestration/index.ts';
+import { openMemoryStore, openSqliteStore } from './persistence/index.ts';
+import { compilePipeline, createSinks, EventBus, Pipeline } from './pipeline/index.ts';
+import { recordEvent, type Store } from './tasks/index.ts';
+import { createTelemetry, type Telemetry } from './telemetry/index.ts';
 
 export interface ServerOptions {
-  readonly host: string;
-  readonly port: number;
+  readonly world: World;
+  readonly config: Config;
+  /** What relative paths of the configuration start from. */
+  readonly folder: string;
+  /** Gets each log line with its line feed. */
+  readonly writeLine: (line: string) => void;
+  /** The value of a variable that the configuration names. */
+  readonly secretOf: (environmentName: string) => string | undefined;
 }
 
 export interface RunningServer {
   readonly address: string;
-  /** Answers what is under way, then ends. */
-  close(): Promise<void>;
+  /** What runs may end within the grace; nothing is dispatched any more. */
+  stop(): Promise<void>;
+  /** Cuts off whatever is left. */
+  destroy(): void;
 }
 
-function listen(server: Server, options: ServerOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, options.host, resolve);
+function makeTelemetry({ world, config, writeLine }: ServerOptions): Telemetry {
+  const labels = {
+    pools: config.pools.map(pool => ({
+      poolId: pool.id,
+      engine: pool.engine,
+      replicaIds: pool.replicas.map(replica => replica.id),
+    })),
+    tenants: config.tenants.map(tenant => tenant.id),
+    sinks: config.events.sinks.map(sink => sink.id),
+    plugins: config.plugins.map(({ id, phase }) => ({ id, phase })),
+  };
+  const { log_level, metric_engine_labels_max } = config.telemetry;
+  return createTelemetry({
+    world,
+    writeLine,
+    config: { labels, level: log_level, enginesMax: metric_engine_labels_max },
   });
 }
 
-function addressOf(server: Server, host: string): string {
-  const { port } = server.address() as AddressInfo;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+function openStore({ config }: ServerOptions): Promise<Store> {
+  return config.store.kind === 'memory'
+    ? Promise.resolve(openMemoryStore())
+    : openSqliteStore({ path: config.store.path });
+}
+
+function adapterOf(options: ServerOptions, replica: ReplicaConfig, pool: PoolConfig): EngineAdapter {
+  const apiKey = replica.api_key_env === undefined ? undefined : options.secretOf(replica.api_key_env);
+  return createAdapter(
+    {
+      wire: pool.wire,
+      replicaId: replica.id,
+      url: replica.url,
+      apiKey,
+      connectMs: pool.timeouts.connect_ms,
+      contextMax: pool.model.ctx_max,
+      slots: replica.slots,
+      modelPath: pool.model.path,
+      scripted: replica.scripted,
+    },
+    options.world,
+  );
+}
+
+async function makePipeline(
+  options: ServerOptions,
+  telemetry: Telemetry,
+  events: EventBus,
+): Promise<Pipeline> {
+  const { world, config, folder } = options;
+  const plugins = await compilePipeline(config.plugins, { world, folder });
+  const pipeline = new Pipeline({
+    plugins,
+    world,
+    telemetry,
+    report: (task, body) =>
+      events.publish({ ...recordEvent(task, world.wallMs(), body), tenant_id: task.tenantId }),
+  });
+  await pipeline.start();
+  return pipeline;
 }
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const app = createApp({ unreadyReason: () => 'no engine pool is configured yet' });
-  const server = createServer(app);
-  await listen(server, options);
+  const { world, config } = options;
+  const telemetry = makeTelemetry(options);
+  const events = new EventBus({ sinks: createSinks(config.events.sinks, { world, telemetry }) });
+  const pipeline = await makePipeline(options, telemetry, events);
+  const store = await openStore(options);
+  const makePool = (pool: PoolConfig, onChange: () => void): Pool =>
+    new Pool({
+      config: pool,
+      world,
+      onChange,
+      telemetry,
+      createAdapter: (replica, of) => adapterOf(options, replica, of),
+    });
+  const orchestrator = new Orchestrator({ world, config, store, telemetry, pipeline, events, makePool });
+  const identity = new Identity(config.tenants);
+  const api = new ApiServer({ world, config, identity, orchestrator, telemetry });
+  const address = await api.listen(config.server);
+  await orchestrator.start();
   return {
-    address: addressOf(server, options.host),
-    close: () => {
-      const closed = new Promise<void>(resolve => server.close(() => resolve()));
-      server.closeIdleConnections();
-      return closed;
+    address,
+    stop: async () => {
+      await orchestrator.stop();
+      await api.close();
     },
+    destroy: () => api.destroy(),
   };
 }

@@ -114,7 +114,7 @@ export class AdmissionChecks {
     if (pool.draining || !pool.isReady()) {
       const code = pool.draining ? 'POOL_UNAVAILABLE' : 'POOL_UNREADY';
       throw new OrchestratorError(code, {
-        retryAfterMs: pool.unavailableHintMs(),
+        retryAfterMs: pool.retryHintMs(),
         policyLabel: 'unavailable',
         engine,
         poolId: pool.id,

@@ -3,12 +3,9 @@
 export {
   type Attached,
   type AttachRequest,
-  type Caller,
   Orchestrator,
-  type Readiness,
   type SubmitContext,
   type Submitted,
-  type UnreadyReason,
 } from './orchestrator.ts';
 export type { OrchestratorOptions } from './parts.ts';
-export type { TaskListQuery, TaskPage } from './task-list.ts';
+export type { TaskListQuery } from './task-list.ts';

@@ -1,7 +1,8 @@
 // The orchestrator: what the API calls. It knows nothing of HTTP.
-import type { AdmissionResponse, TaskRequest } from '#contracts';
+import type { AdmissionResponse, Readiness, SessionInfo, TaskList, TaskRequest } from '#contracts';
+import type { Caller } from '../identity/index.ts';
 import { OrchestratorError } from '../kernel/index.ts';
-import type { BudgetsLeft, SessionInfo } from '../sessions/index.ts';
+import type { BudgetsLeft } from '../sessions/index.ts';
 import type { Reader, ReaderSink } from '../streams/index.ts';
 import { canonicalDigest, type TaskRecord, taskKey, taskRecord } from '../tasks/index.ts';
 import { admissionResponse, forgottenAdmission } from './admission-response.ts';
@@ -9,14 +10,8 @@ import type { LiveTask } from './live-task.ts';
 import { buildParts, type OrchestratorOptions, type Parts } from './parts.ts';
 import { recover } from './recovery.ts';
 import { Stopping } from './stopping.ts';
-import { listTasks, type TaskListQuery, type TaskPage } from './task-list.ts';
+import { listTasks, type TaskListQuery } from './task-list.ts';
 import type { Found } from './task-registry.ts';
-
-export interface Caller {
-  readonly tenantId: string;
-  readonly keyId: string | undefined;
-  readonly roles: readonly ('data' | 'operator' | 'admin')[];
-}
 
 export interface SubmitContext {
   readonly correlationId: string;
@@ -41,11 +36,6 @@ export interface AttachRequest {
 export type Attached =
   | { readonly kind: 'attached'; readonly reader: Reader; readonly budgets: BudgetsLeft }
   | { readonly kind: 'complete' };
-
-export type Readiness =
-  | { readonly ready: true }
-  | { readonly ready: false; readonly reasons: readonly UnreadyReason[] };
-export type UnreadyReason = 'starting' | 'no-pool-ready' | 'store-unavailable' | 'shutting-down';
 
 export class Orchestrator {
   readonly #parts: Parts;
@@ -76,19 +66,13 @@ export class Orchestrator {
 
   readiness(): Readiness {
     const { core } = this.#parts;
-    const reasons: UnreadyReason[] = [];
+    const pools = [...core.pools.values()].map(({ pool }) => ({ pool_id: pool.id, ready: pool.isReady() }));
+    const reasons: Readiness['reasons'] = [];
     if (this.#stopping.isStopping) reasons.push('shutting-down');
     else if (!this.#isStarted) reasons.push('starting');
     if (core.health.isBroken) reasons.push('store-unavailable');
-    if (![...core.pools.values()].some(({ pool }) => pool.isReady())) reasons.push('no-pool-ready');
-    return reasons.length === 0 ? { ready: true } : { ready: false, reasons };
-  }
-
-  poolReadiness(): { pool_id: string; ready: boolean }[] {
-    return [...this.#parts.core.pools.values()].map(({ pool }) => ({
-      pool_id: pool.id,
-      ready: pool.isReady(),
-    }));
+    if (!pools.some(pool => pool.ready)) reasons.push('no-pool-ready');
+    return { ready: reasons.length === 0, reasons, pools };
   }
 
   async submit(caller: Caller, request: TaskRequest, context: SubmitContext): Promise<Submitted> {
@@ -112,7 +96,7 @@ export class Orchestrator {
     return taskRecord(live.task, caller.roles.includes('operator') ? 'operator' : 'tenant');
   }
 
-  list(caller: Caller, query: TaskListQuery): Promise<TaskPage> {
+  list(caller: Caller, query: TaskListQuery): Promise<TaskList> {
     return listTasks(this.#parts, caller.tenantId, query);
   }
 
@@ -134,7 +118,7 @@ export class Orchestrator {
     if (found.kind === 'task') await this.#cancelLive(found.live, 'client');
   }
 
-  session(caller: Caller, sessionId: string): SessionInfo {
+  async session(caller: Caller, sessionId: string): Promise<SessionInfo> {
     return this.#parts.core.sessions.describe(caller.tenantId, sessionId);
   }
 

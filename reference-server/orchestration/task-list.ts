@@ -1,18 +1,14 @@
 // A tenant's tasks, newest first, in pages.
+import type { TaskList } from '#contracts';
 import { OrchestratorError } from '../kernel/index.ts';
 import { type TaskRow, type TaskState, type TaskSummary, taskKey, taskSummary } from '../tasks/index.ts';
 import type { Parts } from './parts.ts';
 
 export interface TaskListQuery {
-  readonly state?: TaskState;
+  readonly state?: TaskState | undefined;
   /** What the page before gave. */
-  readonly cursor?: string;
+  readonly cursor?: string | undefined;
   readonly limit: number;
-}
-
-export interface TaskPage {
-  readonly items: readonly TaskSummary[];
-  readonly next_cursor?: string;
 }
 
 function ordinalOf(cursor: string | undefined): number | undefined {
@@ -29,7 +25,7 @@ function summaryOf(parts: Parts, row: TaskRow): TaskSummary[] {
   return live === undefined ? [] : [taskSummary(live.task)];
 }
 
-export async function listTasks(parts: Parts, tenantId: string, query: TaskListQuery): Promise<TaskPage> {
+export async function listTasks(parts: Parts, tenantId: string, query: TaskListQuery): Promise<TaskList> {
   const before = ordinalOf(query.cursor);
   const filter = {
     ...(query.state === undefined ? {} : { state: query.state }),

@@ -1,0 +1,18 @@
+// The door of the reference orchestrator, for the simulation that drives it in one process on virtual time.
+// Surprising: nothing here listens on a port; HTTP is only one way in.
+export type { QueueEntry } from './admission/index.ts';
+export { Pool, type PoolOptions } from './fleet/index.ts';
+export {
+  OrchestratorError,
+  realWorld,
+  seededRandom,
+  type Timer,
+  VirtualWorld,
+  type World,
+} from './kernel/index.ts';
+export { Orchestrator, type OrchestratorOptions } from './orchestration/index.ts';
+export { openMemoryStore } from './persistence/index.ts';
+export { EventBus, noPlugins, Pipeline } from './pipeline/index.ts';
+export type { Reader, ReaderSink } from './streams/index.ts';
+export type { SessionRow, Store, StoreOperation, TaskRow } from './tasks/index.ts';
+export { createTelemetry, type Telemetry } from './telemetry/index.ts';
