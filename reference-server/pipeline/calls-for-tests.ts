@@ -1,12 +1,12 @@
 // What the tests of this folder share: calls to take through phases, plugins from functions, telemetry that remembers.
 import { setImmediate } from 'node:timers/promises';
-import type { LogRecord, PluginConfig } from '#contracts';
-import { VirtualWorld } from '../kernel/index.ts';
+import type { LogRecord, PluginConfig, TaskRequest } from '#contracts';
+import { isOrchestratorError, VirtualWorld } from '../kernel/index.ts';
 import { type EventBody, newTask, type PhaseName, type Task, type TaskOrigin } from '../tasks/index.ts';
 import { compilePipeline } from './compile-pipeline.ts';
 import { phaseNames } from './phases.ts';
 import { type PhaseResult, Pipeline } from './pipeline.ts';
-import type { Plugin, PluginFactory } from './plugin.ts';
+import type { Plugin, PluginFactory, PluginTools, PluginView } from './plugin.ts';
 import type { PipelineTelemetry } from './telemetry.ts';
 
 export class RememberingTelemetry implements PipelineTelemetry {
@@ -121,4 +121,42 @@ export async function visitUpTo(bench: Bench, task: Task, last: PhaseName): Prom
     results.push(await untilDone(bench.world, bench.pipeline.run(phase, task, neverAborted)));
   }
   return results;
+}
+
+export function fails(message = 'broken'): Plugin {
+  return {
+    execute: () => {
+      throw new Error(message);
+    },
+  };
+}
+
+/** Fails that many times, then no more. */
+export function failsTimes(times: number): Plugin & { runs: number } {
+  const plugin = {
+    runs: 0,
+    execute: () => {
+      plugin.runs += 1;
+      if (plugin.runs <= times) throw new Error('not yet');
+    },
+  };
+  return plugin;
+}
+
+export function does(execute: (view: PluginView, tools: PluginTools) => void | Promise<void>): Plugin {
+  return { execute };
+}
+
+export function codeIs(code: string) {
+  return (error: unknown) => isOrchestratorError(error) && error.code === code;
+}
+
+/** Of the error of a start: the configuration is refused with such a sentence. */
+export function configRefused(sentence: RegExp) {
+  return (error: unknown): boolean => codeIs('CONFIG_INVALID')(error) && sentence.test(String(error));
+}
+
+export function askedCall(bench: Bench, request: Partial<TaskRequest> = {}, tenantId = 'a'): Task {
+  const base = callOf(bench.world);
+  return callOf(bench.world, { tenantId, request: { ...base.request, ...request } });
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { isOrchestratorError, OrchestratorError, VirtualWorld } from '../kernel/index.ts';
+import { OrchestratorError, VirtualWorld } from '../kernel/index.ts';
 import {
   benchOf,
   callOf,
+  codeIs,
   neverAborted,
   pluginConfig,
   RememberingTelemetry,
@@ -24,10 +25,6 @@ function tracing(id: string, trace: string[], broken?: keyof Plugin): Plugin {
     execute: step('execute'),
     shutdown: step('shutdown'),
   };
-}
-
-function codeIs(code: string) {
-  return (error: unknown) => isOrchestratorError(error) && error.code === code;
 }
 
 async function unstarted(...plugins: (readonly [string, Plugin])[]): Promise<Pipeline> {
@@ -210,9 +207,11 @@ describe('an aborted call', () => {
     };
     const { world, pipeline } = await benchOf({ id: 'hangs', strategy: 'continue', plugin: hanging });
     const abort = new AbortController();
-    const run = pipeline.run('PRE_VALIDATE', callOf(world), abort.signal);
+    const task = callOf(world);
+    const run = pipeline.run('PRE_VALIDATE', task, abort.signal);
     abort.abort(new OrchestratorError('DEADLINE_UNMET'));
     await assert.rejects(Promise.resolve(run), codeIs('DEADLINE_UNMET'));
+    assert.equal(task.plugins[0]?.error_code, 'DEADLINE_UNMET');
     assert.ok(told);
   });
 

@@ -1,39 +1,18 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { isOrchestratorError } from '../kernel/index.ts';
 import type { Task } from '../tasks/index.ts';
-import { benchOf, callOf, neverAborted, untilDone, visitUpTo } from './calls-for-tests.ts';
-import type { Plugin, PluginTools, PluginView } from './plugin.ts';
-import { attributesMax, PluginVeto } from './plugin-turn.ts';
-
-function fails(message = 'broken'): Plugin {
-  return {
-    execute: () => {
-      throw new Error(message);
-    },
-  };
-}
-
-function failsTimes(times: number): Plugin & { runs: number } {
-  const plugin = {
-    runs: 0,
-    execute: () => {
-      plugin.runs += 1;
-      if (plugin.runs <= times) throw new Error('not yet');
-    },
-  };
-  return plugin;
-}
-
-const hangs: Plugin = { execute: () => new Promise(() => undefined) };
-
-function does(execute: (view: PluginView, tools: PluginTools) => void | Promise<void>): Plugin {
-  return { execute };
-}
-
-function codeIs(code: string) {
-  return (error: unknown) => isOrchestratorError(error) && error.code === code;
-}
+import {
+  benchOf,
+  callOf,
+  codeIs,
+  does,
+  fails,
+  failsTimes,
+  neverAborted,
+  untilDone,
+  visitUpTo,
+} from './calls-for-tests.ts';
+import { PluginVeto } from './plugin-turn.ts';
 
 function outcomes(task: Task) {
   return task.plugins.map(({ id, outcome, strategy, tries, error_code }) => ({
@@ -166,218 +145,6 @@ describe('the tries of a plugin', () => {
   });
 });
 
-describe('a plugin that overruns its time', () => {
-  it('is recorded and counted as timed out when its time is over, not before [PLUG-005(a)]', async () => {
-    const { world, pipeline, telemetry } = await benchOf({ id: 'p', timeout_ms: 50, plugin: hangs });
-    const task = callOf(world);
-    const run = Promise.resolve(pipeline.run('PRE_VALIDATE', task, neverAborted));
-    world.advanceBy(49);
-    await Promise.resolve();
-    assert.equal(world.pendingTimers, 1);
-    world.advanceBy(1);
-    await assert.rejects(run, codeIs('PLUGIN_FAILED'));
-    const expected = {
-      id: 'p',
-      outcome: 'timed_out',
-      strategy: 'fail_fast',
-      tries: 1,
-      error_code: 'PLUGIN_TIMEOUT',
-    };
-    assert.deepEqual(outcomes(task), [expected]);
-    assert.equal(task.plugins[0]?.duration_ms, 50);
-    assert.equal(telemetry.counts.get('plugin_outcomes_total p PRE_VALIDATE timeout'), 1);
-  });
-
-  it('goes on under continue, and has all its time again under retry [PLUG-005(a)]', async () => {
-    const bench = await benchOf(
-      { id: 'one', order: 1, strategy: 'continue', plugin: hangs },
-      { id: 'two', order: 2, strategy: 'retry', retries_max: 1, plugin: hangs },
-    );
-    const task = callOf(bench.world);
-    await assert.rejects(visitUpTo(bench, task, 'PRE_VALIDATE'), codeIs('PLUGIN_FAILED'));
-    assert.deepEqual(
-      outcomes(task).map(({ outcome, tries }) => [outcome, tries]),
-      [
-        ['timed_out', 1],
-        ['timed_out', 2],
-      ],
-    );
-    assert.ok((task.plugins[1]?.duration_ms ?? 0) >= 200);
-  });
-
-  it('writes without effect afterwards, in whatever way [PLUG-005(b)]', async () => {
-    const kept = { value: 'in time' };
-    let finish: (() => void) | undefined;
-    const late: unknown[] = [];
-    const plugin = does(async (_, tools) => {
-      tools.attributes.set('kept', kept);
-      await new Promise<void>(resolve => {
-        finish = resolve;
-      });
-      kept.value = 'late';
-      tools.attributes.set('late', true);
-      tools.shortCircuit({ text: 'late' });
-      late.push(tools.attributes.get('kept'), tools.attributes.names(), tools.signal.aborted);
-    });
-    const bench = await benchOf({ id: 'p', strategy: 'continue', plugin });
-    const task = callOf(bench.world);
-    assert.deepEqual(await visitUpTo(bench, task, 'PRE_VALIDATE'), ['go-on']);
-    finish?.();
-    assert.deepEqual(await visitUpTo(bench, task, 'CLEANUP'), Array(8).fill('go-on'));
-    assert.deepEqual(late, [undefined, [], true]);
-    assert.deepEqual([...task.attributes], []);
-    assert.deepEqual(
-      outcomes(task).map(record => record.outcome),
-      ['timed_out'],
-    );
-  });
-
-  it('has no effect by what it left running when it ended well [PLUG-005(b)]', async () => {
-    let finish: (() => void) | undefined;
-    const plugin = does((_, tools) => {
-      const value = { at: 'first' };
-      tools.attributes.set('kept', value);
-      finish = () => {
-        value.at = 'changed';
-        tools.attributes.set('kept', value);
-      };
-    });
-    const bench = await benchOf({ id: 'p', plugin });
-    const task = callOf(bench.world);
-    await visitUpTo(bench, task, 'PRE_VALIDATE');
-    finish?.();
-    assert.deepEqual([...task.attributes], [['kept', { at: 'first' }]]);
-  });
-
-  it('is late too where it never let go of the thread', async () => {
-    const bench = await benchOf({
-      id: 'p',
-      timeout_ms: 50,
-      strategy: 'continue',
-      plugin: does((_, tools) => {
-        bench.world.advanceBy(51);
-        tools.attributes.set('late', true);
-      }),
-    });
-    const task = callOf(bench.world);
-    await visitUpTo(bench, task, 'PRE_VALIDATE');
-    assert.deepEqual(
-      outcomes(task).map(record => record.outcome),
-      ['timed_out'],
-    );
-    assert.equal(task.attributes.size, 0);
-  });
-});
-
-describe('what a plugin is given', () => {
-  function everythingIn(value: unknown, seen = new Set<unknown>()): Set<unknown> {
-    if (typeof value !== 'object' || value === null || seen.has(value)) return seen;
-    seen.add(value);
-    for (const key of Reflect.ownKeys(value)) everythingIn(Reflect.get(value, key), seen);
-    return seen;
-  }
-
-  it('is plain frozen data and leads to nothing of the server [PLUG-006(a), PLUG-006(b)]', async () => {
-    const views: PluginView[] = [];
-    const bench = await benchOf({ id: 'p', phase: 'CLEANUP', plugin: does(view => void views.push(view)) });
-    const task = callOf(bench.world);
-    task.outcome = {
-      state: 'completed',
-      finishReason: 'stop',
-      usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
-      decodeMs: 4,
-      servedBy: 'r1',
-    };
-    await visitUpTo(bench, task, 'CLEANUP');
-    const parts = [...everythingIn(views[0])];
-    assert.ok(parts.length >= 4);
-    const ofTheTask = everythingIn(task);
-    for (const part of parts) {
-      assert.ok(Object.isFrozen(part) && !ofTheTask.has(part));
-      assert.ok(Array.isArray(part) || Object.getPrototypeOf(part) === Object.prototype);
-    }
-  });
-
-  it('cannot be changed: the attempt fails the plugin and changes nothing [PLUG-006(b)]', async () => {
-    const attempts: ((view: PluginView, tools: PluginTools) => void)[] = [
-      view => void Object.assign(view, { tenantId: 'b' }),
-      view => void Object.assign(view.request, { prompt: 'other' }),
-      view => void Object.assign(view.labels, { team: 'blue' }),
-      (_, tools) => void Object.assign(tools, { veto: undefined }),
-      (_, tools) => void Object.assign(tools.attributes, { get: undefined }),
-    ];
-    for (const attempt of attempts) {
-      const bench = await benchOf({ id: 'p', plugin: does(attempt) });
-      const task = callOf(bench.world);
-      const before = JSON.stringify(task.request);
-      await assert.rejects(visitUpTo(bench, task, 'PRE_VALIDATE'), codeIs('PLUGIN_FAILED'));
-      assert.equal(JSON.stringify(task.request), before);
-    }
-  });
-
-  it('includes options that cannot be changed [PLUG-006(b)]', async () => {
-    let refused = false;
-    const plugin: Plugin = {
-      configure: options => {
-        refused = !Reflect.set(options, 'limit', 2);
-      },
-      execute: () => undefined,
-    };
-    await benchOf({ id: 'p', options: { limit: 1 }, plugin });
-    assert.ok(refused);
-  });
-
-  it('includes the attributes that earlier plugins of the call have set, and its own [PLUG-006(c)]', async () => {
-    const seen: unknown[] = [];
-    const bench = await benchOf(
-      { id: 'one', plugin: does((_, { attributes }) => attributes.set('size', { large: true })) },
-      {
-        id: 'two',
-        phase: 'ROUTE',
-        plugin: does((_, { attributes }) => void seen.push(attributes.get('size'))),
-      },
-    );
-    const task = callOf(bench.world);
-    await visitUpTo(bench, task, 'ROUTE');
-    assert.deepEqual(seen, [{ large: true }]);
-    assert.ok(Object.isFrozen(seen[0]));
-  });
-
-  it('keeps what a failed try has written to itself', async () => {
-    const plugin = does((_, { attributes }) => {
-      attributes.set('half', true);
-      throw new Error('broken');
-    });
-    const bench = await benchOf({ id: 'p', strategy: 'continue', plugin });
-    const task = callOf(bench.world);
-    await visitUpTo(bench, task, 'PRE_VALIDATE');
-    assert.equal(task.attributes.size, 0);
-  });
-
-  for (const [extra, outcome] of [
-    [-1, 'run'],
-    [0, 'run'],
-    [1, 'failed'],
-  ] as const) {
-    it(`holds ${attributesMax + extra} attributes: ${outcome}`, async () => {
-      const plugin = does((_, { attributes }) => {
-        for (let at = 0; at < attributesMax + extra; at += 1) attributes.set(`name-${at}`, at);
-      });
-      const bench = await benchOf({ id: 'p', strategy: 'continue', plugin });
-      const task = callOf(bench.world);
-      await visitUpTo(bench, task, 'PRE_VALIDATE');
-      assert.equal(task.plugins[0]?.outcome, outcome);
-    });
-  }
-
-  it('takes plain data alone for an attribute', async () => {
-    for (const value of [() => undefined, new Map(), new Date(0), Buffer.from('x')]) {
-      const bench = await benchOf({ id: 'p', plugin: does((_, tools) => tools.attributes.set('x', value)) });
-      await assert.rejects(visitUpTo(bench, callOf(bench.world), 'PRE_VALIDATE'), codeIs('PLUGIN_FAILED'));
-    }
-  });
-});
-
 describe('a veto', () => {
   const denies = does((_, tools) => tools.veto('POLICY_DENIED', 'not this', 'no-secrets'));
 
@@ -414,43 +181,5 @@ describe('a veto', () => {
     await assert.rejects(visitUpTo(early, callOf(early.world), 'PRE_VALIDATE'), codeIs('FORBIDDEN'));
     const late = await benchOf({ id: 'p', phase: 'POST_INFERENCE', plugin: denies });
     await assert.rejects(visitUpTo(late, callOf(late.world), 'POST_INFERENCE'), codeIs('PLUGIN_FAILED'));
-  });
-});
-
-describe('calls at the same time', () => {
-  it('never see one another’s attributes, tenant, prompt or result [PIPE-022]', async () => {
-    const call = fc.record({ tenantId: fc.constantFrom('a', 'b', 'c'), text: fc.string({ maxLength: 8 }) });
-    await fc.assert(
-      fc.asyncProperty(fc.array(call, { minLength: 2, maxLength: 6 }), fc.nat(), async (calls, seed) => {
-        const notes = does(async (view, { attributes, shortCircuit }) => {
-          attributes.set('note', [view.tenantId, view.request.prompt, view.taskId]);
-          await new Promise<void>(resolve => bench.world.after((seed * view.seed) % 17, resolve));
-          shortCircuit({ text: `answer to ${view.taskId}` });
-        });
-        const seen = new Map<string, unknown>();
-        const looks = does((view, { attributes }) => void seen.set(view.taskId, attributes.get('note')));
-        const bench = await benchOf(
-          { id: 'notes', plugin: notes },
-          { id: 'looks', phase: 'VALIDATE', plugin: looks },
-        );
-        const tasks = calls.map(({ tenantId, text }, at) => {
-          const base = callOf(bench.world);
-          return callOf(bench.world, { tenantId, seed: at + 1, request: { ...base.request, prompt: text } });
-        });
-        const passes = tasks.map(async task => {
-          const result = await bench.pipeline.run('PRE_VALIDATE', task, neverAborted);
-          await bench.pipeline.run('VALIDATE', task, neverAborted);
-          return result;
-        });
-        const results = await untilDone(bench.world, Promise.all(passes));
-        for (const [at, { taskId, tenantId, request }] of tasks.entries()) {
-          assert.deepEqual(seen.get(taskId), [tenantId, request.prompt, taskId]);
-          assert.deepEqual(results[at], {
-            shortCircuit: { text: `answer to ${taskId}`, servedBy: 'notes' },
-          });
-        }
-      }),
-      { numRuns: 40 },
-    );
   });
 });

@@ -75,7 +75,10 @@ async function allTries(compiled: CompiledPlugin, call: PhaseCall): Promise<Trie
   }
 }
 
-function recordOutcome(result: Tries['result']): Pick<PluginRecord, 'outcome' | 'error_code'> {
+function recordOutcome(
+  result: Tries['result'],
+  signal: AbortSignal | undefined,
+): Pick<PluginRecord, 'outcome' | 'error_code'> {
   switch (result.kind) {
     case 'skipped':
       return { outcome: 'skipped' };
@@ -88,7 +91,7 @@ function recordOutcome(result: Tries['result']): Pick<PluginRecord, 'outcome' | 
     case 'timed-out':
       return { outcome: 'timed_out', error_code: 'PLUGIN_TIMEOUT' };
     case 'aborted':
-      return { outcome: 'failed', error_code: 'CANCELED' };
+      return { outcome: 'failed', error_code: abortError(signal).code };
     default:
       return result satisfies never;
   }
@@ -205,7 +208,7 @@ export async function runPlugin(compiled: CompiledPlugin, call: PhaseCall): Prom
   task.plugins.push({
     id: compiled.id,
     phase,
-    ...recordOutcome(outcome.result),
+    ...recordOutcome(outcome.result, call.signal),
     strategy: compiled.strategy,
     ...(outcome.result.kind === 'skipped'
       ? {}
