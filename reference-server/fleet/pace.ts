@@ -51,11 +51,11 @@ export class Pace {
 
   /** After a fault that nobody looked for. */
   faultMs(health: ReplicaHealth, failures: number): number {
-    return health === 'backoff' ? this.#backoffMs(Math.max(1, failures)) : this.answerMs;
+    return health === 'backoff' ? this.#backoffMs(failures) : this.answerMs;
   }
 
   #backoffMs(failures: number): number {
     const { base_ms: baseMs, cap_ms: capMs } = this.#config.restart;
-    return backoffMs({ baseMs, capMs }, failures);
+    return backoffMs({ baseMs, capMs }, Math.max(1, failures));
   }
 }

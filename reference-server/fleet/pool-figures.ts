@@ -61,7 +61,7 @@ export class PoolFigures {
     const { id: pool_id, engine } = this.#pool;
     const version = replica.facts.version?.engineVersion;
     this.#telemetry?.log(level, event, {
-      msg: replica.lastError ?? event,
+      msg: replica.condition.lastError ?? event,
       engine,
       pool_id,
       replica_id: replica.id,

@@ -43,7 +43,7 @@ function replicaView(replica: Replica, leases: Leases): ReplicaHealthShape {
   const leased = leases.count(replica.id);
   return {
     replica_id: replica.id,
-    live: replica.isLive,
+    live: replica.condition.isLive,
     ready: isServing(replica),
     ...(version === undefined ? {} : { engine_version: version.engineVersion }),
     ...(version?.modelDigest === undefined ? {} : { model_digest: version.modelDigest }),
@@ -51,10 +51,12 @@ function replicaView(replica: Replica, leases: Leases): ReplicaHealthShape {
     slots_free: Math.max(0, replica.slots - leased),
     active_leases: leased,
     breaker: replica.circuit.state,
-    ...(replica.lastHeartbeatWallMs === undefined
+    ...(replica.condition.lastHeartbeatWallMs === undefined
       ? {}
-      : { last_heartbeat_ms: Math.round(replica.lastHeartbeatWallMs) }),
-    ...(replica.lastError === undefined ? {} : { last_error: replica.lastError.slice(0, 1_024) }),
+      : { last_heartbeat_ms: Math.round(replica.condition.lastHeartbeatWallMs) }),
+    ...(replica.condition.lastError === undefined
+      ? {}
+      : { last_error: replica.condition.lastError.slice(0, 1_024) }),
   };
 }
 
@@ -89,12 +91,12 @@ export function describePool(pool: Pool, inside: PoolInside): PoolDescription {
     accelerator,
     pins,
     state: pool.state,
-    isLive: replicas.some(({ isLive }) => isLive),
+    isLive: replicas.some(({ condition }) => condition.isLive),
     isReady: pool.isReady(),
     isDraining: pool.draining,
     isDecided: pool.isDecided,
     unreadyReason: pool.unreadyReason(),
-    lastError: replicas.find(({ lastError }) => lastError !== undefined)?.lastError,
+    lastError: replicas.find(({ condition }) => condition.lastError !== undefined)?.condition.lastError,
     drainRemainingMs,
     nextProbeMs: pool.isReady() ? undefined : pool.retryHintMs(),
     running: pool.running,

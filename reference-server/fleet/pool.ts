@@ -71,7 +71,7 @@ export class Pool {
 
   /** Every replica's first start passed or failed. */
   get isDecided(): boolean {
-    return this.#all().every(replica => replica.isDecided);
+    return this.#all().every(replica => replica.condition.isDecided);
   }
 
   /** A word of a closed list; undefined while the pool is ready. */
@@ -104,8 +104,8 @@ export class Pool {
   acquire(need: PlacementNeed): AcquireResult {
     const decision = this.#place(need);
     this.#figures.decision(decision);
-    if (decision.kind !== 'placed') return decision;
-    return { kind: 'leased', lease: this.#lease(decision, need) };
+    if (decision.kind === 'placed') return { kind: 'leased', lease: this.#lease(decision, need) };
+    return decision.kind === 'busy' ? { kind: 'busy' } : { kind: 'none', reason: decision.reason };
   }
 
   /** Whether `acquire` could succeed now or once something that runs has ended. */

@@ -1,24 +1,18 @@
-// One engine that serves a pool, watched: it is asked again and again, and moves as its table says.
+// One engine that serves a pool, watched: it is asked again and again, and its condition follows the answers.
 import type { PoolConfig, ReplicaConfig } from '#contracts';
 import type { EngineAdapter } from '#contracts/adapter';
-import { invariant, present, type Timer } from '../kernel/index.ts';
+import { invariant, type Timer } from '../kernel/index.ts';
 import { sentenceOf } from './bounded.ts';
 import { Circuit } from './circuit.ts';
+import { Condition } from './condition.ts';
 import { examine } from './examine.ts';
 import type { PoolOptions } from './options.ts';
 import { Pace } from './pace.ts';
-import {
-  moveReplica,
-  type ReplicaEvent,
-  type ReplicaHealth,
-  type ReplicaState,
-  shownState,
-} from './replica-state.ts';
+import { type ReplicaHealth, type ReplicaState, shownState } from './replica-state.ts';
 import type { EngineFacts, UnreadyReason, Verdict } from './verdict.ts';
 
 export interface ReplicaTold {
   moved(replica: Replica): void;
-  /** What the engine kept is gone, or nobody can tell that it isn't. */
   lost(replica: Replica): void;
   started(replica: Replica, result: 'pass' | 'fail'): void;
 }
@@ -26,24 +20,16 @@ export interface ReplicaTold {
 export class Replica {
   readonly config: ReplicaConfig;
   readonly circuit: Circuit;
+  readonly condition: Condition;
   readonly #pool: PoolConfig;
   readonly #options: PoolOptions;
   readonly #told: ReplicaTold;
   readonly #pace: Pace;
   readonly #closer = new AbortController();
   #adapter: EngineAdapter | undefined;
-  #health: ReplicaHealth = 'starting';
-  #facts: EngineFacts = {};
-  #reason: UnreadyReason = 'starting';
-  #lastError: string | undefined;
-  #lastHeartbeatWallMs: number | undefined;
-  #isLive = false;
+  #owesSelfTest: boolean;
   /** Rises with each reported fault. */
   #epoch = 0;
-  #missed = 0;
-  #failures = 0;
-  #hasPassedSelfTest = false;
-  #isDecided = false;
   #lookedAtMs = 0;
   #nextLookAtMs = 0;
   #timer: Timer | undefined;
@@ -54,7 +40,16 @@ export class Replica {
     this.#options = options;
     this.#told = told;
     this.#pace = new Pace(options.config);
+    this.#owesSelfTest = options.config.self_test;
     this.circuit = new Circuit(options.config.breaker, options.world, () => told.moved(this));
+    this.condition = new Condition(
+      { missedMax: options.config.heartbeat.missed_max, isOwn: config.url === undefined },
+      {
+        lost: () => told.lost(this),
+        started: result => told.started(this, result),
+        renew: () => this.#renew(),
+      },
+    );
   }
 
   get id(): string {
@@ -62,20 +57,11 @@ export class Replica {
   }
 
   get health(): ReplicaHealth {
-    return this.#health;
+    return this.condition.health;
   }
 
   get state(): ReplicaState {
-    return shownState(this.#health, this.circuit.state);
-  }
-
-  /** Its first start passed or failed. */
-  get isDecided(): boolean {
-    return this.#isDecided;
-  }
-
-  get isLive(): boolean {
-    return this.#isLive;
+    return shownState(this.health, this.circuit.state);
   }
 
   get adapter(): EngineAdapter | undefined {
@@ -83,34 +69,26 @@ export class Replica {
   }
 
   get facts(): EngineFacts {
-    return this.#facts;
+    return this.condition.facts;
   }
 
   /** Those configured, or what the engine tells where that is less. */
   get slots(): number {
-    return Math.min(this.config.slots, this.#facts.slots ?? this.config.slots);
+    return Math.min(this.config.slots, this.facts.slots ?? this.config.slots);
   }
 
   get devices(): readonly number[] {
     return this.config.devices ?? this.#pool.devices;
   }
 
-  get lastError(): string | undefined {
-    return this.#lastError;
-  }
-
-  get lastHeartbeatWallMs(): number | undefined {
-    return this.#lastHeartbeatWallMs;
-  }
-
   get unreadyReason(): UnreadyReason | undefined {
-    if (this.#health !== 'ready') return this.#reason;
+    if (this.health !== 'ready') return this.condition.reason;
     return this.circuit.state === 'open' ? 'circuit-open' : undefined;
   }
 
   /** Until something may have become better. */
   get waitMs(): number {
-    if (this.#health === 'ready') return this.circuit.waitMs;
+    if (this.health === 'ready') return this.circuit.waitMs;
     return Math.max(0, this.#nextLookAtMs - this.#options.world.monotonicMs());
   }
 
@@ -121,7 +99,7 @@ export class Replica {
 
   /** Asks it now, where it wasn't asked just now: a failed call is a reason to. */
   lookSoon(): void {
-    if (this.#health !== 'ready' || this.#timer === undefined) return;
+    if (this.health !== 'ready' || this.#timer === undefined) return;
     const sinceMs = this.#options.world.monotonicMs() - this.#lookedAtMs;
     this.#lookAfter(Math.max(0, this.#pace.answerMs - sinceMs));
   }
@@ -129,11 +107,10 @@ export class Replica {
   /** Takes it out at once; `restart` starts it anew, self-test included. */
   reportFault(detail: string, reaction: 'wait' | 'restart'): void {
     this.#epoch += 1;
-    this.#lastError = detail;
-    this.#reason = 'fault';
-    if (this.#health === 'ready') this.#leaveReady();
-    if (reaction === 'restart' && this.#health === 'unready') this.#restart();
-    if (this.#timer !== undefined) this.#lookAfter(this.#pace.faultMs(this.#health, this.#failures));
+    this.condition.fault(detail, reaction);
+    if (this.#timer !== undefined) {
+      this.#lookAfter(this.#pace.faultMs(this.health, this.condition.failures));
+    }
     this.#told.moved(this);
   }
 
@@ -155,14 +132,14 @@ export class Replica {
     const { world } = this.#options;
     this.#timer = undefined;
     this.#lookedAtMs = world.monotonicMs();
-    if (this.#health === 'backoff') this.#move('wait-over');
+    this.condition.startAgain();
     const epoch = this.#epoch;
     const verdict = await this.#examine();
     if (this.#closer.signal.aborted) return;
     // Where a fault was reported meanwhile, what was seen is about the past.
-    if (epoch === this.#epoch) this.#judge(verdict);
-    const [health, missed, failures] = [this.#health, this.#missed, Math.max(1, this.#failures)];
-    const nextMs = this.#pace.nextMs({ health, verdict, missed, failures });
+    if (epoch === this.#epoch) this.condition.judge(verdict, world.wallMs());
+    const { missed, failures } = this.condition;
+    const nextMs = this.#pace.nextMs({ health: this.health, verdict, missed, failures });
     this.#lookAfter(Math.max(0, this.#lookedAtMs + nextMs - world.monotonicMs()));
     this.#told.moved(this);
   }
@@ -170,122 +147,29 @@ export class Replica {
   async #examine(): Promise<Verdict> {
     const { world, prepare } = this.#options;
     const { signal } = this.#closer;
+    const epoch = this.#epoch;
     try {
-      if (this.#health === 'starting') await prepare?.(this.config, this.#pool, signal);
+      if (this.health === 'starting') await prepare?.(this.config, this.#pool, signal);
+      signal.throwIfAborted();
       this.#adapter ??= this.#options.createAdapter(this.config, this.#pool);
     } catch (error) {
       return { kind: 'silent', detail: sentenceOf(error) };
     }
-    const needsSelfTest = this.#pool.self_test && !this.#hasPassedSelfTest;
-    const limitMs = this.#pace.answerLimitMs(this.#health);
-    const examination = { world, signal, limitMs, pool: this.#pool, needsSelfTest };
-    const verdict = await examine(this.#adapter, examination);
-    if (verdict.kind === 'well') this.#hasPassedSelfTest = true;
+    const needsSelfTest = this.#owesSelfTest;
+    const limitMs = this.#pace.answerLimitMs(this.health);
+    const bounds = { world, signal, limitMs };
+    const verdict = await examine(this.#adapter, { ...bounds, pool: this.#pool, needsSelfTest });
+    if (verdict.kind === 'well' && epoch === this.#epoch) this.#owesSelfTest = false;
     return verdict;
   }
 
-  #judge(verdict: Verdict): void {
-    if (verdict.kind !== 'silent') {
-      this.#isLive = true;
-      this.#lastHeartbeatWallMs = this.#options.world.wallMs();
-    }
-    switch (verdict.kind) {
-      case 'well':
-        return this.#wasWell(verdict.facts);
-      case 'loading':
-        return this.#wasNotReady(verdict.detail);
-      case 'unfit':
-        this.#learn(verdict.facts);
-        return this.#wasBad(verdict.reason, verdict.detail);
-      case 'silent':
-        return this.#wasSilent(verdict.detail);
-    }
-  }
-
-  #wasWell(facts: EngineFacts): void {
-    this.#learn(facts);
-    this.#missed = 0;
-    this.#failures = 0;
-    this.#lastError = undefined;
-    if (this.#health === 'ready') return;
-    if (this.#health === 'starting') this.#startDecided('pass');
-    this.#move('proven');
-  }
-
-  #wasNotReady(detail: string): void {
-    this.#missed = 0;
-    if (this.#health === 'starting') {
-      this.#reason = 'loading';
-      this.#lastError = detail;
-    } else this.#wasBad('not-ready', detail);
-  }
-
-  #wasBad(reason: UnreadyReason, detail: string): void {
-    this.#reason = reason;
-    this.#lastError = detail;
-    if (this.#health === 'ready') this.#leaveReady();
-    else if (this.#health === 'starting') this.#startFailed();
-  }
-
-  #wasSilent(detail: string): void {
-    this.#missed += 1;
-    if (this.#health === 'ready' && this.#missed < this.#pool.heartbeat.missed_max) {
-      this.#lastError = detail;
-      return;
-    }
-    this.#isLive = false;
-    // An engine that lives in or under this process doesn't come back by itself.
-    const isOwn = this.config.url === undefined;
-    if (this.#health === 'unready' && isOwn) this.#restart();
-    this.#wasBad('unreachable', detail);
-    if (this.#health === 'backoff' && isOwn) this.#dropAdapter();
-  }
-
-  #startFailed(): void {
-    this.#failures += 1;
-    this.#startDecided('fail');
-    this.#move('preload-failed');
-  }
-
-  #startDecided(result: 'pass' | 'fail'): void {
-    this.#isDecided = true;
-    this.#told.started(this, result);
-  }
-
-  #leaveReady(): void {
-    this.#move('fault');
-    this.#facts = {};
-    this.#told.lost(this);
-  }
-
-  #restart(): void {
-    this.#move('restart-needed');
-    this.#failures += 1;
-    this.#hasPassedSelfTest = false;
-    this.#dropAdapter();
-  }
-
-  #dropAdapter(): void {
-    void this.#adapter?.close();
+  /** The next start makes a new adapter, and owes a self-test. */
+  #renew(): void {
+    this.#owesSelfTest = this.#pool.self_test;
+    this.#adapter?.close().catch((error: unknown) => {
+      const fields = { msg: sentenceOf(error), pool_id: this.#pool.id, replica_id: this.id };
+      this.#options.telemetry?.log('warn', 'adapter-close-failed', fields);
+    });
     this.#adapter = undefined;
-  }
-
-  /** Facts that were told once stay until others are told, or the replica is lost. */
-  #learn(facts: EngineFacts): void {
-    const known = this.#facts.version;
-    const hasChanged =
-      known !== undefined &&
-      facts.version !== undefined &&
-      (facts.version.engineVersion !== known.engineVersion ||
-        facts.version.modelDigest !== known.modelDigest);
-    if (hasChanged) this.#told.lost(this);
-    this.#facts = { version: facts.version ?? known, slots: facts.slots ?? this.#facts.slots };
-  }
-
-  #move(event: ReplicaEvent): void {
-    this.#health = present(
-      moveReplica(this.#health, event),
-      `a replica may move from ${this.#health} by ${event}`,
-    );
   }
 }

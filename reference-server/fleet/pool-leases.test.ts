@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { InvariantError } from '../kernel/index.ts';
+import { type PoolChanges, poolConfig, type ToldPool, toldPool } from './fixtures.ts';
+import type { ReplicaLease } from './index.ts';
+
+const need = { ctx: 16 };
+const breaker = { failures: 2, open_ms: 5_000, half_open_max: 1, successes: 2 };
+
+async function readyPool(ids: readonly string[], changes: PoolChanges = {}): Promise<ToldPool> {
+  const told = toldPool(poolConfig(ids, { self_test: false, ...changes }));
+  told.pool.start();
+  await told.pass(0);
+  return told;
+}
+
+function lease({ pool }: ToldPool, wanted: Parameters<ToldPool['pool']['acquire']>[0] = need): ReplicaLease {
+  const acquired = pool.acquire(wanted);
+  if (acquired.kind !== 'leased') throw new Error(`no lease: ${acquired.kind}`);
+  return acquired.lease;
+}
+
+function failTwice(told: ToldPool): void {
+  lease(told).release('failed');
+  lease(told).release('failed');
+}
+
+describe('leases of a pool', () => {
+  it('go to the second replica when the first one works [ORCH-3008(a)]', async () => {
+    const told = await readyPool(['a', 'b']);
+    assert.deepEqual([lease(told).replicaId, lease(told).replicaId], ['a', 'b']);
+  });
+
+  it('are as many as there are slots, and the next one is busy until one comes back [ORCH-3019(b)]', async () => {
+    const told = await readyPool(['a']);
+    const first = lease(told);
+    lease(told);
+    assert.deepEqual(
+      [told.pool.acquire(need).kind, told.pool.slotsFree(), told.pool.hasCandidate(need)],
+      ['busy', 0, true],
+    );
+    const changes = told.changes;
+    first.release('ok');
+    assert.ok(told.changes > changes);
+    assert.deepEqual([told.pool.slotsFree(), lease(told).replicaId], [1, 'a']);
+    assert.ok(told.figures.includes('active_leases pool a = 2'));
+  });
+
+  it('come back once: a second time is a bug [ASY-PLACE-005(a)]', async () => {
+    const told = await readyPool(['a']);
+    const held = lease(told);
+    held.release('ok');
+    assert.throws(() => held.release('aborted'), InvariantError);
+    assert.equal(told.pool.running, 0);
+  });
+
+  it('say which engine it is and whether it is warm [ASY-PLACE-004(a)]', async () => {
+    const told = await readyPool(['a', 'b']);
+    const session = { ...need, sessionKey: 't/s', lastReplicaId: 'b' };
+    const held = lease(told, session);
+    assert.deepEqual(
+      [held.replicaId, held.warm, held.engineVersion, held.record.reason],
+      ['b', true, 'b1', 'last-replica'],
+    );
+    assert.equal('modelDigest' in held, false);
+  });
+
+  it('have no candidate once every replica is excluded [ASY-POOL-009(a)]', async () => {
+    const told = await readyPool(['a', 'b']);
+    assert.equal(told.pool.hasCandidate({ ...need, excluded: ['a'] }), true);
+    assert.equal(told.pool.hasCandidate({ ...need, excluded: ['a', 'b'] }), false);
+  });
+
+  it('are never more than slots and zero at rest, whatever happens [ORCH-3019(b)] [ASY-PLACE-005(b)] [ASY-POOL-007(c)]', async () => {
+    const step = fc.constantFrom('take', 'ok', 'failed', 'aborted', 'wait');
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 60 }), async steps => {
+        const told = await readyPool(['a', 'b'], { breaker, heartbeat: { interval_ms: 60_000 } });
+        const held: ReplicaLease[] = [];
+        for (const name of steps) {
+          if (name === 'wait') await told.pass(1_250);
+          else if (name !== 'take') held.shift()?.release(name);
+          else {
+            const before = told.pool.describe();
+            const acquired = told.pool.acquire(need);
+            if (acquired.kind === 'leased') {
+              held.push(acquired.lease);
+              assert.notEqual(before.replicaStates[acquired.lease.replicaId], 'open');
+            } else assert.equal(told.pool.slotsFree(), 0);
+          }
+          for (const { slots_total = 0, active_leases = -1 } of told.pool.describe().replicas) {
+            assert.ok(active_leases >= 0 && active_leases <= slots_total);
+          }
+          assert.equal(told.pool.running, held.length);
+        }
+        for (const rest of held) rest.release('ok');
+        assert.equal(told.pool.running, 0);
+        await told.pool.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('the breaker of a replica', () => {
+  it('opens at the last failure in a row, and not before [ASY-POOL-007(a)] [ASY-POOL-008]', async () => {
+    const told = await readyPool(['a'], { breaker });
+    lease(told).release('failed');
+    lease(told).release('ok');
+    lease(told).release('failed');
+    assert.equal(told.pool.isReady(), true);
+    lease(told).release('failed');
+    assert.deepEqual([told.pool.isReady(), told.pool.unreadyReason()], [false, 'circuit-open']);
+    assert.equal(told.pool.acquire(need).kind, 'none');
+    assert.ok(told.figures.includes('circuit_state pool a open = 1'));
+    assert.equal(told.pool.retryHintMs(), 5_000);
+  });
+
+  it('admits its trials once it half-opens, and closes after enough successes [ASY-POOL-007(b)] [ASY-POOL-007(c)] [ASY-POOL-007(d)]', async () => {
+    const told = await readyPool(['a'], { breaker });
+    failTwice(told);
+    await told.pass(4_999);
+    assert.equal(told.pool.acquire(need).kind, 'none');
+    const changes = told.changes;
+    await told.pass(1);
+    assert.ok(told.changes > changes);
+    assert.deepEqual([told.pool.isReady(), told.pool.slotsFree()], [true, 1]);
+    const trial = lease(told);
+    assert.equal(told.pool.acquire(need).kind, 'busy');
+    trial.release('ok');
+    assert.equal(told.pool.describe().replicaStates.a, 'half-open');
+    lease(told).release('ok');
+    assert.deepEqual([told.pool.describe().replicaStates.a, told.pool.slotsFree()], ['ready', 2]);
+  });
+
+  it('opens again with one failed trial [ASY-POOL-007(d)]', async () => {
+    const told = await readyPool(['a'], { breaker });
+    failTwice(told);
+    await told.pass(5_000);
+    lease(told).release('failed');
+    assert.equal(told.pool.describe().replicaStates.a, 'open');
+  });
+
+  it('takes an aborted call for neither success nor failure [ASY-POOL-007(e)]', async () => {
+    const told = await readyPool(['a'], { breaker });
+    for (let call = 0; call < 5; call += 1) lease(told).release('aborted');
+    assert.equal(told.pool.describe().replicaStates.a, 'ready');
+    failTwice(told);
+    await told.pass(5_000);
+    lease(told).release('aborted');
+    assert.deepEqual([told.pool.describe().replicaStates.a, told.pool.slotsFree()], ['half-open', 1]);
+  });
+
+  it('is no way around a failing probe: a half-open circuit of a dead engine serves nobody [ASY-POOL-006(a)]', async () => {
+    const told = await readyPool(['a'], { breaker, heartbeat: { interval_ms: 100, missed_max: 2 } });
+    failTwice(told);
+    told.engine('a').health_ = { live: false, ready: false, detail: 'refused' };
+    await told.pass(6_000);
+    assert.deepEqual([told.pool.isReady(), told.pool.describe().replicaStates.a], [false, 'unready']);
+  });
+});
+
+describe('a draining pool', () => {
+  it('places nothing new, and is drained once nothing runs [ASY-POOL-001(a)]', async () => {
+    const told = await readyPool(['a']);
+    const held = lease(told);
+    told.pool.drain({ deadlineMs: 1_000 });
+    assert.deepEqual(
+      [told.pool.state, told.pool.draining, told.pool.unreadyReason()],
+      ['draining', true, 'draining'],
+    );
+    const acquired = told.pool.acquire(need);
+    assert.deepEqual([acquired.kind, acquired.kind === 'none' && acquired.reason], ['none', 'draining']);
+    assert.equal(told.pool.retryHintMs(), 1_000);
+    held.release('ok');
+    assert.equal(told.pool.state, 'drained');
+    assert.ok(told.figures.includes('drain_events_total pool operator'));
+  });
+
+  it('is drained at its deadline, and its owner is told that something still runs', async () => {
+    const told = await readyPool(['a']);
+    const held = lease(told);
+    let rung = 0;
+    told.pool.drain({ deadlineMs: 1_000, onDeadline: () => (rung += 1) });
+    await told.pass(999);
+    assert.deepEqual([told.pool.state, rung], ['draining', 0]);
+    await told.pass(1);
+    assert.deepEqual([told.pool.state, rung], ['drained', 1]);
+    held.release('aborted');
+    assert.equal(told.pool.running, 0);
+  });
+
+  it('is ready again after a resume, if a replica is', async () => {
+    const told = await readyPool(['a']);
+    told.pool.drain();
+    assert.equal(told.pool.state, 'drained');
+    told.pool.resume();
+    assert.deepEqual([told.pool.state, lease(told).replicaId], ['ready', 'a']);
+  });
+});
+
+describe('strict work on a pool', () => {
+  const replica_set = {
+    engine_version: 'b1',
+    model_digest: `sha256:${'0'.repeat(64)}`,
+    sampler_profile_version: '1',
+  };
+
+  it('needs every pin and an engine that promises a level [ASY-DET-001(a)]', async () => {
+    const pinned = toldPool(poolConfig(['a'], { replica_set, self_test: false }));
+    assert.equal(pinned.pool.supportsStrict(), false);
+    pinned.engine('a').version_ = { engineVersion: 'b1', modelDigest: replica_set.model_digest };
+    pinned.pool.start();
+    await pinned.pass(0);
+    assert.deepEqual([pinned.pool.isReady(), pinned.pool.supportsStrict()], [true, true]);
+    pinned.engine('a').determinism = 'none';
+    assert.equal(pinned.pool.supportsStrict(), false);
+    const half = await readyPool(['a'], { replica_set: { engine_version: 'b1' } });
+    assert.equal(half.pool.supportsStrict(), false);
+  });
+});
+
+describe('memory of a pool', () => {
+  it('is held by leases and given back with them [ORCH-3052(a)]', async () => {
+    const model = { ref: 'tiny', kv_bytes_per_token: 10 };
+    const devices = { leftBytes: () => [400], lost: () => [] };
+    const told = toldPool(poolConfig(['a'], { model, self_test: false }), { devices });
+    told.pool.start();
+    await told.pass(0);
+    const held = lease(told, { ctx: 30 });
+    assert.equal(told.pool.acquire({ ctx: 11 }).kind, 'busy');
+    lease(told, { ctx: 10 }).release('ok');
+    held.release('ok');
+    lease(told, { ctx: 40 });
+    assert.equal(told.pool.acquire({ ctx: 41 }).kind, 'none');
+    assert.deepEqual(told.pool.describe().cacheCapBytes, { a: 400 });
+  });
+});
