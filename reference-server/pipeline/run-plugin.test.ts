@@ -64,16 +64,16 @@ describe('the strategy of a plugin', () => {
 
   it('continue records the failure and goes on [PLUG-004(b)]', async () => {
     const bench = await benchOf(
-      { id: 'one', order: 1, strategy: 'continue', plugin: fails() },
+      { id: 'one', order: 1, strategy: 'continue', retries_max: 2, plugin: fails() },
       { id: 'two', order: 2, plugin: failsTimes(0) },
     );
     const task = callOf(bench.world);
     assert.deepEqual(await visitUpTo(bench, task, 'PRE_VALIDATE'), ['go-on']);
     assert.deepEqual(
-      outcomes(task).map(({ id, outcome, strategy }) => [id, outcome, strategy]),
+      outcomes(task).map(({ id, outcome, strategy, tries }) => [id, outcome, strategy, tries]),
       [
-        ['one', 'failed', 'continue'],
-        ['two', 'run', 'fail_fast'],
+        ['one', 'failed', 'continue', 1],
+        ['two', 'run', 'fail_fast', 1],
       ],
     );
   });
