@@ -1,51 +1,63 @@
-// The Express application: every answer carries a correlation id, and every failure is the one envelope.
-import { randomBytes } from 'node:crypto';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import { apiPage, openapiDocument } from './documents.ts';
+// The Express application: the gate, then one route for each path of the contract, then what belongs to no path.
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { OrchestratorError } from '../kernel/index.ts';
+import { answerError } from './answer-error.ts';
+import type { ApiParts } from './api-parts.ts';
+import { dispatch } from './dispatch.ts';
+import { type ApiHandler, type GateOptions, gate, type Locals } from './gate.ts';
+import { probeHandlers } from './handlers/probes.ts';
+import { sessionHandlers } from './handlers/sessions.ts';
+import { streamHandlers } from './handlers/stream.ts';
+import { taskHandlers } from './handlers/tasks.ts';
+import type { OperationHandlers } from './operation-handler.ts';
+import { isOperationId, operationPaths } from './operation-paths.ts';
+import { invalidParams } from './public-problems.ts';
+import type { OpenStreams } from './sse/open-streams.ts';
 
-export interface AppState {
-  /** Undefined while the server is ready, else why it is not. */
-  unreadyReason(): string | undefined;
+export interface AppOptions extends GateOptions {
+  readonly openStreams: OpenStreams;
 }
 
-const correlationPattern = /^[A-Za-z0-9._-]{1,128}$/;
-
-const correlate: RequestHandler = (request, response, next) => {
-  const given = request.get('x-correlation-id');
-  const id = given && correlationPattern.test(given) ? given : randomBytes(16).toString('hex');
-  response.set('X-Correlation-Id', id);
-  next();
-};
-
-function envelope(code: string, message: string, correlationId: string | undefined) {
-  return { code, message, retriable: false, correlation_id: correlationId };
+/** Every operation that is served; those of the control plane join here. */
+function allHandlers(parts: ApiParts, openStreams: OpenStreams): OperationHandlers {
+  return {
+    ...taskHandlers(parts),
+    ...streamHandlers(parts, openStreams),
+    ...sessionHandlers(parts),
+    ...probeHandlers(parts),
+  };
 }
 
-const notFound: RequestHandler = (_request, response) => {
-  const id = response.get('X-Correlation-Id');
-  response.status(404).json(envelope('ROUTE_NOT_FOUND', 'No operation lives at this path.', id));
-};
+function notFound(parts: ApiParts): ApiHandler {
+  return (_request, response) =>
+    answerError(response.locals.exchange, new OrchestratorError('ROUTE_NOT_FOUND'), parts);
+}
 
-const failed: ErrorRequestHandler = (_error, _request, response, next) => {
-  if (response.headersSent) return next(_error);
-  const id = response.get('X-Correlation-Id');
-  response.status(500).json(envelope('INTERNAL', 'The server failed to answer this request.', id));
-};
+function routingError(error: unknown, path: string): OrchestratorError {
+  const isUndecodable =
+    error instanceof URIError || (error instanceof Error && error.cause instanceof URIError);
+  if (!isUndecodable) return new OrchestratorError('MALFORMED_REQUEST');
+  if (!path.startsWith('/v1/')) return new OrchestratorError('ROUTE_NOT_FOUND');
+  return invalidParams([{ pointer: '', message: 'the path: not percent-encoded.', rule: 'encoding' }]);
+}
 
-export function createApp(state: AppState): Express {
+/** Handlers answer their own failures; here ends what the router could not read. */
+function unroutable(
+  parts: ApiParts,
+): ErrorRequestHandler<Record<string, string>, unknown, unknown, unknown, Locals> {
+  return (error: unknown, request, response, _next) =>
+    answerError(response.locals.exchange, routingError(error, request.url), parts);
+}
+
+export function createApp(parts: ApiParts, options: AppOptions): Express {
   const app = express();
-  app.disable('x-powered-by');
-  app.use(correlate);
-  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  app.get('/readyz', (_request, response) => {
-    const reason = state.unreadyReason();
-    response
-      .status(reason === undefined ? 200 : 503)
-      .json(reason === undefined ? { status: 'ready' } : { status: 'unready', reason });
-  });
-  app.get('/openapi/:document', openapiDocument);
-  app.get('/', apiPage);
-  app.use(notFound);
-  app.use(failed);
+  app.disable('x-powered-by').disable('etag').set('query parser', false);
+  app.enable('case sensitive routing').enable('strict routing');
+  const handlers = allHandlers(parts, options.openStreams);
+  const served = new Set(Object.keys(handlers).filter(isOperationId));
+  app.use(gate(parts, options));
+  for (const path of operationPaths(served)) app.all(path.route, dispatch(path, handlers, parts));
+  app.use(notFound(parts));
+  app.use(unroutable(parts));
   return app;
 }

@@ -1,0 +1,31 @@
+import type { ApiParts } from './api-parts.ts';
+import { errorAnswer } from './error-response.ts';
+import type { Exchange } from './exchange.ts';
+import { ClientGoneError } from './read-body.ts';
+import { jsonAnswer, respond } from './respond.ts';
+
+const reasonMax = 2_000;
+
+function reasonOf(fault: unknown): string {
+  const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+  const cause = fault instanceof Error && fault.cause !== undefined ? ` because ${String(fault.cause)}` : '';
+  return `${text}${cause}`.slice(0, reasonMax);
+}
+
+/** @implements ASY-ERR-003 */
+export function answerError(exchange: Exchange, error: unknown, { world, telemetry }: ApiParts): void {
+  if (error instanceof ClientGoneError) return;
+  const { correlationId, operation, response } = exchange;
+  const { status, headers, body, fault } = errorAnswer(error, { correlationId, operation });
+  if (fault !== undefined) {
+    telemetry.log('error', 'http-fault', {
+      correlation_id: correlationId,
+      code: body.code,
+      reason: reasonOf(fault),
+      ...(operation === undefined ? {} : { operation }),
+    });
+  }
+  // A stream that has begun can only be broken off.
+  if (response.headersSent) response.destroy();
+  else respond(exchange, jsonAnswer(status, body, headers), world);
+}

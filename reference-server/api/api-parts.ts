@@ -1,0 +1,14 @@
+import type { Config } from '#contracts';
+import type { Identity } from '../identity/index.ts';
+import type { World } from '../kernel/index.ts';
+import type { ApiTelemetry } from './api-telemetry.ts';
+import type { OrchestratorApi } from './orchestrator-api.ts';
+
+/** What the HTTP surface is handed. */
+export interface ApiParts {
+  readonly world: World;
+  readonly config: Pick<Config, 'server' | 'streams' | 'network'>;
+  readonly identity: Identity;
+  readonly orchestrator: OrchestratorApi;
+  readonly telemetry: ApiTelemetry;
+}

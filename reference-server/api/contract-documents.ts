@@ -1,0 +1,51 @@
+// The contract as the server hands it out: the documents, and one rendered page of them. Each is made when it is
+// first asked for.
+
+import { stringify } from 'yaml';
+import { openapiDocument } from '#contracts';
+import { renderApiPage } from './render-api-page.ts';
+
+type Document = Readonly<Record<string, unknown>>;
+type Body = { readonly type: string; readonly text: string };
+
+function isDocument(value: unknown): value is Document {
+  return typeof value === 'object' && value !== null;
+}
+
+function load(plane: 'data' | 'control'): Document {
+  const document = openapiDocument(plane);
+  return isDocument(document) ? document : {};
+}
+
+const makers: Readonly<Record<string, () => Body>> = {
+  'data.yaml': () => ({ type: 'application/yaml', text: stringify(load('data')) }),
+  'control.yaml': () => ({ type: 'application/yaml', text: stringify(load('control')) }),
+  'data.json': () => ({ type: 'application/json', text: JSON.stringify(load('data')) }),
+  'control.json': () => ({ type: 'application/json', text: JSON.stringify(load('control')) }),
+};
+
+export class ContractDocuments {
+  readonly #made = new Map<string, Body>();
+  #page: string | undefined;
+
+  /** Of the data plane. */
+  readonly version = ContractDocuments.#versionOf(load('data'));
+
+  /** @implements ORCH-3044 */
+  named(name: string): Body | undefined {
+    const make = Object.hasOwn(makers, name) ? makers[name] : undefined;
+    if (make === undefined) return undefined;
+    const body = this.#made.get(name) ?? make();
+    this.#made.set(name, body);
+    return body;
+  }
+
+  page(): string {
+    this.#page ??= renderApiPage([load('data'), load('control')]);
+    return this.#page;
+  }
+
+  static #versionOf(document: Document): string {
+    return isDocument(document.info) ? String(document.info.version) : 'unknown';
+  }
+}
