@@ -45,6 +45,7 @@ export {
 } from './generated/metrics.ts';
 export { operationTable } from './generated/operations.ts';
 export { streamOrder } from './generated/stream-order.ts';
+export { lintMetrics, type MetricFinding } from './metrics-lint.ts';
 export { openapiDocument } from './openapi-document.ts';
 export type { OperationId, RequestBody, ResponseBody } from './operations.ts';
 export {

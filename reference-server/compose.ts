@@ -4,7 +4,7 @@ import type { EngineAdapter } from '#contracts/adapter';
 import { ApiServer } from './api/index.ts';
 import { createAdapter } from './engines/index.ts';
 import { Pool } from './fleet/index.ts';
-import { Identity } from './identity/index.ts';
+import { Identity, keylessTenantId } from './identity/index.ts';
 import type { World } from './kernel/index.ts';
 import { Orchestrator } from './orchestration/index.ts';
 import { openMemoryStore, openSqliteStore } from './persistence/index.ts';
@@ -31,14 +31,14 @@ export interface RunningServer {
   destroy(): void;
 }
 
-function makeTelemetry({ world, config, writeLine }: ServerOptions): Telemetry {
+function makeTelemetry({ world, config, writeLine }: ServerOptions, identity: Identity): Telemetry {
   const labels = {
     pools: config.pools.map(pool => ({
       poolId: pool.id,
       engine: pool.engine,
       replicaIds: pool.replicas.map(replica => replica.id),
     })),
-    tenants: config.tenants.map(tenant => tenant.id),
+    tenants: [...config.tenants.map(tenant => tenant.id), ...(identity.isKeyless ? [keylessTenantId] : [])],
     sinks: config.events.sinks.map(sink => sink.id),
     plugins: config.plugins.map(({ id, phase }) => ({ id, phase })),
   };
@@ -56,8 +56,18 @@ function openStore({ config }: ServerOptions): Promise<Store> {
     : openSqliteStore({ path: config.store.path });
 }
 
-function adapterOf(options: ServerOptions, replica: ReplicaConfig, pool: PoolConfig): EngineAdapter {
+interface AdapterParts {
+  readonly options: ServerOptions;
+  readonly telemetry: Telemetry;
+}
+
+function adapterOf(
+  { options, telemetry }: AdapterParts,
+  replica: ReplicaConfig,
+  pool: PoolConfig,
+): EngineAdapter {
   const apiKey = replica.api_key_env === undefined ? undefined : options.secretOf(replica.api_key_env);
+  if (apiKey !== undefined) telemetry.protect(apiKey);
   return createAdapter(
     {
       wire: pool.wire,
@@ -94,7 +104,8 @@ async function makePipeline(
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { world, config } = options;
-  const telemetry = makeTelemetry(options);
+  const identity = new Identity(config.tenants);
+  const telemetry = makeTelemetry(options, identity);
   const events = new EventBus({ sinks: createSinks(config.events.sinks, { world, telemetry }) });
   const pipeline = await makePipeline(options, telemetry, events);
   const store = await openStore(options);
@@ -104,10 +115,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       world,
       onChange,
       telemetry,
-      createAdapter: (replica, of) => adapterOf(options, replica, of),
+      createAdapter: (replica, of) => adapterOf({ options, telemetry }, replica, of),
     });
   const orchestrator = new Orchestrator({ world, config, store, telemetry, pipeline, events, makePool });
-  const identity = new Identity(config.tenants);
   const api = new ApiServer({ world, config, identity, orchestrator, telemetry });
   const address = await api.listen(config.server);
   await orchestrator.start();

@@ -194,13 +194,4 @@ export const placementRules: readonly ConfigRule[] = [
           ],
     ),
   },
-  {
-    name: 'embedded-has-model-file',
-    because: 'The embedded engine loads a file.',
-    find: eachPool((pool, root) =>
-      pool.wire === 'embedded' && pool.model.path === undefined
-        ? [{ path: `${root}/model/path`, found: 'nothing', allowed: 'the model file' }]
-        : [],
-    ),
-  },
 ];

@@ -31,7 +31,7 @@ function startTimer(delayMs: number, run: () => void, options: TimerOptions): Ti
   let handle: NodeJS.Timeout;
   const arm = (): void => {
     const restMs = endMs - performance.now();
-    handle = setTimeout(restMs > hostDelayMsMax ? arm : fire, Math.min(restMs, hostDelayMsMax));
+    handle = setTimeout(restMs > hostDelayMsMax ? arm : fire, Math.max(0, Math.min(restMs, hostDelayMsMax)));
     if (options.background) handle.unref();
   };
   // Host timers may fire a fraction of a millisecond early.

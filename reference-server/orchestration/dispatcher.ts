@@ -77,6 +77,7 @@ export class Dispatcher {
     if (acquired.kind !== 'leased' && !isExhausted) return false;
     queue.next(nowMs);
     live.holdsTurn = true;
+    this.#core.shares.add(live.task.tenantId, live.task.request.priority, nowMs);
     if (acquired.kind === 'leased') this.#ports.run(live, acquired.lease);
     else this.#ports.exhausted(live);
     return true;

@@ -8,6 +8,8 @@ import { putTask } from './task-row.ts';
 import { terminalFrame } from './terminal-frame.ts';
 
 export interface EndOptions {
+  /** The end is in the admission's own commit: told once it is durable, and refused where it can't be. */
+  readonly admitted?: () => void;
   /** The end was part of another commit already; only its publication is left. */
   readonly isDurable?: boolean;
 }
@@ -48,10 +50,16 @@ export class Ending {
     this.#releaseQuota(live);
     const tail = this.#runTail(live);
     if (tail !== undefined) await tail;
-    const operations = [...this.#operations(live, outcome)];
+    await this.#write(live, outcome, options);
+    options.admitted?.();
+    this.#publish(live, outcome, stateBefore);
+  }
+
+  async #write(live: LiveTask, outcome: Outcome, options: EndOptions): Promise<void> {
+    const operations = this.#operations(live, outcome);
+    if (options.admitted !== undefined) return this.#core.health.commit(operations);
     const isWritten = await this.#core.health.commitTerminal(operations);
     if (!isWritten && !options.isDurable) this.#markUndurable(live, operations);
-    this.#publish(live, outcome, stateBefore);
   }
 
   #leaveQueue(live: LiveTask): void {

@@ -136,17 +136,25 @@ export class Execution {
     const { task } = live;
     const { world, pipeline } = this.#core;
     const decodeMs = world.monotonicMs() - (task.decodeStartedMs ?? world.monotonicMs());
+    const { finishReason, usage } = result.end;
+    const counts = usage && { ...usage, total_tokens: usage.prompt_tokens + usage.completion_tokens };
+    const outcome: Outcome = {
+      state: 'completed',
+      finishReason,
+      ...(counts === undefined ? {} : { usage: counts }),
+      decodeMs,
+      servedBy: lease.replicaId,
+    };
     pipeline.endPhase('INFERENCE', task);
+    // Plugins of POST_INFERENCE see how it came out, though not yet that it ended.
+    task.outcome = outcome;
     try {
       await this.#visit(live, 'POST_INFERENCE');
     } catch (error) {
       if (!hasEnded(live)) await this.#parts.ending.end(live, failedBy(error));
       return;
     }
-    const { finishReason, usage } = result.end;
-    const counts = usage && { ...usage, total_tokens: usage.prompt_tokens + usage.completion_tokens };
-    const outcome = { state: 'completed', finishReason, decodeMs, servedBy: lease.replicaId } as const;
-    await this.#parts.ending.end(live, counts === undefined ? outcome : { ...outcome, usage: counts });
+    await this.#parts.ending.end(live, outcome);
   }
 
   async #failed(live: LiveTask, lease: ReplicaLease, error: unknown): Promise<void> {

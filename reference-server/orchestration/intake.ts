@@ -4,7 +4,15 @@ import type { ReplicaLease } from '../fleet/index.ts';
 import { isOrchestratorError, OrchestratorError } from '../kernel/index.ts';
 import type { ShortCircuit } from '../pipeline/index.ts';
 import type { TaskLog } from '../streams/index.ts';
-import { canonicalDigest, newTask, type PhaseName, recordEvent, type Task, taskKey } from '../tasks/index.ts';
+import {
+  canonicalDigest,
+  isTerminal,
+  newTask,
+  type PhaseName,
+  recordEvent,
+  type Task,
+  taskKey,
+} from '../tasks/index.ts';
 import { type AdmissionChecks, admissionCount, derivedSeed } from './admission-checks.ts';
 import { openAttempt } from './attempt.ts';
 import { type Core, type PoolRuntime, poolOf } from './core.ts';
@@ -38,6 +46,16 @@ export interface IntakeParts {
   kick(poolId: string): void;
 }
 
+export function appendStarted({ task, log }: LiveTask): void {
+  const { queuePosition, predictedStartMs } = task.admission;
+  log.append('started', {
+    task_id: task.taskId,
+    job_id: task.jobId,
+    queue_position: queuePosition,
+    predicted_start_ms: predictedStartMs,
+  });
+}
+
 export class Intake {
   readonly #parts: IntakeParts;
   readonly #core: Core;
@@ -53,7 +71,7 @@ export class Intake {
     try {
       const answered = await this.#visitIntakePhases(live);
       if (answered === undefined) await this.#enterQueue(live);
-      else await serveShortCircuit({ ...this.#parts, live, answered, announce: one => this.announce(one) });
+      else await serveShortCircuit({ ...this.#parts, live, answered, announce: () => this.#announce(live) });
       return live;
     } catch (error) {
       await this.#undo(live, error);
@@ -129,7 +147,8 @@ export class Intake {
       lease?.release('aborted');
       throw error;
     }
-    this.announce(live);
+    appendStarted(live);
+    this.#announce(live);
     if (lease === undefined) this.#parts.kick(runtime.pool.id);
     else this.#startAtOnce(live, runtime, lease);
   }
@@ -174,15 +193,8 @@ export class Intake {
     this.#parts.kick(runtime.pool.id);
   }
 
-  announce(live: LiveTask): void {
-    const { task, log } = live;
-    const { queuePosition, predictedStartMs } = task.admission;
-    log.append('started', {
-      task_id: task.taskId,
-      job_id: task.jobId,
-      queue_position: queuePosition,
-      predicted_start_ms: predictedStartMs,
-    });
+  #announce(live: LiveTask): void {
+    const { task } = live;
     const event = recordEvent(task, this.#core.world.wallMs(), {
       type: 'admitted',
       state: 'queued',
@@ -198,6 +210,8 @@ export class Intake {
     this.#parts.checks.giveBack(live);
     const refusal = isOrchestratorError(error) ? error : new OrchestratorError('INTERNAL', { cause: error });
     this.#core.metering.refused(live.task, refusal.code);
+    // A short-circuited call has passed its tail before its commit failed.
+    if (isTerminal(live.task.state)) return;
     await this.#parts.ending.refuse(live, { state: 'failed', failure: failureOf(refusal) });
   }
 }

@@ -20,7 +20,7 @@ function classLabels(task: Task) {
 function replicaLabels(task: Task, lease: ReplicaLease) {
   return {
     ...poolLabels(task),
-    engine_version: lease.engineVersion ?? 'unknown',
+    engine_version: lease.engineVersion ?? '',
     replica_id: lease.replicaId,
   };
 }
@@ -71,7 +71,7 @@ export class Metering {
   firstPiece(live: LiveTask): void {
     live.firstPieceAtMs = this.#world.monotonicMs();
     const lease = live.lease;
-    const labels = { ...classLabels(live.task), engine_version: lease?.engineVersion ?? 'unknown' };
+    const labels = { ...classLabels(live.task), engine_version: lease?.engineVersion ?? '' };
     this.#telemetry.observe('latency_first_token_ms', labels, live.firstPieceAtMs - live.task.receivedMs);
   }
 

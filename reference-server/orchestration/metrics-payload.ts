@@ -4,7 +4,8 @@ import { type LiveTask, queueEntry } from './live-task.ts';
 
 /** In the queue: what will be; running: what is left. */
 function prediction(live: LiveTask, runtime: PoolRuntime, nowMs: number) {
-  if (live.holdsTurn) return { position: undefined, ...runtime.forecast.runningPrediction(live, nowMs) };
+  const isWaiting = live.task.state === 'queued' && !live.holdsTurn;
+  if (!isWaiting) return { position: undefined, ...runtime.forecast.runningPrediction(live, nowMs) };
   const position = runtime.queue.position(queueEntry(live));
   const crew = { slots: runtime.pool.slotsTotal(), running: runtime.running };
   const startMs = runtime.forecast.startMs(live.task, { position, crew, nowMs });

@@ -13,6 +13,7 @@ import { Dispatcher } from './dispatcher.ts';
 import { Ending } from './ending.ts';
 import { Execution } from './execution.ts';
 import { Forecast } from './forecast.ts';
+import { collectGauges } from './gauges.ts';
 import { Intake } from './intake.ts';
 import type { LiveTask } from './live-task.ts';
 import { Metering } from './metering.ts';
@@ -128,6 +129,7 @@ export function buildParts(options: OrchestratorOptions): Parts {
     return live;
   };
   const core = makeCore(options, kick, restore);
+  collectGauges(core, options.telemetry);
   const ending = new Ending(core, kick);
   const readers = new Readers({
     core,

@@ -4,6 +4,7 @@ import type { TaskRow } from '../tasks/index.ts';
 import { moveTask } from '../tasks/index.ts';
 import type { Core } from './core.ts';
 import type { Ending } from './ending.ts';
+import { appendStarted } from './intake.ts';
 import { type LiveTask, queueEntry } from './live-task.ts';
 import { putTask } from './task-row.ts';
 
@@ -11,17 +12,6 @@ export interface RecoveryParts {
   readonly core: Core;
   readonly ending: Ending;
   restore(row: TaskRow): LiveTask | undefined;
-}
-
-function started(live: LiveTask): void {
-  const { queuePosition, predictedStartMs } = live.task.admission;
-  const { taskId, jobId } = live.task;
-  live.log.append('started', {
-    task_id: taskId,
-    job_id: jobId,
-    queue_position: queuePosition,
-    predicted_start_ms: predictedStartMs,
-  });
 }
 
 function interrupt(live: LiveTask): void {
@@ -39,7 +29,7 @@ export async function recover({ core, ending, restore }: RecoveryParts): Promise
     const live = restore(row);
     if (live === undefined) continue;
     core.registry.add(live);
-    started(live);
+    appendStarted(live);
     core.metering.recovered(live);
     const mayRerun = core.config.store.on_restart === 'rerun' && !row.firstPieceMarked;
     if (row.openAttempt && !mayRerun) ends.push(fail(live, ending));

@@ -1,28 +1,25 @@
 // A plugin answered in place of an engine: the task takes no place, and is queued, run and completed in one commit.
-
-import { moveTask } from '../tasks/index.ts';
+import type { ShortCircuit } from '../pipeline/index.ts';
+import { moveTask, type Outcome } from '../tasks/index.ts';
 import type { Core } from './core.ts';
 import type { Ending } from './ending.ts';
+import { appendStarted } from './intake.ts';
 import type { LiveTask } from './live-task.ts';
 
-export interface ShortCircuit {
+export interface ShortCircuited {
   readonly core: Core;
   readonly ending: Ending;
   readonly live: LiveTask;
-  readonly answered: { readonly text: string; readonly servedBy: string };
-  announce(live: LiveTask): void;
+  readonly answered: ShortCircuit;
+  /** Tells of the admission, once it is durable. */
+  announce(): void;
 }
 
-export async function serveShortCircuit({
-  core,
-  ending,
-  live,
-  answered,
-  announce,
-}: ShortCircuit): Promise<void> {
+export async function serveShortCircuit(parts: ShortCircuited): Promise<void> {
+  const { core, ending, live, answered, announce } = parts;
   const { task, log } = live;
   core.registry.add(live);
-  announce(live);
+  appendStarted(live);
   moveTask(task, 'running');
   core.pipeline.skip('INFERENCE', task);
   if (answered.text !== '') {
@@ -30,11 +27,10 @@ export async function serveShortCircuit({
     task.output = answered.text;
     task.pieces = 1;
   }
+  const { finishReason = 'unknown', usage, servedBy } = answered;
+  const counts = usage === undefined ? {} : { usage };
+  const outcome: Outcome = { state: 'completed', finishReason, decodeMs: 0, servedBy, ...counts };
+  task.outcome = outcome;
   await core.pipeline.run('POST_INFERENCE', task, live.aborter.signal);
-  await ending.end(live, {
-    state: 'completed',
-    finishReason: 'stop',
-    decodeMs: 0,
-    servedBy: answered.servedBy,
-  });
+  await ending.end(live, outcome, { admitted: announce });
 }
