@@ -468,7 +468,7 @@ export interface components {
                     bytes_per_token: number;
                     /** @description Name of the chat template that turns messages into a prompt; absent: the engine's own. */
                     chat_template?: string;
-                    /** @description File of the model, for embedded and supervised engines. */
+                    /** @description File of the model, for embedded and supervised engines; absent: the embedded engine makes a tiny one itself. */
                     path?: components["schemas"]["ConfigPath"];
                     /** @description Size of the model in memory. */
                     size_bytes?: number;
@@ -588,11 +588,8 @@ export interface components {
                         repeat: boolean;
                         /** @description Calls that it takes at a time; absent: the replica's slots. */
                         slots?: number;
-                        /**
-                         * @description Longest context that it takes; a longer request is refused as an engine would.
-                         * @default 4096
-                         */
-                        ctx_max: number;
+                        /** @description Longest context that it takes; a longer request is refused as an engine would. */
+                        ctx_max?: number;
                         /**
                          * @description Version that it reports.
                          * @default scripted-1

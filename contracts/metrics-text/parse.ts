@@ -104,7 +104,6 @@ class Parser {
   }
 
   #familyOf(sampleName: string): Building | undefined {
-    const known = this.#isOpen ? openSuffixes : suffixes;
     const [, base = '', suffix = ''] = /^(.+)(_[a-z]+)$/.exec(sampleName) ?? [];
     const family = this.#families.get(base);
     const known = this.#isOpen ? openSuffixes : suffixes;
