@@ -25,6 +25,10 @@ const table: Readonly<Record<string, Entry>> = {
     summary: 'compare and freeze contracts',
     load: async () => (await contracts()).contractCommand(),
   },
+  metrics: {
+    summary: 'judge the metrics of an orchestrator',
+    load: async () => (await contracts()).metricsCommand(),
+  },
 };
 
 function version(): string {
