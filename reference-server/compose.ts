@@ -6,7 +6,7 @@ import { createAdapter } from './engines/index.ts';
 import { Pool } from './fleet/index.ts';
 import { Identity, keylessTenantId } from './identity/index.ts';
 import type { World } from './kernel/index.ts';
-import { Orchestrator } from './orchestration/index.ts';
+import { Orchestrator, type OrchestratorOptions } from './orchestration/index.ts';
 import { openMemoryStore, openSqliteStore } from './persistence/index.ts';
 import { compilePipeline, createSinks, EventBus, Pipeline } from './pipeline/index.ts';
 import { recordEvent, type Store } from './tasks/index.ts';
@@ -109,11 +109,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const events = new EventBus({ sinks: createSinks(config.events.sinks, { world, telemetry }) });
   const pipeline = await makePipeline(options, telemetry, events);
   const store = await openStore(options);
-  const makePool = (pool: PoolConfig, onChange: () => void): Pool =>
+  const makePool: OrchestratorOptions['makePool'] = (pool, onChange, onReplicaLost) =>
     new Pool({
       config: pool,
       world,
       onChange,
+      onReplicaLost,
       telemetry,
       createAdapter: (replica, of) => adapterOf({ options, telemetry }, replica, of),
     });

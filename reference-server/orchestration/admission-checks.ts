@@ -6,6 +6,7 @@ import { OrchestratorError } from '../kernel/index.ts';
 import { matchingPools, route } from '../routing/index.ts';
 import type { Task } from '../tasks/index.ts';
 import { type Core, type PoolRuntime, poolOf } from './core.ts';
+import { engineInput } from './engine-request.ts';
 import { type LiveTask, queueEntry } from './live-task.ts';
 
 /** Without a seed of the client's one is derived from the job, and recorded. */
@@ -33,8 +34,29 @@ export class AdmissionChecks {
     this.#core = core;
   }
 
-  bytesPerToken(request: TaskRequest): number {
-    return this.#firstMatch(request)?.model.bytes_per_token ?? 4;
+  /** By the pool's own tokenizer where it is asked and answers in time, else estimated from the bytes. */
+  async promptTokens(request: TaskRequest): Promise<number> {
+    const pool = this.#firstMatch(request);
+    const estimate = admissionCount(request, pool?.model.bytes_per_token ?? 4);
+    if (!pool?.exact_count) return estimate;
+    return (await this.#exactCount(request, pool)) ?? estimate;
+  }
+
+  #exactCount(request: TaskRequest, config: PoolConfig): Promise<number | undefined> {
+    const aborter = new AbortController();
+    const counted = this.#core.pools.get(config.id)?.pool.tokenize(engineInput(request), aborter.signal);
+    if (counted === undefined) return Promise.resolve(undefined);
+    return new Promise(resolve => {
+      const timer = this.#core.world.after(config.timeouts.connect_ms, () => {
+        aborter.abort();
+        resolve(undefined);
+      });
+      const settle = (count: number | undefined): void => {
+        timer.cancel();
+        resolve(count);
+      };
+      counted.then(settle, () => settle(undefined));
+    });
   }
 
   defaultDeterminism(request: TaskRequest): 'strict' | 'best_effort' {

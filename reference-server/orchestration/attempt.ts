@@ -2,6 +2,7 @@
 import { type EngineEnd, EngineError, type EngineEvent } from '#contracts/adapter';
 import { watched } from '../engines/index.ts';
 import type { ReplicaLease } from '../fleet/index.ts';
+import { OrchestratorError } from '../kernel/index.ts';
 import { type AttemptRecord, recordEvent } from '../tasks/index.ts';
 import { type Core, poolOf } from './core.ts';
 import { engineRequest } from './engine-request.ts';
@@ -49,6 +50,8 @@ function takePiece(core: Core, live: LiveTask, text: string): boolean {
   if (log.append('token', { t: text, i: task.pieces }) < 0) return false;
   task.output += text;
   task.pieces += 1;
+  const decodedMs = core.world.monotonicMs() - (task.decodeStartedMs ?? core.world.monotonicMs());
+  if (core.budgets.progress(task, decodedMs) === 'exhausted') throw new OrchestratorError('BUDGET_EXHAUSTED');
   if (isFirst) {
     const wallMs = core.world.wallMs();
     const attempt = task.attempts.at(-1);

@@ -26,6 +26,7 @@ export function placementNeed(core: Core, live: LiveTask): PlacementNeed {
     tokens: task.promptTokens + task.request.max_tokens,
     sessionKey: live.turnKey,
     lastReplicaId: session === undefined ? undefined : core.sessions.lastReplica(task.tenantId, session),
+    isLastReplicaWarm: session === undefined ? undefined : core.sessions.isWarm(task.tenantId, session),
     excluded,
     strict: task.determinism === 'strict',
   };

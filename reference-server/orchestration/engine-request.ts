@@ -1,10 +1,10 @@
 // A task as the engine port wants it.
+import type { TaskRequest } from '#contracts';
 import type { EngineInput, EngineRequest, EngineSampler } from '#contracts/adapter';
 import { seedMax } from '#contracts/adapter';
 import type { Task } from '../tasks/index.ts';
 
-function inputOf(task: Task): EngineInput {
-  const { messages, prompt } = task.request;
+export function engineInput({ messages, prompt }: Pick<TaskRequest, 'messages' | 'prompt'>): EngineInput {
   return messages === undefined ? { kind: 'prompt', text: prompt ?? '' } : { kind: 'messages', messages };
 }
 
@@ -24,7 +24,7 @@ function samplerOf(task: Task): Partial<EngineSampler> {
 export function engineRequest(task: Task): EngineRequest {
   return {
     model: task.request.model_ref,
-    input: inputOf(task),
+    input: engineInput(task.request),
     maxTokens: task.request.max_tokens,
     seed: task.seed % (seedMax + 1),
     sampler: samplerOf(task),

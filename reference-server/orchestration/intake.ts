@@ -13,7 +13,7 @@ import {
   type Task,
   taskKey,
 } from '../tasks/index.ts';
-import { type AdmissionChecks, admissionCount, derivedSeed } from './admission-checks.ts';
+import { type AdmissionChecks, derivedSeed } from './admission-checks.ts';
 import { openAttempt } from './attempt.ts';
 import { type Core, type PoolRuntime, poolOf } from './core.ts';
 import { placementNeed } from './dispatcher.ts';
@@ -67,7 +67,8 @@ export class Intake {
 
   /** Resolves with the admitted task; throws the refusal, after which no task exists and the id is free. */
   async admit(submission: Submission): Promise<LiveTask> {
-    const live = this.#create(submission);
+    const promptTokens = await this.#parts.checks.promptTokens(submission.request);
+    const live = this.#create(submission, promptTokens);
     try {
       const answered = await this.#visitIntakePhases(live);
       if (answered === undefined) await this.#enterQueue(live);
@@ -79,7 +80,7 @@ export class Intake {
     }
   }
 
-  #create(submission: Submission): LiveTask {
+  #create(submission: Submission, promptTokens: number): LiveTask {
     const { world } = this.#core;
     const { request } = submission;
     const jobId = `job-${world.uuid()}`;
@@ -97,7 +98,7 @@ export class Intake {
       deadlineAtMs: submission.receivedMs + request.deadline_ms,
       seed: request.seed ?? derivedSeed(jobId),
       determinism: request.determinism ?? this.#parts.checks.defaultDeterminism(request),
-      promptTokens: admissionCount(request, this.#parts.checks.bytesPerToken(request)),
+      promptTokens,
     };
     const task = newTask(origin, '');
     const log: TaskLog = this.#parts.readers.newLog(() => live);

@@ -2,7 +2,7 @@
 import type { Config, PoolConfig } from '#contracts';
 import { AdmissionQueue, type FullPolicy, ServedShares, TenantQuotas } from '../admission/index.ts';
 import type { Pool } from '../fleet/index.ts';
-import type { World } from '../kernel/index.ts';
+import { present, type World } from '../kernel/index.ts';
 import type { EventBus, Pipeline } from '../pipeline/index.ts';
 import { Budgets, Sessions } from '../sessions/index.ts';
 import type { Store, TaskRow } from '../tasks/index.ts';
@@ -32,7 +32,7 @@ export interface OrchestratorOptions {
   readonly pipeline: Pipeline;
   readonly events: EventBus;
   /** Made by the composition, since only it knows the adapters; tells of every change that may free a slot. */
-  makePool(config: PoolConfig, onChange: () => void): Pool;
+  makePool(config: PoolConfig, onChange: () => void, onReplicaLost: (replicaId: string) => void): Pool;
 }
 
 export interface Parts {
@@ -58,10 +58,15 @@ function makeQueue(config: Config, pool: PoolConfig): AdmissionQueue {
   });
 }
 
-function makeRuntime(options: OrchestratorOptions, pool: PoolConfig, onChange: () => void): PoolRuntime {
+interface PoolEvents {
+  changed(): void;
+  replicaLost(replicaId: string): void;
+}
+
+function makeRuntime(options: OrchestratorOptions, pool: PoolConfig, events: PoolEvents): PoolRuntime {
   const { first_token_ms, token_ms } = pool.priors;
   return {
-    pool: options.makePool(pool, onChange),
+    pool: options.makePool(pool, events.changed, events.replicaLost),
     queue: makeQueue(options.config, pool),
     forecast: new Forecast({ firstTokenMs: first_token_ms, tokenMs: token_ms }),
     running: new Set(),
@@ -92,7 +97,15 @@ function makeCore(
   restore: Parts['restore'],
 ): Core {
   const { world, config, store, telemetry } = options;
-  const pools = config.pools.map(pool => [pool.id, makeRuntime(options, pool, () => kick(pool.id))] as const);
+  const sessions = new Sessions({
+    world,
+    config: config.sessions,
+    goneForMs: config.store.idempotency_window_ms,
+  });
+  const replicaLost = (replicaId: string): void => sessions.replicaLost(replicaId);
+  const pools = config.pools.map(pool => {
+    return [pool.id, makeRuntime(options, pool, { changed: () => kick(pool.id), replicaLost })] as const;
+  });
   const health = new StoreHealth({
     world,
     store,
@@ -106,7 +119,7 @@ function makeCore(
     health,
     pipeline: options.pipeline,
     events: options.events,
-    sessions: new Sessions({ world, config: config.sessions, goneForMs: config.store.idempotency_window_ms }),
+    sessions,
     budgets: new Budgets(config),
     quotas: quotasOf(config),
     shares: new ServedShares(config.fairness.share_window_ms, world.monotonicMs()),
@@ -116,7 +129,28 @@ function makeCore(
   };
 }
 
-/** Late on purpose: some parts call one another, and each is made once. */
+function makeDispatcher(
+  core: Core,
+  parts: () => Pick<Parts, 'execution' | 'ending'> & { retrying: Retrying },
+): Dispatcher {
+  return new Dispatcher(core, {
+    run: (live, lease) => void parts().execution.run(live, lease, { isDurable: false }),
+    exhausted: live => void parts().retrying.exhausted(live),
+    expired: live => void parts().ending.end(live, { state: 'expired', failure: { code: 'DEADLINE_UNMET' } }),
+  });
+}
+
+function makeReaders(core: Core, ending: () => Ending): Readers {
+  return new Readers({
+    core,
+    abandoned: live => {
+      const failure = { code: 'CANCELED' } as const;
+      void ending().end(live, { state: 'canceled', failure, reason: 'disconnected' });
+    },
+  });
+}
+
+/** Some parts call one another, and each is made once: those that come later are asked for late. */
 export function buildParts(options: OrchestratorOptions): Parts {
   let ordinal = 0;
   const kick = (poolId: string): void => dispatcher.kick(poolId);
@@ -124,38 +158,22 @@ export function buildParts(options: OrchestratorOptions): Parts {
     const live: LiveTask | undefined = liveFromRow(
       row,
       options.world,
-      readers.options(() => live as LiveTask),
+      readers.options(() => present(live, 'restored')),
     );
     return live;
   };
   const core = makeCore(options, kick, restore);
   collectGauges(core, options.telemetry);
-  const ending = new Ending(core, kick);
-  const readers = new Readers({
-    core,
-    abandoned: live =>
-      void ending.end(live, { state: 'canceled', failure: { code: 'CANCELED' }, reason: 'disconnected' }),
-  });
+  const ending: Ending = new Ending(core, kick);
+  const readers = makeReaders(core, () => ending);
+  const dispatcher: Dispatcher = makeDispatcher(core, () => ({ execution, ending, retrying }));
   const expireOverdue = (runtime: PoolRuntime): void => dispatcher.expireOverdue(runtime);
   const admission = new QueueAdmission({ core, ending, kick, expireOverdue });
   const retrying = new Retrying({ core, ending, admission, kick });
   const execution = new Execution({ core, ending, retrying, kick });
-  const dispatcher = new Dispatcher(core, {
-    run: (live, lease) => void execution.run(live, lease, { isDurable: false }),
-    exhausted: live => void retrying.exhausted(live),
-    expired: live => void ending.end(live, { state: 'expired', failure: { code: 'DEADLINE_UNMET' } }),
-  });
+  const nextOrdinal = (): number => ++ordinal;
   const checks = new AdmissionChecks(core);
-  const intake = new Intake({
-    core,
-    checks,
-    admission,
-    execution,
-    ending,
-    readers,
-    nextOrdinal: () => ++ordinal,
-    kick,
-  });
+  const intake = new Intake({ core, checks, admission, execution, ending, readers, nextOrdinal, kick });
   const takeOrdinalsAfter = (highest: number): void => {
     ordinal = Math.max(ordinal, highest);
   };

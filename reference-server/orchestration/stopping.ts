@@ -51,6 +51,7 @@ export class Stopping {
     await Promise.all(this.#running().map(live => this.#interrupt(live)));
     for (const live of core.registry.all()) live.log.closeReaders();
     core.registry.close();
+    core.sessions.close();
     await core.pipeline.close();
     await core.events.close();
     await Promise.all([...core.pools.values()].map(({ pool }) => pool.close()));

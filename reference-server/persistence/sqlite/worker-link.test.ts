@@ -20,9 +20,11 @@ describe("the link to the store's thread", () => {
   it('refuses what a dead thread can no longer answer, and starts another for the next call', async () => {
     const usage = { tenantId: 'tenant-a', tokens: 1, timeMs: 2, cost: 3 };
     await link.call('commit', [[{ kind: 'put-usage', row: usage }]]);
-    // The thread ends with this reply, and the link has not been told.
-    await link.call('close', undefined);
-    await assert.rejects(link.call('usage', undefined), isUnavailable);
+    // Both are on their way before the thread can end, and it answers only the first.
+    const ended = link.call('close', undefined);
+    const unanswered = link.call('usage', undefined);
+    await assert.rejects(unanswered, isUnavailable);
+    await ended;
     assert.deepEqual(await link.call('usage', undefined), [usage]);
   });
 
