@@ -1,0 +1,140 @@
+// A thousand streams at ten pieces a second each: what a piece costs, what a stream holds, and whether all came right.
+import { randomUUID } from 'node:crypto';
+import { type BenchEngine, firstPieceMs, pieceIntervalMs, streamPieces, taskBody } from './bench-server.ts';
+import { FrameCheck } from './frame-check.ts';
+import type { MeasuredProcess } from './measured-process.ts';
+import { Schedule } from './schedule.ts';
+import { type Manner, readStream } from './stream-reader.ts';
+import { WireConnection } from './wire-connection.ts';
+
+export const streamCount = 1_000;
+const submissionSpacingMs = 2;
+const settlingMs = 300;
+const submitters = 16;
+const replaysAtOnce = 50;
+
+export interface StreamFigures {
+  readonly cpuPerPieceUs: number;
+  readonly bytesPerStream: number;
+  readonly piecesPerSecond: number;
+  readonly lagsMs: readonly number[];
+  readonly problems: readonly string[];
+}
+
+/** Every twentieth is slow, every twentieth leaves and resumes. */
+function mannerOf(index: number): Manner {
+  if (index % 20 === 7) return 'slow';
+  return index % 20 === 13 ? 'leaving' : 'steady';
+}
+
+interface FollowedTask {
+  readonly taskId: string;
+  readonly check: FrameCheck;
+}
+
+class StreamLoad {
+  readonly #address: string;
+  readonly #submitters: WireConnection[] = [];
+  readonly tasks: FollowedTask[] = [];
+  pieces = 0;
+
+  constructor(address: string) {
+    this.#address = address;
+  }
+
+  async open(): Promise<void> {
+    const opened = Array.from({ length: submitters }, () => WireConnection.open(this.#address));
+    this.#submitters.push(...(await Promise.all(opened)));
+  }
+
+  close(): void {
+    for (const connection of this.#submitters) connection.drop();
+  }
+
+  async #submit(engine: BenchEngine, taskId: string): Promise<void> {
+    const connection = this.#submitters.pop() ?? (await WireConnection.open(this.#address));
+    const answer = await connection.ask({
+      method: 'POST',
+      path: '/v1/tasks',
+      body: taskBody(engine, taskId),
+    });
+    this.#submitters.push(connection);
+    if (answer.status !== 202) throw new Error(`a submission was answered ${answer.status}: ${answer.text}`);
+  }
+
+  async follow(engine: BenchEngine, manner: Manner): Promise<void> {
+    const taskId = randomUUID();
+    const check = new FrameCheck({ pieces: streamPieces, pieceCount: streamPieces.length });
+    await this.#submit(engine, taskId);
+    this.tasks.push({ taskId, check });
+    const onPiece = (): void => {
+      this.pieces += 1;
+    };
+    await readStream({ address: this.#address, taskId, manner, check, onPiece });
+  }
+
+  /** Each task once more from its start, when all have ended: the same frames must come. */
+  async replay(): Promise<readonly string[]> {
+    const problems: string[] = [];
+    const waiting = [...this.tasks];
+    const replayer = async (): Promise<void> => {
+      for (let task = waiting.pop(); task !== undefined; task = waiting.pop()) {
+        const check = new FrameCheck({ pieces: streamPieces, pieceCount: streamPieces.length });
+        await readStream({ address: this.#address, taskId: task.taskId, manner: 'steady', check });
+        problems.push(...check.problems.map(problem => `replay: ${problem}`));
+      }
+    };
+    await Promise.all(Array.from({ length: replaysAtOnce }, replayer));
+    return problems;
+  }
+}
+
+async function warmUp(address: string): Promise<void> {
+  const load = new StreamLoad(address);
+  await load.open();
+  await new Schedule().run(200, submissionSpacingMs, () => load.follow('burst', 'steady'));
+  load.close();
+}
+
+/** The time in which all streams are open and none has ended. */
+async function measureFullRate(schedule: Schedule, process: MeasuredProcess, load: StreamLoad) {
+  const beginMs = streamCount * submissionSpacingMs + firstPieceMs + settlingMs;
+  const endMs = firstPieceMs + (streamPieces.length - 1) * pieceIntervalMs - settlingMs;
+  await schedule.until(beginMs);
+  const before = { cpuMs: process.cpuMs(), pieces: load.pieces, atMs: performance.now() };
+  await schedule.until(endMs);
+  const pieces = load.pieces - before.pieces;
+  return {
+    cpuPerPieceUs: ((process.cpuMs() - before.cpuMs) * 1_000) / pieces,
+    piecesPerSecond: (pieces * 1_000) / (performance.now() - before.atMs),
+  };
+}
+
+export async function measureStreams(process: MeasuredProcess): Promise<StreamFigures> {
+  await warmUp(process.address);
+  const load = new StreamLoad(process.address);
+  await load.open();
+  const residentBefore = process.residentBytes();
+  let residentMost = residentBefore;
+  const watch = setInterval(() => {
+    residentMost = Math.max(residentMost, process.residentBytes());
+  }, 100);
+  try {
+    const schedule = new Schedule();
+    const [fullRate] = await Promise.all([
+      measureFullRate(schedule, process, load),
+      schedule.run(streamCount, submissionSpacingMs, index => load.follow('paced', mannerOf(index))),
+    ]);
+    const replayProblems = await load.replay();
+    residentMost = Math.max(residentMost, process.residentBytes());
+    return {
+      ...fullRate,
+      bytesPerStream: (residentMost - residentBefore) / streamCount,
+      lagsMs: schedule.lagsMs,
+      problems: [...load.tasks.flatMap(({ check }) => check.problems), ...replayProblems],
+    };
+  } finally {
+    clearInterval(watch);
+    load.close();
+  }
+}
