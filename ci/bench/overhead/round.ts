@@ -1,4 +1,5 @@
 // One round: everything that is compared is measured in it, one after the other, in another order each time.
+import { fileURLToPath } from 'node:url';
 import { type BenchServer, startBenchServer, taskBody } from './bench-server.ts';
 import { runClosedLoop } from './closed-loop.ts';
 import { type CommitBench, openCommitBench } from './commit-cost.ts';
@@ -22,7 +23,7 @@ export interface Stand {
   readonly commits: CommitBench;
 }
 
-const script = (name: string): string => `${import.meta.dirname}/${name}`;
+const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 export async function openStand(stack: AsyncDisposableStack): Promise<Stand> {
   const started = async (args: readonly string[]): Promise<MeasuredProcess> => {
@@ -35,9 +36,9 @@ export async function openStand(stack: AsyncDisposableStack): Promise<Stand> {
     stack.defer(() => server.stop());
     return server;
   };
-  const peer = await started([script('accepting-peer.ts')]);
+  const peer = await started([script('./accepting-peer.ts')]);
   const passthrough = await started([script('../passthrough.ts'), peer.address]);
-  const engine = await started([script('engine-peer.ts')]);
+  const engine = await started([script('./engine-peer.ts')]);
   const commits = await openCommitBench();
   stack.defer(() => commits.close());
   return { peer, passthrough, engine, server: await served(), twin: await served(), commits };
