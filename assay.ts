@@ -15,6 +15,20 @@ const contracts = () => import('./contracts/cli.ts');
 
 const table: Readonly<Record<string, Entry>> = {
   serve: { summary: 'start the reference orchestrator', load: async () => (await server()).serveCommand() },
+  config: {
+    summary: 'check and show configurations',
+    load: async () => (await server()).configCommand(),
+  },
+  key: { summary: 'make API keys', load: async () => (await server()).keyCommand() },
+  doctor: {
+    summary: 'say what this machine has and what that means',
+    load: async () => (await server()).doctorCommand(),
+  },
+  task: {
+    summary: 'submit, follow, read and cancel tasks',
+    load: async () => (await server()).taskCommand(),
+  },
+  session: { summary: 'read and end sessions', load: async () => (await server()).sessionCommand() },
   list: { summary: 'list the requirements', load: async () => (await requirements()).listCommand() },
   explain: { summary: 'explain one requirement', load: async () => (await requirements()).explainCommand() },
   requirements: {

@@ -1,21 +1,55 @@
 // The process: starts the server, and ends it when the system or the user asks.
-import { type ServerOptions, startServer } from './compose.ts';
+import { type RunningServer, type ServerOptions, startServer } from './compose.ts';
 
-function signalled(): Promise<NodeJS.Signals> {
-  return new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
-  });
+export interface Process {
+  say(line: string): void;
+  /** Resolves with the name of the next signal to end. */
+  nextSignal(): Promise<string>;
+  /** Ends the process now. */
+  exit(code: number): void;
 }
 
-export async function runServer(options: ServerOptions, say: (line: string) => void): Promise<number> {
-  const stopped = signalled();
-  const server = await startServer(options);
-  say(`listening on ${server.address}`);
-  const signal = await stopped;
-  say(`${signal}: stopping`);
+/** As the shell reports a process that was ended by SIGINT. */
+export const interruptedCode = 130;
+
+export function hostProcess(say: (line: string) => void): Process {
+  return {
+    say,
+    nextSignal: () =>
+      new Promise(resolve => {
+        const end = (signal: string): void => {
+          process.off('SIGINT', end).off('SIGTERM', end);
+          resolve(signal);
+        };
+        process.on('SIGINT', end).on('SIGTERM', end);
+      }),
+    exit: code => process.exit(code),
+  };
+}
+
+export interface RunOptions {
+  readonly server: ServerOptions;
+  readonly process: Process;
+  /** What is said once the server listens. */
+  greeting(address: string): readonly string[];
+}
+
+async function stopGracefully(server: RunningServer, host: Process): Promise<void> {
   // A second signal means now.
-  for (const again of ['SIGINT', 'SIGTERM'] as const) process.once(again, () => process.exit(130));
-  await server.close();
-  say('stopped');
+  void host.nextSignal().then(() => {
+    server.destroy();
+    host.exit(interruptedCode);
+  });
+  await server.stop();
+}
+
+/** Resolves with the exit code. */
+export async function runServer({ server, process: host, greeting }: RunOptions): Promise<number> {
+  const signalled = host.nextSignal();
+  const running = await startServer(server);
+  for (const line of greeting(running.address)) host.say(line);
+  host.say(`${await signalled}: stopping`);
+  await stopGracefully(running, host);
+  host.say('stopped');
   return 0;
 }

@@ -1,0 +1,81 @@
+// `assay serve`: what it loads, what it says, and what to try next.
+import type { Config } from '#contracts';
+import { type EngineFlag, type Environment, type LoadedConfig, loadConfig } from '../config/index.ts';
+import { realWorld } from '../kernel/index.ts';
+import type { ExitCode, Io } from './io.ts';
+
+export interface ServeArguments {
+  readonly config?: string | undefined;
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+  readonly store?: string | undefined;
+  readonly engine: readonly EngineFlag[];
+}
+
+export interface ServePlace {
+  readonly folder: string;
+  readonly env?: Environment | undefined;
+}
+
+/** Undefined where the configuration is refused; the reasons are said. */
+export function configToServe(args: ServeArguments, io: Io, place: ServePlace): LoadedConfig | undefined {
+  const { config: path, host, port, store, engine: engines } = args;
+  const loaded = loadConfig({ ...place, path, flags: { host, port, store, engines } });
+  for (const warning of loaded.warnings) io.err(`warning: ${warning}`);
+  if (loaded.ok) return loaded;
+  io.err('The configuration is refused:');
+  for (const sentence of loaded.sentences) io.err(`  ${sentence}`);
+  return undefined;
+}
+
+function storeLine({ store }: Config): string {
+  return store.kind === 'memory' ? 'store      memory, forgotten at the end' : `store      ${store.path}`;
+}
+
+function keyLine({ tenants }: Config): string {
+  const keys = tenants.flatMap(tenant => tenant.keys).length;
+  return keys === 0 ? 'keys       none, so only this machine may ask' : `keys       ${keys}`;
+}
+
+/** What the server says once it listens; the first line is for programs too. */
+export function greeting(config: Config, address: string): readonly string[] {
+  const [first] = config.pools;
+  const pools = config.pools.map(
+    pool =>
+      `pool       ${pool.id}: model ${pool.model.ref}, engine ${pool.engine}, ${pool.replicas.length} replica(s)`,
+  );
+  const model = first === undefined ? '' : ` --engine ${first.engine} --model ${first.model.ref}`;
+  return [
+    `listening on ${address}`,
+    ...pools,
+    storeLine(config),
+    keyLine(config),
+    'try        in another terminal:',
+    `  assay task submit "Name three rivers." --stream --url ${address}${model}`,
+    `  curl ${address}/readyz`,
+    `the contract and its page: ${address}/`,
+  ];
+}
+
+export async function serve(args: ServeArguments, io: Io, place: ServePlace): Promise<ExitCode> {
+  const loaded = configToServe(args, io, place);
+  if (loaded === undefined) return 2;
+  const { hostProcess, runServer } = await import('../main.ts');
+  const { config, folder, secretOf } = loaded;
+  const writeLine = (line: string): void => void process.stderr.write(line);
+  try {
+    const code = await runServer({
+      server: { world: realWorld(), config, folder, secretOf, writeLine },
+      process: hostProcess(line => io.out(line)),
+      greeting: address => greeting(config, address),
+    });
+    return code === 0 ? 0 : 1;
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!taken) throw error;
+    io.err(
+      `Port ${config.server.port} on ${config.server.host} is taken: end what listens there, or say --port 0.`,
+    );
+    return 2;
+  }
+}
