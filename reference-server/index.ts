@@ -11,8 +11,24 @@ export {
   type World,
 } from './kernel/index.ts';
 export { Orchestrator, type OrchestratorOptions } from './orchestration/index.ts';
-export { openMemoryStore } from './persistence/index.ts';
-export { EventBus, noPlugins, Pipeline } from './pipeline/index.ts';
+export { openMemoryStore, storeUnavailable, WriteLane } from './persistence/index.ts';
+export { EventBus, type EventLine, type EventSink, noPlugins, Pipeline } from './pipeline/index.ts';
 export type { Reader, ReaderSink } from './streams/index.ts';
-export type { SessionRow, Store, StoreOperation, TaskRow } from './tasks/index.ts';
-export { createTelemetry, type Telemetry } from './telemetry/index.ts';
+export type {
+  Retention,
+  SessionRow,
+  Store,
+  StoreOperation,
+  TaskQuery,
+  TaskRow,
+  UsageRow,
+} from './tasks/index.ts';
+export {
+  type CounterName,
+  createTelemetry,
+  type GaugeName,
+  type GaugeSample,
+  type HistogramName,
+  type SampleLabels,
+  type Telemetry,
+} from './telemetry/index.ts';
