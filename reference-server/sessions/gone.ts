@@ -20,15 +20,14 @@ export class GoneSessions {
     return this.#byKey.size;
   }
 
-  has(key: string): boolean {
-    return this.#byKey.has(key);
+  get(key: string, nowMs: number): GoneSession | undefined {
+    const gone = this.#byKey.get(key);
+    if (gone === undefined || gone.untilMs > nowMs) return gone;
+    this.#byKey.delete(key);
+    return undefined;
   }
 
-  get(key: string): GoneSession | undefined {
-    return this.#byKey.get(key);
-  }
-
-  /** To be called in the order of `untilMs`. */
+  /** In the order of `untilMs`, or memory is freed later. */
   add(gone: GoneSession): void {
     this.#byKey.set(gone.session.key, gone);
     const [oldest] = this.#byKey.keys();
