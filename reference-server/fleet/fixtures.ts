@@ -2,15 +2,28 @@
 import { checkConfig, type PoolConfig } from '#contracts';
 import type {
   EngineAdapter,
+  EngineCapabilities,
   EngineDescription,
   EngineEvent,
   EngineHealth,
   EngineVersion,
 } from '#contracts/adapter';
 import { present, VirtualWorld } from '../kernel/index.ts';
-import { capabilities } from '../placement/fixtures.ts';
 import type { PoolOptions } from './options.ts';
 import { Pool } from './pool.ts';
+
+const capabilities: Omit<EngineCapabilities, 'determinism'> = {
+  seed: true,
+  piecePerToken: true,
+  tokenIds: true,
+  logprobs: true,
+  messages: true,
+  ignoreEnd: true,
+  tokenize: true,
+  slots: true,
+  metrics: false,
+  interruptibleDecode: false,
+};
 
 const forever = new Promise<never>(() => undefined);
 

@@ -155,10 +155,8 @@ export class Pool {
 
   /** Takes a replica out at once; `restart` starts it anew, with a new adapter and self-test. */
   reportFault(replicaId: string, detail: string, reaction: 'wait' | 'restart'): void {
-    present(this.#replicas.get(replicaId), 'a fault is reported of a replica of this pool').reportFault(
-      detail,
-      reaction,
-    );
+    const replica = present(this.#replicas.get(replicaId), 'a fault is of a replica of this pool');
+    replica.reportFault(detail, reaction);
   }
 
   describe(): PoolDescription {

@@ -5,12 +5,13 @@ import { failed, type SessionsUnderTest, sessionsWith, sessionTask } from './fix
 const sized = (settings: object): SessionsUnderTest =>
   sessionsWith(settings, { kvBytesOf: ({ taskId }) => Number(taskId) });
 
-function turn(
-  { sessions, world }: SessionsUnderTest,
-  sessionId: string,
-  bytes: number,
-  replicaId = 'a',
-): void {
+interface Held {
+  readonly bytes: number;
+  readonly replicaId: string;
+}
+
+function turn({ sessions, world }: SessionsUnderTest, sessionId: string, held: number | Held): void {
+  const { bytes, replicaId } = typeof held === 'number' ? { bytes: held, replicaId: 'a' } : held;
   world.advanceBy(1);
   const task = sessionTask(String(bytes), { replicaId }, ['t', sessionId]);
   sessions.takeTurn(task);
@@ -72,12 +73,12 @@ describe('caches of sessions', () => {
 
   it('are gone with their replica, and never said to have moved [ORCH-3023(b)] [ORCH-3023(c)]', () => {
     const under = sized({ kv_bytes_max: 100 });
-    turn(under, 'a', 10, 'r1');
-    turn(under, 'b', 20, 'r2');
+    turn(under, 'a', { bytes: 10, replicaId: 'r1' });
+    turn(under, 'b', { bytes: 20, replicaId: 'r2' });
     assert.equal(under.sessions.kvBytesOn('r1'), 10);
     under.sessions.replicaLost('r1');
     assert.deepEqual([warm(under, 'ab'), under.sessions.kvBytes, under.evicted], [['b'], 20, []]);
-    turn(under, 'b', 20, 'r1');
+    turn(under, 'b', { bytes: 20, replicaId: 'r1' });
     const { kv_migrated, replica_id } = under.sessions.describe('t', 'b');
     assert.deepEqual([kv_migrated, replica_id, under.sessions.kvBytesOn('r2')], [false, 'r1', 0]);
   });
