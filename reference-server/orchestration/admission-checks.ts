@@ -134,7 +134,8 @@ export class AdmissionChecks {
     const { pool } = runtime;
     const { engine } = task.request;
     if (pool.draining || !pool.isReady()) {
-      const code = pool.draining ? 'POOL_UNAVAILABLE' : 'POOL_UNREADY';
+      const isShut = pool.draining || pool.unreadyReason() === 'circuit-open';
+      const code = isShut ? 'POOL_UNAVAILABLE' : 'POOL_UNREADY';
       throw new OrchestratorError(code, {
         retryAfterMs: pool.retryHintMs(),
         policyLabel: 'unavailable',
@@ -142,8 +143,14 @@ export class AdmissionChecks {
         poolId: pool.id,
       });
     }
-    if (task.determinism === 'strict' && !pool.supportsStrict())
+    if (task.determinism === 'strict' && !(pool.supportsStrict() && this.#fitsProfile(pool, task)))
       throw new OrchestratorError('DETERMINISM_UNSUPPORTED', { engine, poolId: pool.id });
+  }
+
+  /** Another sampler profile than the set's makes other tokens of the same seed. */
+  #fitsProfile(pool: PoolRuntime['pool'], { request }: Task): boolean {
+    const asked = request.sampler_profile_version;
+    return asked === undefined || asked === pool.config.replica_set.sampler_profile_version;
   }
 
   #predict(live: LiveTask, runtime: PoolRuntime): void {

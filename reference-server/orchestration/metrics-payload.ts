@@ -1,4 +1,5 @@
 // What a metrics frame tells at this moment. Every value is looked up now; what is not known is left out.
+import type { BudgetsLeft } from '../sessions/index.ts';
 import { type Core, type PoolRuntime, poolOf } from './core.ts';
 import { type LiveTask, queueEntry } from './live-task.ts';
 
@@ -22,12 +23,11 @@ function planningFields(core: Core, live: LiveTask) {
   return { queue_depth: runtime.queue.depth().queued, on_time_probability: onTime, ...waiting };
 }
 
-function budgetFields(core: Core, live: LiveTask) {
-  const { tokens, timeMs, cost } = core.budgets.remaining(live.task.tenantId);
+export function budgetFields({ tokens, timeMs, cost }: BudgetsLeft) {
   return {
-    ...(tokens === undefined ? {} : { tokens_budget_remaining: Math.max(0, Math.floor(tokens)) }),
-    ...(timeMs === undefined ? {} : { time_budget_remaining_ms: Math.max(0, Math.floor(timeMs)) }),
-    ...(cost === undefined ? {} : { cost_budget_remaining: Math.max(0, cost) }),
+    ...(tokens === undefined ? {} : { tokens_budget_remaining: Math.floor(tokens) }),
+    ...(timeMs === undefined ? {} : { time_budget_remaining_ms: Math.floor(timeMs) }),
+    ...(cost === undefined ? {} : { cost_budget_remaining: cost }),
   };
 }
 
@@ -50,6 +50,6 @@ export function metricsPayload(core: Core, live: LiveTask, state: 'queued' | 'ru
     engine: task.request.engine,
     pool_id: task.poolId,
     ...attemptFields(live),
-    ...budgetFields(core, live),
+    ...budgetFields(core.budgets.remaining(task.tenantId)),
   };
 }

@@ -7,6 +7,7 @@ import type { Reader, ReaderSink } from '../streams/index.ts';
 import { canonicalDigest, type TaskRecord, taskKey, taskRecord } from '../tasks/index.ts';
 import { admissionResponse, forgottenAdmission } from './admission-response.ts';
 import type { LiveTask } from './live-task.ts';
+import { budgetFields } from './metrics-payload.ts';
 import { buildParts, type OrchestratorOptions, type Parts } from './parts.ts';
 import { recover } from './recovery.ts';
 import { Stopping } from './stopping.ts';
@@ -119,7 +120,8 @@ export class Orchestrator {
   }
 
   async session(caller: Caller, sessionId: string): Promise<SessionInfo> {
-    return this.#parts.core.sessions.describe(caller.tenantId, sessionId);
+    const session = this.#parts.core.sessions.describe(caller.tenantId, sessionId);
+    return { ...session, ...budgetFields(this.#budgetsLeft(caller)) };
   }
 
   /** Cancels the session's tasks; afterwards the id is gone. */

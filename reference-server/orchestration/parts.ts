@@ -5,7 +5,7 @@ import type { Pool } from '../fleet/index.ts';
 import { present, type World } from '../kernel/index.ts';
 import type { EventBus, Pipeline } from '../pipeline/index.ts';
 import { Budgets, Sessions } from '../sessions/index.ts';
-import type { Store, TaskRow } from '../tasks/index.ts';
+import type { Store, Task, TaskRow } from '../tasks/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 import { AdmissionChecks } from './admission-checks.ts';
 import type { Core, PoolRuntime } from './core.ts';
@@ -91,6 +91,12 @@ function quotasOf(config: Config): TenantQuotas {
   });
 }
 
+/** What the engine keeps of a turn: its prompt and what it answered. */
+function kvBytesOf(config: Config, task: Pick<Task, 'poolId' | 'promptTokens' | 'pieces'>): number {
+  const pool = config.pools.find(({ id }) => id === task.poolId);
+  return (task.promptTokens + task.pieces) * (pool?.model.kv_bytes_per_token ?? 0);
+}
+
 function makeCore(
   options: OrchestratorOptions,
   kick: (poolId: string) => void,
@@ -101,6 +107,8 @@ function makeCore(
     world,
     config: config.sessions,
     goneForMs: config.store.idempotency_window_ms,
+    kvBytesOf: task => kvBytesOf(config, task),
+    onEvicted: reason => telemetry.count('session_evictions_total', { reason }),
   });
   const replicaLost = (replicaId: string): void => sessions.replicaLost(replicaId);
   const pools = config.pools.map(pool => {
