@@ -4,7 +4,10 @@ import type { SessionRow, Task } from '../tasks/index.ts';
 
 /** What a session reads of a task. */
 export interface SessionTask
-  extends Pick<Task, 'tenantId' | 'taskId' | 'poolId' | 'pieces' | 'outcome' | 'placement' | 'attempts'> {
+  extends Pick<
+    Task,
+    'tenantId' | 'taskId' | 'poolId' | 'promptTokens' | 'pieces' | 'outcome' | 'placement' | 'attempts'
+  > {
   readonly request: Pick<Task['request'], 'session_id'>;
 }
 
