@@ -41,6 +41,7 @@ export function sessionTask(
     taskId,
     poolId: 'pool',
     request: names[1] === undefined ? {} : { session_id: names[1] },
+    promptTokens: 0,
     pieces,
     outcome,
     placement: { winner: replicaId, reason: 'least-load' },
