@@ -46,6 +46,32 @@ function sayJson({ event, id, data }: SseFrame, io: Io): ExitCode | undefined {
   return event === 'error' ? 1 : undefined;
 }
 
+/** The frames up to where the connection ends; one that breaks is one that ends. */
+async function* unbroken(body: AsyncIterable<Uint8Array>): AsyncGenerator<SseFrame> {
+  try {
+    yield* sseFrames(body);
+  } catch (error) {
+    // What fetch says of a connection that was cut.
+    if (!(error instanceof TypeError)) throw error;
+  }
+}
+
+async function followFrames(
+  body: AsyncIterable<Uint8Array>,
+  args: StreamArguments,
+  io: Io,
+): Promise<ExitCode> {
+  let last: string | undefined;
+  for await (const frame of unbroken(body)) {
+    const code = args.json ? sayJson(frame, io) : sayFrame(frame, io);
+    if (code !== undefined) return code;
+    last = frame.id ?? last;
+  }
+  if (!args.json) io.write('\n');
+  io.err(`The stream ended before the task did.${last === undefined ? '' : ` Go on with --after ${last}.`}`);
+  return 1;
+}
+
 export async function streamTask(args: StreamArguments, io: Io, target: Target): Promise<ExitCode> {
   const headers: Record<string, string> =
     args.after === undefined ? {} : { 'Last-Event-ID': String(args.after) };
@@ -58,13 +84,5 @@ export async function streamTask(args: StreamArguments, io: Io, target: Target):
     sayRefusal(await jsonOf(response), response.status, io);
     return 1;
   }
-  let last: string | undefined;
-  for await (const frame of sseFrames(response.body)) {
-    const code = args.json ? sayJson(frame, io) : sayFrame(frame, io);
-    if (code !== undefined) return code;
-    last = frame.id ?? last;
-  }
-  const resume = last === undefined ? '' : ` Go on with --after ${last}.`;
-  io.err(`The stream ended before the task did.${resume}`);
-  return 1;
+  return followFrames(response.body, args, io);
 }
