@@ -5,7 +5,7 @@ import { architectureFiles } from './architecture/index.ts';
 import { root } from './command.ts';
 
 /** Folders in which nothing but generated files may lie. */
-const generatedFolders = ['contracts/generated', 'requirements/generated'];
+const generatedFolders = ['contracts/generated', 'requirements/generated', 'ci/observability/grafana'];
 
 async function contractFiles(): Promise<ReadonlyMap<string, string>> {
   const { generatedFiles } = await import('../contracts/generate.ts');
@@ -56,7 +56,12 @@ async function driftOf(sources: readonly (() => Promise<ReadonlyMap<string, stri
   return { changed, orphans: await orphansOf(expected), total: expected.size };
 }
 
-const sources = [contractFiles, requirementFiles, architectureFiles];
+async function observabilityFiles(): Promise<ReadonlyMap<string, string>> {
+  const { generatedFiles } = await import('./observability/generated-files.ts');
+  return generatedFiles();
+}
+
+const sources = [contractFiles, requirementFiles, architectureFiles, observabilityFiles];
 
 export async function staleFiles(): Promise<string[]> {
   const drift = await driftOf(sources);

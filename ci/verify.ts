@@ -2,11 +2,12 @@
 import pc from 'picocolors';
 import { checks, contractLint } from './checks.ts';
 import { packagingTests, propertyTests, unitTests } from './mocha.ts';
+import { observabilitySteps } from './observability/index.ts';
 import { runSteps } from './run-steps.ts';
 import { type Share, sum, type Tally } from './step.ts';
 
 const shares: readonly Share[] = [
-  { name: 'checks', budgetMinutes: 3, steps: [...checks, contractLint] },
+  { name: 'checks', budgetMinutes: 3, steps: [...checks, contractLint, ...observabilitySteps] },
   { name: 'unit, property and Pact tests', budgetMinutes: 3, steps: [unitTests, propertyTests] },
   { name: 'packaging', budgetMinutes: 1, steps: [packagingTests] },
 ];
