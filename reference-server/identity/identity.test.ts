@@ -27,7 +27,7 @@ const tenants = tenantsOf([
 
 describe('identity', () => {
   const identity = new Identity(tenants);
-  const refuses = (headers: Record<string, string[]>) =>
+  const rejects = (headers: Record<string, string[]>) =>
     assert.throws(() => identity.authenticate(headers), { code: 'UNAUTHENTICATED' });
 
   it('a key is taken from either header and decides tenant and roles [OC-CTRL-2040(a)]', () => {
@@ -48,17 +48,17 @@ describe('identity', () => {
       one.toUpperCase(),
       hashOfKey(one),
     ])
-      refuses({ 'x-api-key': [key] });
-    refuses({});
-    refuses({ authorization: [one] });
-    refuses({ authorization: [`Basic ${one}`] });
+      rejects({ 'x-api-key': [key] });
+    rejects({});
+    rejects({ authorization: [one] });
+    rejects({ authorization: [`Basic ${one}`] });
   });
 
   it('two credentials that disagree are none, and two that agree are one [ASY-AUTH-003]', () => {
-    refuses({ authorization: [`Bearer ${one}`], 'x-api-key': [two] });
-    refuses({ authorization: ['Bearer unknown'], 'x-api-key': [one] });
-    refuses({ authorization: ['Basic a'], 'x-api-key': [one] });
-    refuses({ authorization: [`Bearer ${one}`, `Bearer ${two}`] });
+    rejects({ authorization: [`Bearer ${one}`], 'x-api-key': [two] });
+    rejects({ authorization: ['Bearer unknown'], 'x-api-key': [one] });
+    rejects({ authorization: ['Basic a'], 'x-api-key': [one] });
+    rejects({ authorization: [`Bearer ${one}`, `Bearer ${two}`] });
     assert.equal(
       identity.authenticate({ authorization: [`Bearer ${one}`], 'x-api-key': [one] }).keyId,
       'a-1',
