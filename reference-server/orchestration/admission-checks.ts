@@ -117,9 +117,13 @@ export class AdmissionChecks {
     const { task } = live;
     const runtime = poolOf(this.#core, task);
     this.#checkPool(runtime, task);
-    this.#core.sessions.takeTurn(task);
-    live.holdsSessionTurn = true;
+    this.takeSessionTurn(live);
     this.#predict(live, runtime);
+  }
+
+  takeSessionTurn(live: LiveTask): void {
+    this.#core.sessions.takeTurn(live.task);
+    live.holdsSessionTurn = true;
   }
 
   /** Everything that a refused or ended task held of its tenant's limits. */

@@ -19,7 +19,7 @@ export function openAttempt(core: Core, live: LiveTask, lease: ReplicaLease): At
   const { task } = live;
   const attempt: AttemptRecord = {
     n: task.attempts.length + 1,
-    engine: task.request.engine,
+    engine: poolOf(core, task).pool.config.engine,
     ...(lease.engineVersion === undefined ? {} : { engine_version: lease.engineVersion }),
     ...(lease.modelDigest === undefined ? {} : { model_digest: lease.modelDigest }),
     replica_id: lease.replicaId,
@@ -85,27 +85,34 @@ async function readEvents({ core, live, events, signal }: EngineCall): Promise<A
       return { kind: 'failed', error: new EngineError('reset', 'the stream ended early') };
     if (event.kind === 'end') return { kind: 'ended', end: event };
     if (event.text === '') continue;
-    if (marksFirstPiece && !live.firstPieceMarked) await markFirstPiece(core, live);
+    if (marksFirstPiece && !live.firstPieceMarked) {
+      await markFirstPiece(core, live);
+      if (signal.aborted) return { kind: 'stopped' };
+    }
     if (!takePiece(core, live, event.text)) return { kind: 'stopped' };
   }
 }
 
 /** Returns once the engine call is over: it ended, or it was closed and the engine let go of it. */
 export async function runAttempt(core: Core, live: LiveTask, lease: ReplicaLease): Promise<AttemptResult> {
-  const { timeouts } = poolOf(core, live.task).pool.config;
+  const { timeouts, model } = poolOf(core, live.task).pool.config;
   const attemptAborter = new AbortController();
   live.attemptAborter = attemptAborter;
   const signal = AbortSignal.any([live.aborter.signal, attemptAborter.signal]);
   const times = { wallMs: timeouts.wall_ms, idleMs: timeouts.idle_ms };
-  const events = watched(lease.adapter.generate(engineRequest(live.task), signal), times, core.world)[
-    Symbol.asyncIterator
-  ]();
+  const events = watched(
+    lease.adapter.generate(engineRequest(live.task, model.ref), signal),
+    times,
+    core.world,
+  )[Symbol.asyncIterator]();
   try {
     return await readEvents({ core, live, events, signal });
   } catch (error) {
     return signal.aborted ? { kind: 'stopped' } : { kind: 'failed', error };
   } finally {
-    live.attemptAborter = undefined;
+    // One that was taken back is known as such until its slot is free, so that no second one is taken for it.
+    if (!attemptAborter.signal.aborted) live.attemptAborter = undefined;
     await events.return?.();
+    live.attemptAborter = undefined;
   }
 }

@@ -1,5 +1,5 @@
 // How a task ends: once, whoever is first. Durable before it is published, and the tail of the pipeline always runs.
-import type { Outcome, StoreOperation } from '../tasks/index.ts';
+import type { Outcome, StoreOperation, TaskEventRecord } from '../tasks/index.ts';
 import { isTerminal, moveTask, recordEvent } from '../tasks/index.ts';
 import type { Core } from './core.ts';
 import { type LiveTask, stopTimers } from './live-task.ts';
@@ -42,7 +42,8 @@ export class Ending {
 
   async #end(live: LiveTask, outcome: Outcome, options: EndOptions): Promise<void> {
     const { task } = live;
-    const stateBefore = task.state === 'running' ? 'running' : 'queued';
+    const openState = task.state === 'running' ? 'running' : 'queued';
+    live.openState = openState;
     this.#leaveQueue(live);
     // A plugin at work is aborted with the task; its phase closes before the tail's begin.
     if (live.visiting !== undefined) await live.visiting.catch(() => undefined);
@@ -50,16 +51,29 @@ export class Ending {
     this.#releaseQuota(live);
     const tail = this.#runTail(live);
     if (tail !== undefined) await tail;
-    await this.#write(live, outcome, options);
+    const event = this.#recordEnd(live, outcome);
+    const operations = this.#operations(live, outcome);
+    if (options.isDurable) void this.#core.health.commitTerminal(operations);
+    else await this.#write(live, outcome, { operations, isAdmission: options.admitted !== undefined });
     options.admitted?.();
-    this.#publish(live, outcome, stateBefore);
+    this.#publish(live, outcome, { event, openState });
   }
 
-  async #write(live: LiveTask, outcome: Outcome, options: EndOptions): Promise<void> {
-    const operations = this.#operations(live, outcome);
-    if (options.admitted !== undefined) return this.#core.health.commit(operations);
-    const isWritten = await this.#core.health.commitTerminal(operations);
-    if (!isWritten && !options.isDurable) this.#markUndurable(live, operations);
+  async #write(
+    live: LiveTask,
+    outcome: Outcome,
+    { operations, isAdmission }: { operations: readonly StoreOperation[]; isAdmission: boolean },
+  ): Promise<void> {
+    if (isAdmission) return this.#core.health.commit(operations);
+    if (!(await this.#core.health.commitTerminal(operations))) this.#markUndurable(live, outcome);
+  }
+
+  /** After what the tail recorded, so that the record has the order in which sinks are told. */
+  #recordEnd({ task }: LiveTask, outcome: Outcome): TaskEventRecord {
+    const { state } = outcome;
+    const failed = outcome.state === 'completed' ? {} : { error_code: outcome.failure.code };
+    const body = { type: state, state, tokens_out: task.pieces, ...failed };
+    return recordEvent(task, this.#core.world.wallMs(), body);
   }
 
   #leaveQueue(live: LiveTask): void {
@@ -72,7 +86,8 @@ export class Ending {
 
   #releaseQuota(live: LiveTask): void {
     const { task, grant } = live;
-    if (grant !== undefined) this.#core.quotas.release(grant, task.promptTokens + task.pieces);
+    const used = task.attempts.length === 0 ? 0 : task.promptTokens + task.pieces;
+    if (grant !== undefined) this.#core.quotas.release(grant, used);
     live.grant = undefined;
   }
 
@@ -84,13 +99,6 @@ export class Ending {
     task.endedWallMs = wallMs;
     closeAttempt(live, outcome, wallMs);
     if (outcome.state !== 'completed') this.#skipTo(live, 'OBSERVABILITY');
-    const failed = outcome.state === 'completed' ? {} : { error_code: outcome.failure.code };
-    recordEvent(task, wallMs, {
-      type: outcome.state,
-      state: outcome.state,
-      tokens_out: task.pieces,
-      ...failed,
-    });
   }
 
   /** Phases that the call never reached are in its record as skipped. */
@@ -121,27 +129,39 @@ export class Ending {
   }
 
   /** The outcome stays true; that it may not outlive the process is said, and it is written as soon as it can be. */
-  #markUndurable(live: LiveTask, operations: readonly StoreOperation[]): void {
+  #markUndurable(live: LiveTask, outcome: Outcome): void {
     live.task.durable = false;
     this.#core.metering.undurable(live);
-    void this.#writeLater(operations);
+    // Now, as its log is about to be published: what is written later is what readers saw.
+    const terminal = terminalFrame(live.task, outcome);
+    void this.#writeLater(live, putTask(live, this.#core.world, { openAttempt: false, terminal }));
   }
 
-  async #writeLater(operations: readonly StoreOperation[]): Promise<void> {
-    while (!(await this.#core.health.commitTerminal(operations))) {
-      if (this.#core.registry.isClosed) return;
+  /** Sessions and budgets have moved on meanwhile: each try writes them as they stand. */
+  async #writeLater({ task }: LiveTask, ended: StoreOperation): Promise<void> {
+    const { registry, health, sessions, budgets } = this.#core;
+    while (!registry.isClosed) {
+      const session = sessions.row(task);
+      const usage = budgets.rows().filter(row => row.tenantId === task.tenantId);
+      const others: StoreOperation[] = usage.map(row => ({ kind: 'put-usage', row }));
+      if (session !== undefined) others.push({ kind: 'put-session', row: session });
+      if (await health.commitTerminal([ended, ...others])) return;
     }
   }
 
-  #publish(live: LiveTask, outcome: Outcome, stateBefore: 'queued' | 'running'): void {
+  #publish(
+    live: LiveTask,
+    outcome: Outcome,
+    told: { event: TaskEventRecord; openState: 'queued' | 'running' },
+  ): void {
     const { task, log } = live;
     const runtime = this.#core.pools.get(task.poolId);
-    if (log.readerCount > 0) log.mark(metricsPayload(this.#core, live, stateBefore));
+    if (log.readerCount > 0) log.mark(metricsPayload(this.#core, live, told.openState));
     const { event, payload } = terminalFrame(task, outcome);
     log.append(event, payload);
     this.#core.metering.ended(live, outcome);
-    const last = task.events.at(-1);
-    if (last !== undefined) this.#core.events.publish({ ...last, tenant_id: task.tenantId });
+    this.#core.events.publish({ ...told.event, tenant_id: task.tenantId });
+    live.openState = undefined;
     this.#core.registry.ended(live);
     if (runtime !== undefined) this.#kick(task.poolId);
   }

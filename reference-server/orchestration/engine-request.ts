@@ -21,9 +21,10 @@ function samplerOf(task: Task): Partial<EngineSampler> {
   };
 }
 
-export function engineRequest(task: Task): EngineRequest {
+/** `model` as the pool that runs it calls it. */
+export function engineRequest(task: Task, model: string): EngineRequest {
   return {
-    model: task.request.model_ref,
+    model,
     input: engineInput(task.request),
     maxTokens: task.request.max_tokens,
     seed: task.seed % (seedMax + 1),

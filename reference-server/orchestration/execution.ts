@@ -1,7 +1,7 @@
 // A dispatched task: its attempts, one after the other, until it ends or goes back to the queue.
 import type { ReplicaLease } from '../fleet/index.ts';
 import { isOrchestratorError } from '../kernel/index.ts';
-import { moveTask, type Outcome, recordEvent } from '../tasks/index.ts';
+import { type AttemptRecord, moveTask, type Outcome, recordEvent } from '../tasks/index.ts';
 import { type AttemptResult, announceAttempt, openAttempt, runAttempt } from './attempt.ts';
 import { type Core, poolOf } from './core.ts';
 import type { Ending } from './ending.ts';
@@ -54,8 +54,9 @@ export class Execution {
       if (!options.isDurable)
         await this.#core.health.commit([putTask(live, this.#core.world, { openAttempt: true })]);
     } catch (error) {
-      live.task.attempts.pop();
       lease.release('aborted');
+      if (hasEnded(live)) return { kind: 'stopped' };
+      live.task.attempts.pop();
       return { kind: 'failed', error };
     }
     if (hasEnded(live) || attempt === undefined) {
@@ -72,6 +73,10 @@ export class Execution {
     } catch (error) {
       lease.release('aborted');
       return { kind: 'failed', error };
+    }
+    if (hasEnded(live)) {
+      lease.release('aborted');
+      return { kind: 'stopped' };
     }
     if (attempt !== undefined) announceAttempt(this.#core, live, attempt);
     const startedMs = this.#core.world.monotonicMs();
@@ -161,6 +166,7 @@ export class Execution {
     const { task } = live;
     const { world } = this.#core;
     if (isOrchestratorError(error) && error.code === 'STORE_UNAVAILABLE') {
+      closeUnheard(task.attempts.at(-1), world.wallMs());
       await this.#parts.retrying.postponed(live);
       return;
     }
@@ -190,6 +196,16 @@ export class Execution {
       });
     });
   }
+}
+
+/** The store failed between the engine's first piece and the reader: nobody heard of this attempt. */
+function closeUnheard(attempt: AttemptRecord | undefined, wallMs: number): void {
+  if (attempt?.outcome !== 'running') return;
+  Object.assign(attempt, {
+    outcome: 'failed',
+    error_code: 'STORE_UNAVAILABLE',
+    ended_ms: Math.round(wallMs),
+  });
 }
 
 function releaseOf(result: AttemptResult): 'ok' | 'failed' | 'aborted' {

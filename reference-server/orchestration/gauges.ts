@@ -2,6 +2,7 @@
 import { priorityClasses } from '../admission/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 import type { Core, PoolRuntime } from './core.ts';
+import { shownState } from './live-task.ts';
 
 function perClass(runtime: PoolRuntime, count: (priority: 'interactive' | 'batch') => number) {
   const { id, config } = runtime.pool;
@@ -11,27 +12,24 @@ function perClass(runtime: PoolRuntime, count: (priority: 'interactive' | 'batch
   }));
 }
 
-function runningOf(runtime: PoolRuntime, priority: string): number {
-  return [...runtime.running].filter(live => live.task.request.priority === priority).length;
-}
-
-/** Waiting for a retry is waiting, though outside the queue. */
-function waitingOf(core: Core, runtime: PoolRuntime, priority: 'interactive' | 'batch'): number {
-  const retrying = [...core.registry.all()].filter(live => {
-    const { task } = live;
+/** Of the same tasks that are counted as admitted and not yet as ended, so that the sums agree at every scrape. */
+function countOf(core: Core, runtime: PoolRuntime, state: 'queued' | 'running', priority: string): number {
+  let count = 0;
+  for (const live of core.registry.all()) {
+    const { task, isCounted } = live;
     const isHere = task.poolId === runtime.pool.id && task.request.priority === priority;
-    return isHere && task.state === 'queued' && live.retryTimer !== undefined;
-  });
-  return runtime.queue.depth().byClass[priority].queued + retrying.length;
+    if (isCounted && isHere && shownState(live) === state) count += 1;
+  }
+  return count;
 }
 
 export function collectGauges(core: Core, telemetry: Telemetry): void {
   const runtimes = [...core.pools.values()];
   telemetry.collect('queue_depth', () =>
-    runtimes.flatMap(runtime => perClass(runtime, priority => waitingOf(core, runtime, priority))),
+    runtimes.flatMap(runtime => perClass(runtime, priority => countOf(core, runtime, 'queued', priority))),
   );
   telemetry.collect('tasks_running', () =>
-    runtimes.flatMap(runtime => perClass(runtime, priority => runningOf(runtime, priority))),
+    runtimes.flatMap(runtime => perClass(runtime, priority => countOf(core, runtime, 'running', priority))),
   );
   telemetry.collect('admission_share', () =>
     core.shares

@@ -11,6 +11,7 @@ import {
   type PhaseName,
   recordEvent,
   type Task,
+  type TaskEventRecord,
   taskKey,
 } from '../tasks/index.ts';
 import { type AdmissionChecks, derivedSeed } from './admission-checks.ts';
@@ -72,7 +73,7 @@ export class Intake {
     try {
       const answered = await this.#visitIntakePhases(live);
       if (answered === undefined) await this.#enterQueue(live);
-      else await serveShortCircuit({ ...this.#parts, live, answered, announce: () => this.#announce(live) });
+      else await this.#answer(live, answered);
       return live;
     } catch (error) {
       await this.#undo(live, error);
@@ -141,6 +142,7 @@ export class Intake {
     const runtime = poolOf(this.#core, task);
     const lease = this.#leaseAtOnce(live, runtime);
     if (lease !== undefined) openAttempt(this.#core, live, lease);
+    const admitted = this.#recordAdmitted(live);
     this.#core.registry.add(live);
     try {
       await this.#commit(live, runtime, lease);
@@ -149,7 +151,7 @@ export class Intake {
       throw error;
     }
     appendStarted(live);
-    this.#announce(live);
+    this.#announce(live, admitted);
     if (lease === undefined) this.#parts.kick(runtime.pool.id);
     else this.#startAtOnce(live, runtime, lease);
   }
@@ -185,6 +187,7 @@ export class Intake {
     if (next?.id === live.key) {
       runtime.queue.next(this.#core.world.monotonicMs());
       live.holdsTurn = true;
+      this.#core.shares.add(live.task.tenantId, live.task.request.priority, this.#core.world.monotonicMs());
       void this.#parts.execution.run(live, lease, { isDurable: true });
       return;
     }
@@ -194,15 +197,22 @@ export class Intake {
     this.#parts.kick(runtime.pool.id);
   }
 
-  #announce(live: LiveTask): void {
-    const { task } = live;
-    const event = recordEvent(task, this.#core.world.wallMs(), {
-      type: 'admitted',
-      state: 'queued',
-      pool_id: task.poolId,
-    });
-    this.#core.events.publish({ ...event, tenant_id: task.tenantId });
+  /** Part of what the admission's commit holds; told once that is durable. */
+  #recordAdmitted({ task }: LiveTask): TaskEventRecord {
+    const body = { type: 'admitted', state: 'queued', pool_id: task.poolId } as const;
+    return recordEvent(task, this.#core.world.wallMs(), body);
+  }
+
+  #announce(live: LiveTask, admitted: TaskEventRecord): void {
+    this.#core.events.publish({ ...admitted, tenant_id: live.task.tenantId });
     this.#core.metering.admitted(live);
+  }
+
+  async #answer(live: LiveTask, answered: ShortCircuit): Promise<void> {
+    this.#parts.checks.takeSessionTurn(live);
+    const admitted = this.#recordAdmitted(live);
+    const announce = (): void => this.#announce(live, admitted);
+    await serveShortCircuit({ ...this.#parts, live, answered, announce });
   }
 
   /** What was taken on the way in is given back. The refused call is seen by the pipeline's tail, and by nobody else. */

@@ -3,7 +3,7 @@ import type { QueueEntry, QuotaGrant } from '../admission/index.ts';
 import type { ReplicaLease } from '../fleet/index.ts';
 import type { Timer } from '../kernel/index.ts';
 import type { TaskLog } from '../streams/index.ts';
-import { isTerminal, type Task } from '../tasks/index.ts';
+import { isTerminal, type Task, type TaskState } from '../tasks/index.ts';
 
 export interface LiveTask {
   readonly key: string;
@@ -37,6 +37,10 @@ export interface LiveTask {
   /** A retry that waits for its time. */
   retryTimer: Timer | undefined;
   firstPieceMarked: boolean;
+  /** Its admission was counted, so that it stands among what waits or runs until its end is counted. */
+  isCounted: boolean;
+  /** What it was when its end began: shown until the end is told. */
+  openState: 'queued' | 'running' | undefined;
 }
 
 export interface LiveTaskParts {
@@ -68,11 +72,18 @@ export function liveTask(parts: LiveTaskParts): LiveTask {
     holdsTurn: false,
     retryTimer: undefined,
     firstPieceMarked: false,
+    isCounted: false,
+    openState: undefined,
   };
 }
 
 export function hasEnded(live: LiveTask): boolean {
   return live.ending !== undefined || isTerminal(live.task.state);
+}
+
+/** The state that everybody is told, until the end is. */
+export function shownState(live: LiveTask): TaskState {
+  return live.openState ?? live.task.state;
 }
 
 export function queueEntry(live: LiveTask, predictedEndMs?: number): QueueEntry {

@@ -38,12 +38,14 @@ export class Metering {
 
   admitted(live: LiveTask): void {
     const { task } = live;
+    live.isCounted = true;
     this.#telemetry.count('tasks_admitted_total', classLabels(task));
     this.#telemetry.count('tasks_enqueued_total', classLabels(task));
     this.log('info', live, 'task-admitted');
   }
 
   recovered(live: LiveTask): void {
+    live.isCounted = true;
     this.#telemetry.count('tasks_recovered_total', classLabels(live.task));
     this.log('info', live, 'task-recovered');
   }
@@ -58,6 +60,8 @@ export class Metering {
       ...replicaLabels(task, lease),
       priority: task.request.priority,
     });
+    if (task.attempts.at(-2)?.outcome === 'preempted')
+      this.#telemetry.count('resumptions_total', { engine: task.request.engine });
     if (task.attempts.length > 1) return;
     const waitedMs = this.#world.monotonicMs() - task.receivedMs;
     this.#telemetry.observe(
@@ -65,7 +69,6 @@ export class Metering {
       classLabels(task),
       Math.abs(waitedMs - task.admission.predictedStartMs),
     );
-    if (task.preempted) this.#telemetry.count('resumptions_total', { engine: task.request.engine });
   }
 
   firstPiece(live: LiveTask): void {

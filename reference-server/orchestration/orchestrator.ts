@@ -131,7 +131,7 @@ export class Orchestrator {
     await core.health.commit([{ kind: 'put-session', row }]);
     const turnKey = `${caller.tenantId}/${sessionId}`;
     const tasks = [...core.registry.all()].filter(live => live.turnKey === turnKey);
-    await Promise.all(tasks.map(live => this.#cancelLive(live, 'session-deleted')));
+    await Promise.all(tasks.map(live => this.#cancelOfSession(live)));
   }
 
   async #submitFirst(caller: Caller, request: TaskRequest, context: SubmitContext): Promise<Submitted> {
@@ -170,6 +170,12 @@ export class Orchestrator {
     // Whether it was displaced is settled by another's commit.
     await live.fate;
     await this.#parts.ending.end(live, { state: 'canceled', failure: { code: 'CANCELED' }, reason });
+  }
+
+  /** One on its way in is canceled once it is in; where it was refused, there is nothing to cancel. */
+  async #cancelOfSession(live: LiveTask): Promise<void> {
+    await this.#intakes.get(live.key);
+    if (this.#parts.core.registry.live(live.key) === live) await this.#cancelLive(live, 'session-deleted');
   }
 
   #budgetsLeft(caller: Caller): BudgetsLeft {

@@ -151,9 +151,12 @@ function makeDispatcher(
 function makeReaders(core: Core, ending: () => Ending): Readers {
   return new Readers({
     core,
-    abandoned: live => {
+    abandoned: async live => {
       const failure = { code: 'CANCELED' } as const;
-      void ending().end(live, { state: 'canceled', failure, reason: 'disconnected' });
+      // Whether it was displaced is settled by another's commit.
+      await live.fate;
+      if (live.log.readerCount > 0) return;
+      await ending().end(live, { state: 'canceled', failure, reason: 'disconnected' });
     },
   });
 }

@@ -4,7 +4,7 @@ import { OrchestratorError } from '../kernel/index.ts';
 import type { Outcome, StoreOperation } from '../tasks/index.ts';
 import { type Core, type PoolRuntime, poolOf } from './core.ts';
 import type { Ending } from './ending.ts';
-import { type LiveTask, queueEntry } from './live-task.ts';
+import { hasEnded, type LiveTask, queueEntry } from './live-task.ts';
 import { putTask, taskRow } from './task-row.ts';
 import { terminalFrame } from './terminal-frame.ts';
 
@@ -22,6 +22,12 @@ export interface QueueAdmissionParts {
   readonly ending: Ending;
   kick(poolId: string): void;
   expireOverdue(runtime: PoolRuntime): void;
+}
+
+/** What intake asked of the first pool's model is asked of each. */
+function fits({ task }: LiveTask, { pool }: PoolRuntime): boolean {
+  const { ctx_max, max_tokens_max } = pool.config.model;
+  return task.request.ctx <= ctx_max && task.request.max_tokens <= max_tokens_max;
 }
 
 export class QueueAdmission {
@@ -52,6 +58,8 @@ export class QueueAdmission {
       throw error;
     }
     runtime.queue.commit(live.key);
+    // It was canceled, or its deadline came, while this was written.
+    if (hasEnded(live)) runtime.queue.remove(live.key);
     if (victim && outcome) void this.#parts.ending.end(victim, outcome, { isDurable: true });
   }
 
@@ -59,7 +67,7 @@ export class QueueAdmission {
   async move(live: LiveTask, poolId: string): Promise<boolean> {
     const before = poolOf(this.#core, live.task);
     const runtime = this.#core.pools.get(poolId);
-    if (runtime === undefined || !runtime.pool.isReady()) return false;
+    if (runtime === undefined || !runtime.pool.isReady() || !fits(live, runtime)) return false;
     if (live.turnKey !== undefined && live.holdsTurn) before.queue.release(live.turnKey);
     live.holdsTurn = false;
     live.task.poolId = poolId;

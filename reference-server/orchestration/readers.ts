@@ -8,7 +8,7 @@ import { metricsPayload } from './metrics-payload.ts';
 export interface ReadersParts {
   readonly core: Core;
   /** Nobody came back within the grace. */
-  abandoned(live: LiveTask): void;
+  abandoned(live: LiveTask): Promise<void>;
 }
 
 export class Readers {
@@ -58,7 +58,7 @@ export class Readers {
   #startGrace(live: LiveTask): void {
     const { on_disconnect, reattach_grace_ms } = this.#core.config.streams;
     if (on_disconnect === 'detach' || this.#isStopping || hasEnded(live)) return;
-    live.graceTimer = this.#core.world.after(reattach_grace_ms, () => this.#parts.abandoned(live));
+    live.graceTimer = this.#core.world.after(reattach_grace_ms, () => void this.#parts.abandoned(live));
   }
 
   #pulse(live: LiveTask): void {

@@ -67,13 +67,18 @@ export class Retrying {
 
   /** Every candidate of this pool had its tries: the fallback pools are next, each with its own admission. */
   async exhausted(live: LiveTask): Promise<void> {
-    for (const poolId of poolOf(this.#core, live.task).pool.config.fallback_pools) {
+    for (const poolId of this.#fallbackPools(live)) {
       if (live.poolsTried.has(poolId) || !this.#core.pools.has(poolId)) continue;
       live.poolsTried.add(poolId);
       if (await this.#parts.admission.move(live, poolId)) return;
       if (hasEnded(live)) return;
     }
     await this.#giveUp(live);
+  }
+
+  /** Another pool is another replica set, where a strict task's promise does not hold. */
+  #fallbackPools({ task }: LiveTask): readonly string[] {
+    return task.determinism === 'strict' ? [] : poolOf(this.#core, task).pool.config.fallback_pools;
   }
 
   #giveUp(live: LiveTask): Promise<void> {
@@ -108,6 +113,7 @@ export class Retrying {
 
   #requeue(live: LiveTask): void {
     live.deadlineTimer?.cancel();
+    live.retryTimer = undefined;
     poolOf(this.#core, live.task).queue.requeue(queueEntry(live));
     live.holdsTurn = false;
     this.#parts.kick(live.task.poolId);

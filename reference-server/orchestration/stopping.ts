@@ -1,6 +1,6 @@
 // The way out: newcomers are refused, what runs has its grace, what waits stays in the store.
 import type { Timer } from '../kernel/index.ts';
-import type { LiveTask } from './live-task.ts';
+import { type LiveTask, stopTimers } from './live-task.ts';
 import type { Parts } from './parts.ts';
 
 const forgetEveryMs = 60_000;
@@ -49,7 +49,10 @@ export class Stopping {
     this.#forgetTimer?.cancel();
     await this.#graceFor(this.#running());
     await Promise.all(this.#running().map(live => this.#interrupt(live)));
-    for (const live of core.registry.all()) live.log.closeReaders();
+    for (const live of core.registry.all()) {
+      stopTimers(live);
+      live.log.closeReaders();
+    }
     core.registry.close();
     core.sessions.close();
     await core.pipeline.close();

@@ -38,7 +38,7 @@ export class StoreHealth {
   async commitTerminal(operations: readonly StoreOperation[]): Promise<boolean> {
     const { world, terminalWriteTimeoutMs } = this.#options;
     const untilMs = world.monotonicMs() + terminalWriteTimeoutMs;
-    while (!(await this.#attempt(operations))) {
+    while (!(await this.#within(untilMs, this.#attempt(operations)))) {
       if (world.monotonicMs() + retryEveryMs > untilMs) {
         this.#isBroken = true;
         return false;
@@ -56,6 +56,15 @@ export class StoreHealth {
       if (isOrchestratorError(error)) return false;
       throw error;
     }
+  }
+
+  /** A write that hangs has not succeeded in time either; it may still do so later, with the same rows. */
+  #within(untilMs: number, attempt: Promise<boolean>): Promise<boolean> {
+    const { world } = this.#options;
+    return new Promise((resolve, reject) => {
+      const timer = world.after(untilMs - world.monotonicMs(), () => resolve(false));
+      attempt.then(resolve, reject).finally(() => timer.cancel());
+    });
   }
 
   #pause(): Promise<void> {

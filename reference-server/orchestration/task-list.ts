@@ -2,6 +2,7 @@
 import type { TaskList } from '#contracts';
 import { OrchestratorError } from '../kernel/index.ts';
 import { type TaskRow, type TaskState, type TaskSummary, taskKey, taskSummary } from '../tasks/index.ts';
+import { shownState } from './live-task.ts';
 import type { Parts } from './parts.ts';
 
 export interface TaskListQuery {
@@ -22,7 +23,7 @@ function ordinalOf(cursor: string | undefined): number | undefined {
 /** A task of this process is newer than its row. */
 function summaryOf(parts: Parts, row: TaskRow): TaskSummary[] {
   const live = parts.core.registry.live(taskKey(row.tenantId, row.taskId)) ?? parts.restore(row);
-  return live === undefined ? [] : [taskSummary(live.task)];
+  return live === undefined ? [] : [{ ...taskSummary(live.task), state: shownState(live) }];
 }
 
 export async function listTasks(parts: Parts, tenantId: string, query: TaskListQuery): Promise<TaskList> {
@@ -33,7 +34,10 @@ export async function listTasks(parts: Parts, tenantId: string, query: TaskListQ
   };
   const rows = await parts.core.store.listTasks({ tenantId, ...filter, limit: query.limit + 1 });
   const page = rows.slice(0, query.limit);
-  const items = page.flatMap(row => summaryOf(parts, row));
+  // A row may be older than its task: what has moved on meanwhile is not in that state any more.
+  const items = page
+    .flatMap(row => summaryOf(parts, row))
+    .filter(({ state }) => query.state === undefined || state === query.state);
   const last = page.at(-1);
   if (rows.length <= query.limit || last === undefined) return { items };
   return { items, next_cursor: Buffer.from(String(last.ordinal)).toString('base64url') };

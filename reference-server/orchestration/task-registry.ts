@@ -59,29 +59,41 @@ export class TaskRegistry {
     this.#live.delete(live.key);
     this.#ended.set(live.key, live);
     const [oldest] = this.#ended.keys();
-    if (this.#ended.size > endedMax && oldest !== undefined) this.#ended.delete(oldest);
+    const most = Math.min(endedMax, this.#options.config.store.idempotency_rows_max);
+    if (this.#ended.size > most && oldest !== undefined) this.#ended.delete(oldest);
   }
 
   async find(tenantId: string, taskId: string): Promise<Found> {
+    const { task_retention_ms } = this.#options.config.store;
     const key = taskKey(tenantId, taskId);
-    const known = this.#live.get(key) ?? this.#ended.get(key);
+    const known = this.#known(key);
     if (known !== undefined) return this.#found(known);
     const row = await this.#options.store.findTask(tenantId, taskId);
     if (row === undefined || this.#isBeyondWindow(row)) return { kind: 'unknown' };
     // It may have been admitted while the store was asked.
     const live = this.#live.get(key) ?? this.#options.restore(row);
-    if (live === undefined) return { kind: 'forgotten', row };
+    if (live === undefined || this.#agedMs(live) > task_retention_ms) return { kind: 'forgotten', row };
     return row.frames === null && row.endedWallMs !== null
       ? { kind: 'task', live, isStreamGone: true }
       : this.#found(live);
   }
 
   #found(live: LiveTask): Found {
-    const { endedWallMs } = live.task;
-    const { stream_retention_ms, task_retention_ms } = this.#options.config.store;
-    const agedMs = endedWallMs === undefined ? 0 : this.#options.world.wallMs() - endedWallMs;
-    if (agedMs > task_retention_ms) this.#ended.delete(live.key);
-    return { kind: 'task', live, isStreamGone: agedMs > stream_retention_ms };
+    const { stream_retention_ms } = this.#options.config.store;
+    return { kind: 'task', live, isStreamGone: this.#agedMs(live) > stream_retention_ms };
+  }
+
+  /** The one that this process has, unless its record's retention is over: then the store says what is left. */
+  #known(key: string): LiveTask | undefined {
+    const ended = this.#ended.get(key);
+    if (ended === undefined || this.#agedMs(ended) <= this.#options.config.store.task_retention_ms)
+      return this.#live.get(key) ?? ended;
+    this.#ended.delete(key);
+    return this.#live.get(key);
+  }
+
+  #agedMs({ task }: LiveTask): number {
+    return task.endedWallMs === undefined ? 0 : this.#options.world.wallMs() - task.endedWallMs;
   }
 
   #isBeyondWindow(row: TaskRow): boolean {

@@ -31,7 +31,8 @@ export function taskRow(live: LiveTask, world: World, options: RowOptions): Task
     taskId: task.taskId,
     jobId: task.jobId,
     ordinal: task.ordinal,
-    state: task.state,
+    // An admission that starts at once is queued and running in one commit.
+    state: options.openAttempt ? 'running' : task.state,
     requestDigest: task.requestDigest,
     receivedWallMs: task.receivedWallMs,
     endedWallMs: task.endedWallMs ?? null,
