@@ -67,6 +67,12 @@ export class Circuit {
     this.#onMove();
   }
 
+  /** Opens it at once: a storm of restarts counts for as many failures as it takes. */
+  trip(): void {
+    for (let left = this.#rules.failures; left > 0 && this.state !== 'open'; left -= 1)
+      this.report({ phase: this.#now().phase }, 'failed');
+  }
+
   close(): void {
     this.#timer?.cancel();
   }

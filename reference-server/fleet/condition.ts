@@ -59,11 +59,21 @@ export class Condition {
     this.lastError = detail;
     this.reason = 'fault';
     if (this.#health === 'ready') this.#leaveReady();
-    if (reaction === 'restart' && this.#health === 'unready') this.#restart();
+    if (reaction !== 'restart') return;
+    if (this.#health === 'unready') this.#restart();
+    if (this.#health !== 'starting') return;
+    this.#startFailed();
+    this.#told.renew();
+  }
+
+  /** What is being started answers, and is not ready yet. */
+  loading(detail: string): void {
+    this.isLive = true;
+    this.#wasLoading(detail);
   }
 
   judge(verdict: Verdict, wallMs: number): void {
-    if (verdict.kind !== 'silent') {
+    if (verdict.kind !== 'silent' && verdict.kind !== 'barred') {
       this.isLive = true;
       this.lastHeartbeatWallMs = wallMs;
     }
@@ -77,6 +87,9 @@ export class Condition {
       case 'unfit':
         this.#learn(verdict.facts);
         this.#wasBad(verdict.reason, verdict.detail);
+        break;
+      case 'barred':
+        this.#wasBad('fault', verdict.detail);
         break;
       case 'silent':
         this.#wasSilent(verdict.detail);
@@ -110,7 +123,10 @@ export class Condition {
     this.reason = reason;
     this.lastError = detail;
     if (this.#health === 'ready') this.#leaveReady();
-    if (this.#health !== 'starting') return;
+    if (this.#health === 'starting') this.#startFailed();
+  }
+
+  #startFailed(): void {
     this.#failures += 1;
     this.#decided('fail');
     this.#move('preload-failed');

@@ -1,6 +1,6 @@
 // What a pool is given, and what it gives out.
 import type { PoolConfig, ReplicaConfig } from '#contracts';
-import type { EngineAdapter, EngineCapabilities } from '#contracts/adapter';
+import type { EngineAdapter, EngineCapabilities, EngineError } from '#contracts/adapter';
 import type { World } from '../kernel/index.ts';
 import type { FilterName, PlacementRecord } from '../placement/index.ts';
 import type { FleetTelemetry } from './telemetry.ts';
@@ -8,15 +8,28 @@ import type { FleetTelemetry } from './telemetry.ts';
 /** What the driver tells of devices; without one, memory is no filter and no device is known to be lost. */
 export interface DevicePort {
   /** Free bytes of each device once the model is loaded; undefined where nobody can tell. */
-  leftBytes(devices: readonly number[]): readonly number[] | undefined;
+  leftBytes(devices: readonly number[], replicaId: string): readonly number[] | undefined;
   lost(): readonly number[];
+  /** Why a pool of the accelerator `nvidia` cannot run on these devices now; undefined while it can. */
+  unusable?(devices: readonly number[]): string | undefined;
+}
+
+export interface StartContext {
+  /** The pool is closed. */
+  readonly signal: AbortSignal;
+  /** Answers missed in a row so far. */
+  readonly missed: number;
+  /** Attempts that still hold a slot of the replica. */
+  running(): number;
+  /** It answers, and is not ready yet. */
+  loading(detail: string): void;
 }
 
 /** Runs before each start of a replica, for instance to start its engine process. A rejection fails the start. */
 export type ReplicaPreparation = (
   replica: ReplicaConfig,
   pool: PoolConfig,
-  signal: AbortSignal,
+  context: StartContext,
 ) => Promise<void>;
 
 export interface PoolOptions {
@@ -31,6 +44,19 @@ export interface PoolOptions {
   readonly telemetry?: FleetTelemetry | undefined;
   readonly devices?: DevicePort | undefined;
   readonly prepare?: ReplicaPreparation | undefined;
+  /** How long a replica that is out must at least wait for its next start. */
+  readonly startWaitMs?: ((replicaId: string) => number) | undefined;
+  /** The pool is closed: what was prepared for the replica ends. */
+  readonly dismiss?: ((replicaId: string) => Promise<void>) | undefined;
+  /** What an engine said when an attempt failed. */
+  readonly onEngineFailure?: ((replicaId: string, error: EngineError) => void) | undefined;
+}
+
+export interface DrainOptions {
+  readonly deadlineMs?: number | undefined;
+  readonly reason?: string | undefined;
+  /** What still runs when the deadline passes is the caller's to end. */
+  onDeadline?: (() => void) | undefined;
 }
 
 export interface ReplicaLease {
@@ -43,7 +69,7 @@ export interface ReplicaLease {
   /** The replica served the session's last turn and holds its cache as far as anybody knows. */
   readonly warm: boolean;
   /** Exactly once. `failed` counts against the replica, `aborted` says nothing about it. */
-  release(outcome: 'ok' | 'failed' | 'aborted'): void;
+  release(outcome: 'ok' | 'failed' | 'aborted', error?: unknown): void;
 }
 
 export type AcquireResult =

@@ -34,7 +34,7 @@ export function capabilitiesOf(replica: Replica): EngineCapabilities {
 
 function replicaSnapshot(replica: Replica, parts: PoolParts): ReplicaSnapshot {
   const { config, facts, circuit } = replica;
-  const leftBytes = parts.options.devices?.leftBytes(replica.devices);
+  const leftBytes = parts.options.devices?.leftBytes(replica.devices, replica.id);
   const reservedBytes = parts.reservedBytes.get(replica.id) ?? 0;
   return {
     id: replica.id,

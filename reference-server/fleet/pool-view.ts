@@ -67,7 +67,7 @@ function capsOf(
 ): Record<string, number> {
   return Object.fromEntries(
     replicas.flatMap(({ id, devices }) => {
-      const left = port?.leftBytes(devices);
+      const left = port?.leftBytes(devices, id);
       return left === undefined || left.length === 0 ? [] : [[id, cacheCapBytes(left, ratios)]];
     }),
   );

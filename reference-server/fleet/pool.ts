@@ -1,9 +1,9 @@
 import type { PoolConfig } from '#contracts';
-import type { EngineCapabilities, EngineInput } from '#contracts/adapter';
+import { type EngineCapabilities, EngineError, type EngineInput } from '#contracts/adapter';
 import { type BreakerPermit, OrchestratorError, present } from '../kernel/index.ts';
 import { cacheBytes, Leases, type PlacementDecision, type PlacementNeed, place } from '../placement/index.ts';
 import { DrainClock } from './drain-clock.ts';
-import type { AcquireResult, PoolOptions, ReplicaLease } from './options.ts';
+import type { AcquireResult, DrainOptions, PoolOptions, ReplicaLease } from './options.ts';
 import { PoolFigures } from './pool-figures.ts';
 import { capabilitiesOf, poolSnapshot } from './pool-snapshot.ts';
 import { movePool, type PoolEvent, type PoolState } from './pool-state.ts';
@@ -12,13 +12,6 @@ import { isServing, retryHintMs, unreadyReasonOf } from './readiness.ts';
 import { Replica } from './replica.ts';
 
 const outcomes = { ok: 'succeeded', failed: 'failed', aborted: 'abandoned' } as const;
-
-export interface DrainOptions {
-  readonly deadlineMs?: number | undefined;
-  readonly reason?: string | undefined;
-  /** What still runs when the deadline passes is the caller's to end. */
-  onDeadline?: (() => void) | undefined;
-}
 
 export class Pool {
   readonly id: string;
@@ -42,6 +35,7 @@ export class Pool {
       moved: (replica: Replica) => this.#replicaMoved(replica),
       lost: (replica: Replica) => options.onReplicaLost?.(replica.id),
       started: (replica: Replica, result: 'pass' | 'fail') => this.#figures.started(replica, result),
+      running: ({ id }: Replica) => this.#leases.count(id),
     };
     this.#replicas = new Map(config.replicas.map(entry => [entry.id, new Replica(entry, options, told)]));
   }
@@ -155,8 +149,11 @@ export class Pool {
 
   /** Takes a replica out at once; `restart` starts it anew, with a new adapter and self-test. */
   reportFault(replicaId: string, detail: string, reaction: 'wait' | 'restart'): void {
-    const replica = present(this.#replicas.get(replicaId), 'a fault is of a replica of this pool');
-    replica.reportFault(detail, reaction);
+    this.replica(replicaId).reportFault(detail, reaction);
+  }
+
+  replica(replicaId: string): Replica {
+    return present(this.#replicas.get(replicaId), 'the replica is one of this pool');
   }
 
   describe(): PoolDescription {
@@ -182,7 +179,7 @@ export class Pool {
 
   #lease(decision: PlacementDecision & { kind: 'placed' }, need: PlacementNeed): ReplicaLease {
     const { replicaId, record, isWarm } = decision;
-    const replica = present(this.#replicas.get(replicaId), 'a winner is a replica of the pool');
+    const replica = this.replica(replicaId);
     const adapter = present(replica.adapter, 'a ready replica has an adapter');
     const permit = replica.circuit.permit();
     const { version } = replica.facts;
@@ -197,9 +194,10 @@ export class Pool {
       capabilities: capabilitiesOf(replica),
       record,
       warm: isWarm,
-      release: outcome => {
+      release: (outcome, error) => {
         lease.release();
         this.#reserve(replicaId, -bytes);
+        if (error instanceof EngineError) this.#options.onEngineFailure?.(replicaId, error);
         this.#released(replica, permit, outcome);
       },
     };

@@ -15,6 +15,8 @@ export interface ReplicaTold {
   moved(replica: Replica): void;
   lost(replica: Replica): void;
   started(replica: Replica, result: 'pass' | 'fail'): void;
+  /** Attempts that hold a slot of it. */
+  running(replica: Replica): number;
 }
 
 export class Replica {
@@ -28,6 +30,8 @@ export class Replica {
   readonly #closer = new AbortController();
   #adapter: EngineAdapter | undefined;
   #owesSelfTest: boolean;
+  /** Slots given up after the device's memory ran out; a reload makes a new replica, which has them all. */
+  #slotsLost = 0;
   /** Rises with each reported fault. */
   #epoch = 0;
   #lookedAtMs = 0;
@@ -74,7 +78,13 @@ export class Replica {
 
   /** Those configured, or what the engine tells where that is less. */
   get slots(): number {
-    return Math.min(this.config.slots, this.facts.slots ?? this.config.slots);
+    const slots = Math.min(this.config.slots, this.facts.slots ?? this.config.slots);
+    return Math.max(1, slots - this.#slotsLost);
+  }
+
+  /** The same load must not exhaust the device's memory again: one slot fewer, though never none. */
+  reduceCapacity(): void {
+    if (this.slots > 1) this.#slotsLost += 1;
   }
 
   get devices(): readonly number[] {
@@ -109,7 +119,8 @@ export class Replica {
     this.#epoch += 1;
     this.condition.fault(detail, reaction);
     if (this.#timer !== undefined) {
-      this.#lookAfter(this.#pace.faultMs(this.health, this.condition.failures));
+      const faultMs = this.#pace.faultMs(this.health, this.condition.failures);
+      this.#lookAfter(Math.max(faultMs, this.#startWaitMs()));
     }
     this.#told.moved(this);
   }
@@ -119,6 +130,14 @@ export class Replica {
     this.#timer?.cancel();
     this.circuit.close();
     await this.#adapter?.close();
+    await this.#options.dismiss?.(this.id);
+  }
+
+  /** An engine that is started here waits for its turn, and while its circuit is open. */
+  #startWaitMs(): number {
+    if (this.health !== 'backoff') return 0;
+    const waitMs = this.#options.startWaitMs?.(this.id) ?? 0;
+    return this.config.command === undefined ? waitMs : Math.max(waitMs, this.circuit.waitMs);
   }
 
   #lookAfter(delayMs: number): void {
@@ -140,20 +159,23 @@ export class Replica {
     if (epoch === this.#epoch) this.condition.judge(verdict, world.wallMs());
     const { missed, failures } = this.condition;
     const nextMs = this.#pace.nextMs({ health: this.health, verdict, missed, failures });
-    this.#lookAfter(Math.max(0, this.#lookedAtMs + nextMs - world.monotonicMs()));
+    this.#lookAfter(Math.max(0, this.#lookedAtMs + nextMs - world.monotonicMs(), this.#startWaitMs()));
     this.#told.moved(this);
   }
 
   async #examine(): Promise<Verdict> {
-    const { world, prepare } = this.#options;
+    const { world, devices } = this.#options;
     const { signal } = this.#closer;
     const epoch = this.#epoch;
+    const isOnDevices = this.#pool.accelerator === 'nvidia';
+    const unusable = isOnDevices ? devices?.unusable?.(this.devices) : undefined;
+    if (unusable !== undefined) return { kind: 'barred', detail: unusable };
     try {
-      if (this.health === 'starting') await prepare?.(this.config, this.#pool, signal);
+      if (this.health === 'starting') await this.#prepare();
       signal.throwIfAborted();
       this.#adapter ??= this.#options.createAdapter(this.config, this.#pool);
     } catch (error) {
-      return { kind: 'silent', detail: sentenceOf(error) };
+      return { kind: 'barred', detail: sentenceOf(error) };
     }
     const needsSelfTest = this.#owesSelfTest;
     const limitMs = this.#pace.answerLimitMs(this.health);
@@ -161,6 +183,18 @@ export class Replica {
     const verdict = await examine(this.#adapter, { ...bounds, pool: this.#pool, needsSelfTest });
     if (verdict.kind === 'well' && epoch === this.#epoch) this.#owesSelfTest = false;
     return verdict;
+  }
+
+  async #prepare(): Promise<void> {
+    const epoch = this.#epoch;
+    await this.#options.prepare?.(this.config, this.#pool, {
+      signal: this.#closer.signal,
+      missed: this.condition.missed,
+      running: () => this.#told.running(this),
+      loading: detail => {
+        if (epoch === this.#epoch) this.condition.loading(detail);
+      },
+    });
   }
 
   /** The next start makes a new adapter, and owes a self-test. */

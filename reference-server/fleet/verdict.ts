@@ -29,5 +29,7 @@ export type Verdict =
       readonly detail: string;
       readonly facts: EngineFacts;
     }
+  /** It was not asked: it could not be started, or has nothing to run on. */
+  | { readonly kind: 'barred'; readonly detail: string }
   /** No answer, or none in time. */
   | { readonly kind: 'silent'; readonly detail: string };
