@@ -17,7 +17,7 @@ export default class TallyReporter extends Base {
     });
     runner.on('fail', (test, error) => {
       process.stdout.write('!');
-      notes.push(`${test.fullTitle()}\n${error.stack ?? error.message}${diffOf(error)}`);
+      notes.push(shortened(`${test.fullTitle()}\n${error.stack ?? error.message}${diffOf(error)}`));
     });
     runner.once('end', () => {
       const { passes, failures, pending } = runner.stats;
@@ -29,8 +29,14 @@ export default class TallyReporter extends Base {
   }
 }
 
+const noteMax = 2500;
+
+function shortened(text) {
+  return text.length <= noteMax ? text : `${text.slice(0, noteMax)} … (${text.length - noteMax} characters more)`;
+}
+
 function diffOf(error) {
   if (!Base.showDiff(error)) return '';
-  const [actual, expected] = [error.actual, error.expected].map(value => JSON.stringify(value, null, 1));
+  const [actual, expected] = [error.actual, error.expected].map(value => String(JSON.stringify(value, null, 1)).slice(0, noteMax / 4));
   return `\nexpected ${expected}\n  actual ${actual}`;
 }

@@ -420,7 +420,7 @@ export interface components {
                     artifact_bytes_max?: number;
                 };
                 /**
-                 * @description What one session of this tenant may spend; one that is absent does not apply.
+                 * @description What this tenant may spend in all; one that is absent does not apply.
                  * @default {}
                  */
                 budgets: {
