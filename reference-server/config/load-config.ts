@@ -1,9 +1,9 @@
 // From a file, flags and the environment to one frozen configuration, or to every reason why there is none.
 import { dirname, resolve } from 'node:path';
-import { type Config, checkConfig, type PoolConfig, type Problem } from '#contracts';
+import { type Config, checkConfig, type Problem } from '#contracts';
 import { present } from '../kernel/index.ts';
 import { deepFreeze } from './deep-freeze.ts';
-import { defaultDocument, tinyPoolId } from './default-document.ts';
+import { defaultDocument } from './default-document.ts';
 import { type EngineFlag, poolsOf } from './engine-flag.ts';
 import { type Environment, processEnvironment } from './environment.ts';
 import { problemSentence } from './problem-sentence.ts';
@@ -101,12 +101,6 @@ function withPaths(config: Config, folder: string): Config {
   };
 }
 
-function withoutModelFile(pool: PoolConfig): PoolConfig {
-  if (pool.id !== tinyPoolId) return pool;
-  const { path: _path, ...model } = pool.model;
-  return { ...pool, model };
-}
-
 /** @implements ASY-CONF-003 */
 function missingVariables(config: Config, env: Environment): Problem[] {
   return config.pools.flatMap((pool, p) =>
@@ -154,13 +148,8 @@ export function loadConfig(options: LoadOptions): LoadedConfig | RefusedConfig {
   if (outcome.config === undefined) return refused(outcome.errors, warnings);
   const missing = missingVariables(outcome.config, env);
   if (missing.length > 0) return refused(missing, warnings);
-  const checked = path === undefined ? withGeneratedModel(outcome.config) : outcome.config;
-  const config = deepFreeze(withPaths(checked, folder));
+  const config = deepFreeze(withPaths(outcome.config, folder));
   return { ok: true, config, folder, secretOf: secretsOf(config, env), warnings };
-}
-
-function withGeneratedModel(config: Config): Config {
-  return { ...config, pools: config.pools.map(withoutModelFile) };
 }
 
 /** What serves where nothing is configured. */
