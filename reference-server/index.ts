@@ -3,6 +3,8 @@
 export type { QueueEntry } from './admission/index.ts';
 export { Pool, type PoolOptions } from './fleet/index.ts';
 export {
+  backoffMs,
+  isOrchestratorError,
   OrchestratorError,
   realWorld,
   seededRandom,

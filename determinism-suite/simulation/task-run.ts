@@ -1,0 +1,259 @@
+// What a client does with one task: it submits, repeats, reads, hangs up, cancels, and comes back after a crash.
+import type { TaskRequest } from '#contracts';
+import { type ClientPort, callerOf } from './client-port.ts';
+import { engineName, modelRef } from './scenario.ts';
+import type { ServerProcess } from './server-process.ts';
+import { SimReader } from './sim-reader.ts';
+import { promptOf, TaskFacts } from './task-facts.ts';
+
+const awayMs = [20, 200] as const;
+
+export class TaskRun {
+  readonly task: TaskFacts;
+  readonly #port: ClientPort;
+  readonly #over: (run: TaskRun) => void;
+  #readers: SimReader[] = [];
+  #isOver = false;
+  #resumesAfter: number | undefined;
+
+  constructor(port: ClientPort, tenantId: string, over: (run: TaskRun) => void) {
+    this.#port = port;
+    this.#over = over;
+    const request = drawRequest(port);
+    this.task = new TaskFacts(tenantId, request, port.scene.nowMs + request.deadline_ms);
+    port.ledger.add(this.task);
+    this.#plan();
+    this.submit();
+  }
+
+  submit(): void {
+    const { scene, answers } = this.#port;
+    const server = this.#port.server();
+    const { task } = this;
+    if (server === undefined) {
+      scene.later(scene.chance.delayMs(...awayMs), () => this.submit());
+      return;
+    }
+    const isAlone = task.submissionsOpen === 0 && task.acknowledgedAtMs === undefined;
+    task.deadlineLatestMs = Math.max(task.deadlineLatestMs, scene.nowMs + task.request.deadline_ms);
+    if (isAlone && task.afterCrash === undefined) task.deadlineAtMs = task.deadlineLatestMs;
+    task.submissionsOpen += 1;
+    scene.crossings += 1;
+    if (scene.isTraced) scene.note(`client submits ${task.key}`);
+    this.#send(server, task.request).then(
+      answer => {
+        task.submissionsOpen -= 1;
+        const isFirst = task.acknowledgedAtMs === undefined;
+        answers.acknowledged(task, answer);
+        if (isFirst) this.#acknowledged();
+      },
+      (error: unknown) => {
+        task.submissionsOpen -= 1;
+        this.#refused(answers.refused(task, error));
+      },
+    );
+  }
+
+  /** Its end is known to everybody. */
+  ended(): void {
+    if (this.task.acknowledgedAtMs !== undefined) this.#finish();
+  }
+
+  /** The server died: connections end, and what had no answer is asked again. */
+  cut(): void {
+    for (const reader of this.#readers) {
+      this.#resumesAfter = reader.lastId;
+      reader.cut();
+    }
+    this.#readers = [];
+  }
+
+  back(): void {
+    const { task } = this;
+    const { chance } = this.#port.scene;
+    if (task.acknowledgedAtMs === undefined && task.submissionsOpen === 0) this.submit();
+    else if (this.#resumesAfter !== undefined && chance.is(0.7)) this.#attach(this.#resumesAfter);
+    else if (chance.is(0.2)) this.submit();
+    this.#resumesAfter = undefined;
+  }
+
+  #send(server: ServerProcess, request: TaskRequest) {
+    return server.orchestrator.submit(callerOf(this.task.tenantId), request, {
+      correlationId: 'c',
+      parsed: request,
+      receivedMs: server.world.monotonicMs(),
+    });
+  }
+
+  #plan(): void {
+    const { scene, scenario } = this.#port;
+    const { load } = scenario;
+    const atSomeTime = (probability: number, run: () => void): void => {
+      if (scene.chance.is(probability))
+        scene.later(scene.chance.delayMs(0, 800), () => this.#unlessOver(run));
+    };
+    atSomeTime(load.repeats, () => this.submit());
+    atSomeTime(load.conflicts, () => this.#conflict());
+    atSomeTime(load.cancels, () => this.#cancel());
+    atSomeTime(load.readsRecord, () => this.#readRecord());
+    atSomeTime(load.deletesSession, () => this.#deleteSession());
+  }
+
+  #unlessOver(run: () => void): void {
+    if (!this.#isOver && !this.#port.isHealing && this.#port.server() !== undefined) run();
+  }
+
+  #acknowledged(): void {
+    const { scene, scenario } = this.#port;
+    const { chance } = scene;
+    this.#port.acknowledged(this.task);
+    const readers = chance.whole(...scenario.load.readers);
+    for (let n = 0; n < readers; n += 1) {
+      const delayMs = chance.is(0.7) ? 0 : chance.delayMs(0, 600);
+      scene.later(delayMs, () => this.#attach(-1));
+    }
+    if (this.task.terminal !== undefined) this.#finish();
+  }
+
+  #refused(code: string): void {
+    const { scene } = this.#port;
+    if (this.task.acknowledgedAtMs !== undefined || this.task.submissionsOpen > 0) return;
+    const isWorthIt = !this.#port.isHealing && code !== 'DEADLINE_UNMET' && code !== 'TASK_CONFLICT';
+    if (isWorthIt && scene.chance.is(0.3))
+      scene.later(scene.chance.delayMs(10, 300), () => this.#unlessAcknowledged());
+    else this.#finish();
+  }
+
+  #unlessAcknowledged(): void {
+    if (this.task.acknowledgedAtMs === undefined && this.task.submissionsOpen === 0) this.submit();
+  }
+
+  #attach(afterId: number): void {
+    const { scene, scenario, log, answers } = this.#port;
+    const server = this.#port.server();
+    const { task } = this;
+    if (server === undefined || this.#readers.length > 4) return;
+    const { load } = scenario;
+    const balks = scene.chance.is(0.5) ? load.balks : 0;
+    const gone = (): void => void this.#readers.splice(this.#readers.indexOf(reader), 1);
+    const reader: SimReader = new SimReader({
+      scene,
+      task,
+      server,
+      watch: log,
+      afterId,
+      balks,
+      balksMsMax: 400,
+      gone,
+    });
+    this.#readers.push(reader);
+    scene.crossings += 1;
+    if (scene.isTraced) scene.note(`client reads ${task.key} after ${afterId}`);
+    server.orchestrator.attach(callerOf(task.tenantId), { taskId: task.taskId, afterId, sink: reader }).then(
+      attached => {
+        if (attached.kind === 'attached') reader.attached(attached.reader);
+        else reader.cut();
+      },
+      (error: unknown) => {
+        reader.cut();
+        const code = answers.failed(`stream of ${task.key}`, error);
+        answers.unknown(task, code);
+        if (code === 'INVALID_PARAMS') this.#attach(-1);
+      },
+    );
+    if (scene.chance.is(load.leaves)) scene.later(scene.chance.delayMs(0, 600), () => this.#hangUp(reader));
+  }
+
+  #hangUp(reader: SimReader): void {
+    const { scene } = this.#port;
+    if (reader.hasTerminal || this.#port.isHealing) return;
+    reader.leave();
+    if (!scene.chance.is(0.6)) return;
+    scene.later(scene.chance.delayMs(0, 1500), () => this.#unlessOver(() => this.#attach(reader.lastId)));
+  }
+
+  #cancel(): void {
+    const { scene, answers } = this.#port;
+    const { task } = this;
+    scene.crossings += 1;
+    if (scene.isTraced) scene.note(`client cancels ${task.key}`);
+    task.cancelAskedAtMs ??= scene.nowMs;
+    this.#port
+      .server()
+      ?.orchestrator.cancel(callerOf(task.tenantId), task.taskId)
+      .then(
+        () => answers.canceled(task),
+        (error: unknown) => answers.unknown(task, answers.failed(`cancel of ${task.key}`, error)),
+      );
+  }
+
+  #conflict(): void {
+    const { scene, answers } = this.#port;
+    const server = this.#port.server();
+    const { task } = this;
+    if (server === undefined || task.acknowledgedAtMs === undefined) return;
+    scene.crossings += 1;
+    this.#send(server, { ...task.request, max_tokens: task.request.max_tokens + 1 }).then(
+      () => scene.checks.broken('one-task-per-id', `${task.key} was admitted with another body`),
+      (error: unknown) => scene.checks.mark(`conflict: ${answers.failed(`conflict of ${task.key}`, error)}`),
+    );
+  }
+
+  #readRecord(): void {
+    const { scene, answers } = this.#port;
+    const { task } = this;
+    scene.crossings += 1;
+    this.#port
+      .server()
+      ?.orchestrator.record(callerOf(task.tenantId), task.taskId)
+      .then(
+        () => scene.checks.mark('record is read'),
+        (error: unknown) => answers.unknown(task, answers.failed(`record of ${task.key}`, error)),
+      );
+  }
+
+  #deleteSession(): void {
+    const { scene, answers, ledger } = this.#port;
+    const { task } = this;
+    const sessionId = task.request.session_id;
+    if (sessionId === undefined) return;
+    for (const other of ledger.all()) if (other.sessionKey === task.sessionKey) other.isSessionDeleted = true;
+    scene.crossings += 1;
+    this.#port
+      .server()
+      ?.orchestrator.deleteSession(callerOf(task.tenantId), sessionId)
+      .then(
+        () => scene.checks.mark('session is deleted'),
+        (error: unknown) => void answers.failed(`deletion of session ${sessionId}`, error),
+      );
+  }
+
+  #finish(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#over(this);
+  }
+}
+
+function drawRequest(port: ClientPort): TaskRequest {
+  const { scene, scenario } = port;
+  const { chance } = scene;
+  const { load } = scenario;
+  const task_id = chance.uuid();
+  const session = chance.is(load.sessions)
+    ? { session_id: `session-${chance.whole(1, 6)}-${Math.floor(scene.nowMs / 20_000)}` }
+    : {};
+  return {
+    task_id,
+    workload: 'completion',
+    model_ref: modelRef,
+    engine: engineName,
+    ctx: 4096,
+    priority: chance.is(load.batches) ? 'batch' : 'interactive',
+    max_tokens: 512,
+    expected_tokens: 100,
+    deadline_ms: chance.whole(...load.deadlineMs),
+    prompt: promptOf(task_id, chance.skewed(0, 100)),
+    ...session,
+  };
+}
