@@ -8,6 +8,7 @@ import { type Core, poolOf } from './core.ts';
 import { engineRequest } from './engine-request.ts';
 import type { LiveTask } from './live-task.ts';
 import { metricsPayload } from './metrics-payload.ts';
+import { objectivePieces } from './objectives.ts';
 
 export type AttemptResult =
   | { readonly kind: 'ended'; readonly end: EngineEnd }
@@ -50,6 +51,7 @@ function takePiece(core: Core, live: LiveTask, text: string): boolean {
   if (log.append('token', { t: text, i: task.pieces }) < 0) return false;
   task.output += text;
   task.pieces += 1;
+  if (task.pieces === objectivePieces) core.metering.manyPieces(live);
   const decodedMs = core.world.monotonicMs() - (task.decodeStartedMs ?? core.world.monotonicMs());
   if (core.budgets.progress(task, decodedMs) === 'exhausted') throw new OrchestratorError('BUDGET_EXHAUSTED');
   if (isFirst) {

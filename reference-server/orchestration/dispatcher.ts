@@ -63,6 +63,16 @@ export class Dispatcher {
     this.expireOverdue(runtime);
     while (!this.#isStopped && this.#dispatchNext(runtime));
     this.#setAlarm(runtime);
+    this.#noteSlots();
+  }
+
+  #noteSlots(): void {
+    const runtimes = [...this.#core.pools.values()];
+    this.#core.metering.slotsChanged({
+      batchWaits: runtimes.some(({ queue }) => queue.depth().byClass.batch.queued > 0),
+      slots: runtimes.reduce((sum, { pool }) => sum + pool.slotsTotal(), 0),
+      running: runtimes.reduce((sum, { running }) => sum + running.size, 0),
+    });
   }
 
   /** True where another task may follow. */

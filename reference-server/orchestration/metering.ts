@@ -8,6 +8,7 @@ import type { Outcome, Task } from '../tasks/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 import type { AttemptResult } from './attempt.ts';
 import type { LiveTask } from './live-task.ts';
+import { Objectives, type ObjectivesParts, type SlotUse } from './objectives.ts';
 
 function poolLabels(task: Task) {
   return { engine: task.request.engine, pool_id: task.poolId };
@@ -28,12 +29,14 @@ function replicaLabels(task: Task, lease: ReplicaLease) {
 export class Metering {
   readonly #telemetry: Telemetry;
   readonly #world: World;
+  readonly #objectives: Objectives;
   #open = 0;
   readonly #met = new Map<string, { ended: number; met: number }>();
 
-  constructor(telemetry: Telemetry, world: World) {
-    this.#telemetry = telemetry;
-    this.#world = world;
+  constructor(parts: ObjectivesParts) {
+    this.#telemetry = parts.telemetry;
+    this.#world = parts.world;
+    this.#objectives = new Objectives(parts);
   }
 
   admitted(live: LiveTask): void {
@@ -75,7 +78,18 @@ export class Metering {
     live.firstPieceAtMs = this.#world.monotonicMs();
     const lease = live.lease;
     const labels = { ...classLabels(live.task), engine_version: lease?.engineVersion ?? '' };
-    this.#telemetry.observe('latency_first_token_ms', labels, live.firstPieceAtMs - live.task.receivedMs);
+    const latencyMs = live.firstPieceAtMs - live.task.receivedMs;
+    this.#telemetry.observe('latency_first_token_ms', labels, latencyMs);
+    this.#objectives.firstPiece(labels.priority, latencyMs);
+  }
+
+  /** The piece that makes it a task of 64, for the objective that says so. */
+  manyPieces({ task }: LiveTask): void {
+    this.#objectives.manyPieces(task.request.priority, this.#world.monotonicMs() - task.receivedMs);
+  }
+
+  slotsChanged(use: SlotUse): void {
+    this.#objectives.slotsChanged(use);
   }
 
   attemptEnded(live: LiveTask, lease: ReplicaLease, result: AttemptResult): void {
@@ -119,6 +133,7 @@ export class Metering {
     const { task } = live;
     this.#countEnd(task, outcome);
     this.#trackDeadline(task, outcome);
+    this.#objectives.ended(task.request.priority, outcome.state === 'failed' || outcome.state === 'expired');
     this.log('info', live, `task-${outcome.state}`);
   }
 

@@ -131,7 +131,7 @@ function makeCore(
     budgets: new Budgets(config),
     quotas: quotasOf(config),
     shares: new ServedShares(config.fairness.share_window_ms, world.monotonicMs()),
-    metering: new Metering(telemetry, world),
+    metering: new Metering({ config, world, telemetry }),
     registry: new TaskRegistry({ world, config, store, restore }),
     pools: new Map(pools),
   };
