@@ -40,8 +40,10 @@ export async function fetchContent(call: FetchCall): Promise<Content> {
   let url = call.url;
   for (let hops = 0; ; hops += 1) {
     const answer = await ask(call, url);
-    if (!redirectStatuses.includes(answer.status)) return await contentOf(answer, call.from);
+    const isBeyondEnd = answer.status === 416 && call.from > 0;
+    if (!isBeyondEnd && !redirectStatuses.includes(answer.status)) return await contentOf(answer, call.from);
     await answer.discard();
+    if (isBeyondEnd) return await fetchContent({ ...call, from: 0 });
     if (hops >= (call.redirectsMax ?? 0)) throw new UnreadableSource('the source redirects too often');
     url = target(answer, url);
   }
