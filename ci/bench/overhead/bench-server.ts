@@ -41,7 +41,7 @@ function configOf(folder: string, engineAddress: string): object {
     },
     store: { kind: 'sqlite', path: join(folder, 'assay.sqlite') },
     pools: [
-      pool('accept', scripted({ pieces: ['ok'], first_piece_ms: 0, piece_ms: 0 }), slotsMax),
+      pool('accept', scripted({ pieces: ['ok'], first_piece_ms: 20, piece_ms: 0 }), slotsMax),
       pool('wire', { url: engineAddress }, 64),
       pool('burst', scripted(burst), slotsMax),
       pool('paced', scripted(paced), slotsMax),
@@ -58,14 +58,7 @@ export async function startBenchServer(engineAddress: string): Promise<BenchServ
   const folder = await mkdtemp(join(tmpdir(), 'assay-bench-'));
   const config = join(folder, 'config.json');
   await writeFile(config, JSON.stringify(configOf(folder, engineAddress)));
-  const process = await MeasuredProcess.start([
-    join(root, 'assay.ts'),
-    'serve',
-    '--config',
-    config,
-    '--port',
-    '0',
-  ]);
+  const process = await MeasuredProcess.start(['/tmp/serve.ts', 'serve', '--config', config, '--port', '0']);
   await readiness(process.address);
   return {
     process,
@@ -77,14 +70,15 @@ export async function startBenchServer(engineAddress: string): Promise<BenchServ
 }
 
 const readyWithinMs = 20_000;
+const poolCount = 4;
 
+/** A server is ready as soon as one pool is; here all of them must be. */
 async function readiness(address: string): Promise<void> {
   const bound = AbortSignal.timeout(readyWithinMs);
   for (;;) {
-    const response = await fetch(`${address}/readyz`, { signal: bound });
-    const text = await response.text();
-    if (response.status === 200) return;
-    if (bound.aborted) throw new Error(`the server did not become ready: ${text}`);
+    const response = await fetch(`${address}/metrics`, { signal: bound });
+    const ready = (await response.text()).match(/^pool_ready\{.*\} 1$/gm) ?? [];
+    if (ready.length === poolCount) return;
     await new Promise(resolve => setTimeout(resolve, 50));
   }
 }

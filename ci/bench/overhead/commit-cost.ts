@@ -10,8 +10,8 @@ import type { TaskRow } from '../../../reference-server/tasks/index.ts';
 const snapshot = JSON.stringify({ state: 'queued', filler: 'x'.repeat(1_500) });
 
 export interface CommitBench {
-  /** Milliseconds of each of so many commits; as many callers at once as the submissions have clients. */
-  run(commits: number, callers: number): Promise<number[]>;
+  /** Milliseconds of one. */
+  one(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -39,20 +39,11 @@ export async function openCommitBench(): Promise<CommitBench> {
   const store: SqliteStore = await openSqliteStore({ path: join(folder, 'commits.sqlite') });
   let ordinal = 0;
   return {
-    run: async (commits, callers) => {
-      const latencies: number[] = [];
-      let left = commits;
-      const caller = async (): Promise<void> => {
-        while (left > 0) {
-          left -= 1;
-          ordinal += 1;
-          const startMs = performance.now();
-          await store.commit([{ kind: 'put-task', row: row(ordinal) }]);
-          latencies.push(performance.now() - startMs);
-        }
-      };
-      await Promise.all(Array.from({ length: callers }, caller));
-      return latencies;
+    one: async () => {
+      ordinal += 1;
+      const startMs = performance.now();
+      await store.commit([{ kind: 'put-task', row: row(ordinal) }]);
+      return performance.now() - startMs;
     },
     close: async () => {
       await store.close();

@@ -9,13 +9,14 @@ export interface ServerRound {
   readonly cpuPerPieceUs: number;
   readonly bytesPerStream: number;
   readonly piecesPerSecond: number;
+  readonly acceptedPerSecond: number;
 }
 
 export interface Round {
   readonly server: ServerRound;
   readonly twin: ServerRound;
   readonly passthroughMs: number;
-  readonly passthroughCpuMs: number;
+  readonly passedPerSecond: number;
   readonly commitMs: number;
   readonly directMs: readonly number[];
   readonly lagsMs: readonly number[];

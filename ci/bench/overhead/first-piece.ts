@@ -1,7 +1,9 @@
 // From the first byte sent to the first piece read: through the server both requests count, its POST and its GET.
+// The engine itself, the server and its twin are asked in turn, call by call.
 import { randomUUID } from 'node:crypto';
 import { taskBody } from './bench-server.ts';
 import { FrameReader } from './frame-reader.ts';
+import type { MeasuredProcess } from './measured-process.ts';
 import { WireConnection, type WireRequest } from './wire-connection.ts';
 
 /** Reads a stream to its end; the moment at which the first such event was read. */
@@ -23,37 +25,76 @@ function firstEvent(connection: WireConnection, request: WireRequest, event: str
   });
 }
 
-const completion = JSON.stringify({ prompt: 'Name three rivers.', stream: true, n_predict: 64 });
+/** Two kept connections; one that the server closed is opened anew before the clock runs. */
+class Caller {
+  readonly #address: string;
+  #connections: readonly WireConnection[] = [];
 
-/** Milliseconds of each of so many calls to the engine itself, one after the other. */
-export async function direct(address: string, calls: number): Promise<number[]> {
-  const connection = await WireConnection.open(address);
-  const latencies: number[] = [];
-  for (let done = 0; done < calls; done += 1) {
+  constructor(address: string) {
+    this.#address = address;
+  }
+
+  async #connect(): Promise<readonly [WireConnection, WireConnection]> {
+    const [one, other] = await Promise.all(
+      [0, 1].map(index => {
+        const kept = this.#connections[index];
+        return kept === undefined || kept.isClosed ? WireConnection.open(this.#address) : kept;
+      }),
+    );
+    if (one === undefined || other === undefined) throw new Error('no connection');
+    this.#connections = [one, other];
+    return [one, other];
+  }
+
+  async direct(): Promise<number> {
+    const [connection] = await this.#connect();
     const request = { method: 'POST', path: '/completion', body: completion } as const;
     const startMs = performance.now();
-    latencies.push((await firstEvent(connection, request, 'message')) - startMs);
+    return (await firstEvent(connection, request, 'message')) - startMs;
   }
-  connection.drop();
-  return latencies;
-}
 
-/** The same through the server. */
-export async function throughServer(address: string, calls: number): Promise<number[]> {
-  const submissions = await WireConnection.open(address);
-  let streams = await WireConnection.open(address);
-  const latencies: number[] = [];
-  for (let done = 0; done < calls; done += 1) {
-    // A server may close a stream's connection with the stream; the next is opened before the clock runs.
-    if (streams.isClosed) streams = await WireConnection.open(address);
+  async throughServer(): Promise<number> {
+    const [submissions, streams] = await this.#connect();
     const taskId = randomUUID();
     const submission = { method: 'POST', path: '/v1/tasks', body: taskBody('wire', taskId) } as const;
     const startMs = performance.now();
     const { status, text } = await submissions.ask(submission);
     if (status !== 202) throw new Error(`a submission was answered ${status}: ${text}`);
     const stream = { method: 'GET', path: `/v1/tasks/${taskId}/stream` } as const;
-    latencies.push((await firstEvent(streams, stream, 'token')) - startMs);
+    return (await firstEvent(streams, stream, 'token')) - startMs;
   }
-  for (const connection of [submissions, streams]) connection.drop();
-  return latencies;
+
+  close(): void {
+    for (const connection of this.#connections) connection.drop();
+  }
+}
+
+const completion = JSON.stringify({ prompt: 'Name three rivers.', stream: true, n_predict: 64 });
+
+export interface FirstPieceTargets {
+  readonly engine: MeasuredProcess;
+  readonly server: MeasuredProcess;
+  readonly twin: MeasuredProcess;
+}
+
+export interface FirstPieceTimes {
+  readonly directMs: readonly number[];
+  readonly serverMs: readonly number[];
+  readonly twinMs: readonly number[];
+}
+
+export async function measureFirstPieces(targets: FirstPieceTargets, each: number): Promise<FirstPieceTimes> {
+  const [engine, server, twin] = [targets.engine, targets.server, targets.twin].map(
+    ({ address }) => new Caller(address),
+  );
+  const directMs: number[] = [];
+  const serverMs: number[] = [];
+  const twinMs: number[] = [];
+  for (let done = 0; done < each; done += 1) {
+    if (engine !== undefined) directMs.push(await engine.direct());
+    if (server !== undefined) serverMs.push(await server.throughServer());
+    if (twin !== undefined) twinMs.push(await twin.throughServer());
+  }
+  for (const caller of [engine, server, twin]) caller?.close();
+  return { directMs, serverMs, twinMs };
 }

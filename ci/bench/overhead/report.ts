@@ -24,15 +24,17 @@ export function tableOf(figures: readonly Figure[]): string[] {
 
 export function groundsOf(rounds: readonly Round[]): string[] {
   const middle = (pick: (round: Round) => number): string => median(rounds.map(pick)).toFixed(3);
+  const whole = (pick: (round: Round) => number): string => median(rounds.map(pick)).toFixed(0);
   const pooled = (pick: (round: Round) => readonly number[], share: number): string =>
     percentile(rounds.flatMap(pick), share).toFixed(3);
   const lag = (share: number) => pooled(round => round.lagsMs, share);
   return [
-    `pass-through p50 ${middle(round => round.passthroughMs)} ms, its CPU ${middle(round => round.passthroughCpuMs)} ms a request`,
+    `pass-through p50 ${middle(round => round.passthroughMs)} ms`,
     `one commit p50 ${middle(round => round.commitMs)} ms`,
     `first piece direct p50 ${pooled(round => round.directMs, 0.5)} ms, p99 ${pooled(round => round.directMs, 0.99)} ms`,
     `first piece through p50 ${pooled(round => round.server.firstPieceMs, 0.5)} ms, p99 ${pooled(round => round.server.firstPieceMs, 0.99)} ms`,
-    `pieces read ${middle(round => round.server.piecesPerSecond)} a second`,
+    `eight clients without pause: ${whole(round => round.server.acceptedPerSecond)} tasks/s, pass-through ${whole(round => round.passedPerSecond)}/s`,
+    `pieces read ${whole(round => round.server.piecesPerSecond)} a second`,
     `schedule lag p50 ${lag(0.5)} ms, p99 ${lag(0.99)} ms, most ${lag(1)} ms (bound: p99 ${lagP99MsMax} ms)`,
   ];
 }

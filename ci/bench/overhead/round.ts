@@ -1,21 +1,21 @@
-// One round: everything that is compared is measured in it, one after the other, in another order each time.
+// One round: everything that is compared is measured in it, in turns.
 import { fileURLToPath } from 'node:url';
-import { type BenchServer, startBenchServer, taskBody } from './bench-server.ts';
-import { runClosedLoop } from './closed-loop.ts';
+import { type BenchServer, startBenchServer } from './bench-server.ts';
 import { type CommitBench, openCommitBench } from './commit-cost.ts';
 import type { Round, ServerRound } from './figures.ts';
-import { direct, throughServer } from './first-piece.ts';
+import { measureFirstPieces } from './first-piece.ts';
 import { MeasuredProcess } from './measured-process.ts';
 import { median } from './statistics.ts';
 import { measureStreams, type StreamFigures } from './stream-load.ts';
+import { acceptedPerSecond, measureSubmissions } from './submissions.ts';
 
 const clients = 8;
-const submissions = 2_000;
-const firstPieces = 300;
+const submissions = 500;
+const firstPieces = 400;
+const acceptedTasks = 2_000;
 
 /** What stays up over all rounds. */
 export interface Stand {
-  readonly peer: MeasuredProcess;
   readonly passthrough: MeasuredProcess;
   readonly engine: MeasuredProcess;
   readonly server: BenchServer;
@@ -41,35 +41,29 @@ export async function openStand(stack: AsyncDisposableStack): Promise<Stand> {
   const engine = await started([script('./engine-peer.ts')]);
   const commits = await openCommitBench();
   stack.defer(() => commits.close());
-  return { peer, passthrough, engine, server: await served(), twin: await served(), commits };
+  return { passthrough, engine, server: await served(), twin: await served(), commits };
 }
 
-interface Submitted {
-  readonly p50Ms: number;
-  readonly cpuMs: number;
+type Which = 'server' | 'twin';
+
+/** Server before twin in even rounds, after it in odd ones. */
+async function both<Result>(index: number, run: (which: Which) => Promise<Result>) {
+  if (index % 2 === 0) return { server: await run('server'), twin: await run('twin') };
+  const twin = await run('twin');
+  return { server: await run('server'), twin };
 }
 
-async function submit(process: MeasuredProcess): Promise<Submitted> {
-  const cpuBefore = process.cpuMs();
-  const latencies = await runClosedLoop({
-    address: process.address,
-    clients,
-    requests: submissions,
-    statusExpected: 202,
-    next: () => ({ method: 'POST', path: '/v1/tasks', body: taskBody('accept') }),
-  });
-  return { p50Ms: median(latencies), cpuMs: (process.cpuMs() - cpuBefore) / submissions };
+function processesOf({ passthrough, engine, server, twin, commits }: Stand) {
+  return { passthrough, engine, commits, server: server.process, twin: twin.process };
 }
 
-interface Pieces {
-  readonly latencies: readonly number[];
-  readonly cpuMs: number;
-}
-
-async function firstPiecesOf(process: MeasuredProcess): Promise<Pieces> {
-  const cpuBefore = process.cpuMs();
-  const latencies = await throughServer(process.address, firstPieces);
-  return { latencies, cpuMs: (process.cpuMs() - cpuBefore) / firstPieces };
+/** CPU that the server and its twin spend while something is done so many times to each. */
+async function withCpu<Result>(stand: Stand, each: number, run: () => Promise<Result>) {
+  const { server, twin } = processesOf(stand);
+  const before = [server.cpuMs(), twin.cpuMs()] as const;
+  const result = await run();
+  const cpuMs = { server: (server.cpuMs() - before[0]) / each, twin: (twin.cpuMs() - before[1]) / each };
+  return { result, cpuMs };
 }
 
 /** A process of its own for each round, so that memory is counted from the same beginning. */
@@ -82,58 +76,35 @@ async function streamsOfFreshServer(stand: Stand): Promise<StreamFigures> {
   }
 }
 
-interface Measurements {
-  readonly submitted: Submitted;
-  readonly pieces: Pieces;
-  readonly streams: StreamFigures;
-}
-
-function serverRound({ submitted, pieces, streams }: Measurements): ServerRound {
-  return {
-    submissionMs: submitted.p50Ms,
-    firstPieceMs: pieces.latencies,
-    cpuPerTaskMs: pieces.cpuMs,
-    cpuPerPieceUs: streams.cpuPerPieceUs,
-    bytesPerStream: streams.bytesPerStream,
-    piecesPerSecond: streams.piecesPerSecond,
-  };
-}
-
-/** Server before twin in even rounds, after it in odd ones. */
-async function both<Result>(index: number, run: (which: 'server' | 'twin') => Promise<Result>) {
-  if (index % 2 === 0) return { server: await run('server'), twin: await run('twin') };
-  const twin = await run('twin');
-  return { server: await run('server'), twin };
+/** Code is compiled and pages are touched by the first calls; none of that is of a round. */
+export async function warmUp(stand: Stand): Promise<void> {
+  const { passthrough, server, twin } = processesOf(stand);
+  for (const process of [passthrough, server, twin]) await acceptedPerSecond(process, clients, acceptedTasks);
+  await measureSubmissions(processesOf(stand), submissions);
+  await measureFirstPieces(processesOf(stand), firstPieces);
 }
 
 export async function measureRound(stand: Stand, index: number): Promise<Round> {
-  const passed = await submit(stand.passthrough);
-  const commitMs = median(await stand.commits.run(submissions, clients));
-  const submitted = await both(index, which => submit(stand[which].process));
-  const directMs = await direct(stand.engine.address, firstPieces);
-  const pieces = await both(index, which => firstPiecesOf(stand[which].process));
+  const processes = processesOf(stand);
+  const submitted = await measureSubmissions(processes, submissions);
+  const pieces = await withCpu(stand, firstPieces, () => measureFirstPieces(processes, firstPieces));
+  const acceptedBy = await both(index, which => acceptedPerSecond(processes[which], clients, acceptedTasks));
   const streams = await both(index, () => streamsOfFreshServer(stand));
-  const of = (which: 'server' | 'twin'): ServerRound =>
-    serverRound({ submitted: submitted[which], pieces: pieces[which], streams: streams[which] });
+  const of = (which: Which): ServerRound => ({
+    submissionMs: median(submitted[`${which}Ms`]),
+    firstPieceMs: pieces.result[`${which}Ms`],
+    cpuPerTaskMs: pieces.cpuMs[which],
+    acceptedPerSecond: acceptedBy[which],
+    ...streams[which],
+  });
   return {
     server: of('server'),
     twin: of('twin'),
-    passthroughMs: passed.p50Ms,
-    passthroughCpuMs: passed.cpuMs,
-    commitMs,
-    directMs,
-    lagsMs: [...streams.server.lagsMs, ...streams.twin.lagsMs],
+    passthroughMs: median(submitted.passthroughMs),
+    passedPerSecond: await acceptedPerSecond(processes.passthrough, clients, acceptedTasks),
+    commitMs: median(submitted.commitMs),
+    directMs: pieces.result.directMs,
+    lagsMs: [...submitted.lagsMs, ...streams.server.lagsMs, ...streams.twin.lagsMs],
     problems: [...streams.server.problems, ...streams.twin.problems],
   };
-}
-
-/** Code is compiled and pages are touched by the first calls; none of that is of a round. */
-export async function warmUp(stand: Stand): Promise<void> {
-  await submit(stand.passthrough);
-  await stand.commits.run(submissions, clients);
-  await direct(stand.engine.address, firstPieces);
-  for (const { process } of [stand.server, stand.twin]) {
-    await submit(process);
-    await firstPiecesOf(process);
-  }
 }

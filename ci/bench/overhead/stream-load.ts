@@ -5,12 +5,11 @@ import { FrameCheck } from './frame-check.ts';
 import type { MeasuredProcess } from './measured-process.ts';
 import { Schedule } from './schedule.ts';
 import { type Manner, readStream } from './stream-reader.ts';
-import { WireConnection } from './wire-connection.ts';
+import { Submitter } from './submissions.ts';
 
 export const streamCount = 1_000;
 const submissionSpacingMs = 2;
 const settlingMs = 300;
-const submitters = 16;
 const replaysAtOnce = 50;
 
 export interface StreamFigures {
@@ -34,38 +33,23 @@ interface FollowedTask {
 
 class StreamLoad {
   readonly #address: string;
-  readonly #submitters: WireConnection[] = [];
+  readonly #submitter: Submitter;
   readonly tasks: FollowedTask[] = [];
   pieces = 0;
 
   constructor(address: string) {
     this.#address = address;
-  }
-
-  async open(): Promise<void> {
-    const opened = Array.from({ length: submitters }, () => WireConnection.open(this.#address));
-    this.#submitters.push(...(await Promise.all(opened)));
+    this.#submitter = new Submitter(address);
   }
 
   close(): void {
-    for (const connection of this.#submitters) connection.drop();
-  }
-
-  async #submit(engine: BenchEngine, taskId: string): Promise<void> {
-    const connection = this.#submitters.pop() ?? (await WireConnection.open(this.#address));
-    const answer = await connection.ask({
-      method: 'POST',
-      path: '/v1/tasks',
-      body: taskBody(engine, taskId),
-    });
-    this.#submitters.push(connection);
-    if (answer.status !== 202) throw new Error(`a submission was answered ${answer.status}: ${answer.text}`);
+    this.#submitter.close();
   }
 
   async follow(engine: BenchEngine, manner: Manner): Promise<void> {
     const taskId = randomUUID();
     const check = new FrameCheck({ pieces: streamPieces, pieceCount: streamPieces.length });
-    await this.#submit(engine, taskId);
+    await this.#submitter.submit(taskBody(engine, taskId));
     this.tasks.push({ taskId, check });
     const onPiece = (): void => {
       this.pieces += 1;
@@ -91,7 +75,6 @@ class StreamLoad {
 
 async function warmUp(address: string): Promise<void> {
   const load = new StreamLoad(address);
-  await load.open();
   await new Schedule().run(200, submissionSpacingMs, () => load.follow('burst', 'steady'));
   load.close();
 }
@@ -113,7 +96,6 @@ async function measureFullRate(schedule: Schedule, process: MeasuredProcess, loa
 export async function measureStreams(process: MeasuredProcess): Promise<StreamFigures> {
   await warmUp(process.address);
   const load = new StreamLoad(process.address);
-  await load.open();
   const residentBefore = process.residentBytes();
   let residentMost = residentBefore;
   const watch = setInterval(() => {
