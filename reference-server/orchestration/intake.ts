@@ -143,6 +143,8 @@ export class Intake {
     const lease = this.#leaseAtOnce(live, runtime);
     if (lease !== undefined) openAttempt(this.#core, live, lease);
     const admitted = this.#recordAdmitted(live);
+    // Nobody reads before the commit, and what ends the task in the same instant comes after it in the log.
+    appendStarted(live);
     this.#core.registry.add(live);
     try {
       await this.#commit(live, runtime, lease);
@@ -150,7 +152,6 @@ export class Intake {
       lease?.release('aborted');
       throw error;
     }
-    appendStarted(live);
     this.#announce(live, admitted);
     if (lease === undefined) this.#parts.kick(runtime.pool.id);
     else this.#startAtOnce(live, runtime, lease);
