@@ -45,10 +45,11 @@ export class Closing {
       return `${world.timersInForeground} timers: ${world.describeTimers()}`;
     });
     for (const pool of pools) {
-      const isWhole = pool.running === 0 && pool.slotsFree() === pool.slotsTotal();
-      checks.holds('leases-come-back', isWhole, () => {
-        return `pool ${pool.id} holds ${pool.running} leases, ${pool.slotsFree()} of ${pool.slotsTotal()} slots are free`;
-      });
+      checks.holds('leases-come-back', pool.running === 0, () => `pool ${pool.id} holds ${pool.running} leases`);
+    }
+    for (const engine of this.#stage.engines.values()) {
+      const calls = engine.callsOf(server);
+      checks.holds('leases-come-back', calls === 0, () => `engine ${engine.id} has ${calls} calls`);
     }
     const waiting = telemetry.gaugeSum('queue_depth') ?? 0;
     const running = telemetry.gaugeSum('tasks_running') ?? 0;

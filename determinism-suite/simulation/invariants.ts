@@ -61,6 +61,10 @@ export const invariants = {
       'ASY-METRIC-009(b)',
     ],
   },
+  'end-waits-within-bound': {
+    sentence: 'an end is told within the bound of its write, whether the store takes it, refuses it or hangs',
+    proves: ['ASY-DUR-008(a)', 'ASY-DUR-008(c)'],
+  },
   'broken-store-is-unready': {
     sentence: 'after an undurable end the server is unready until a write succeeds, and then ready again',
     proves: ['ASY-DUR-008(e)'],
@@ -148,8 +152,7 @@ export const invariants = {
     proves: ['ASY-STATE-007(c)'],
   },
   'ends-by-its-deadline': {
-    sentence:
-      'a task has ended by its deadline, the abort bound and the bound of its last write after it at the latest',
+    sentence: 'the end of a task is on its way by its deadline and the abort bound at the latest',
     proves: ['PIPE-019(c)', 'ASY-DEADLINE-002(a)', 'ASY-DEADLINE-002(b)', 'ASY-STATE-007(d)'],
   },
   'expires-not-early': {

@@ -44,6 +44,7 @@ export const modelRef = 'sim-model';
 
 function poolConfig(chance: Chance, id: string, fallback: readonly string[]): object {
   const replicas = chance.whole(1, 3);
+  const capacity = chance.whole(2, 10);
   const isOwn = chance.is(0.5);
   const place = (n: number): object =>
     isOwn ? { scripted: { pieces: ['x'] } } : { url: `http://${id}-${n}.invalid:8080` };
@@ -61,10 +62,10 @@ function poolConfig(chance: Chance, id: string, fallback: readonly string[]): ob
     fallback_pools: fallback,
     self_test: chance.is(0.5),
     queue: {
-      capacity: chance.whole(2, 10),
+      capacity,
       full_policy: chance.pick('reject', 'drop-lru', 'shed-low-priority'),
       eta_aware_eviction: chance.is(0.5),
-      ...(chance.is(0.4) ? { class_capacity: { batch: chance.whole(1, 4) } } : {}),
+      ...(chance.is(0.4) ? { class_capacity: { batch: chance.whole(1, Math.min(4, capacity)) } } : {}),
     },
     preemption: { mode: chance.pick('off', 'soft', 'soft') },
     timeouts: { wall_ms: chance.pick(4000, 20_000), idle_ms: chance.pick(400, 1500) },
@@ -164,7 +165,7 @@ export function drawScenario(chance: Chance): Scenario {
       deletesSession: now(chance, 0.05),
     },
     crash: {
-      perWrite: now(chance, 0.02),
+      perWrite: now(chance, 0.01),
       meanEveryMs: chance.pick(2000, 8000, 1e9),
       downMs: [300, 1500],
       stops: chance.pick(0, 0.3),

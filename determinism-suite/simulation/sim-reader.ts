@@ -21,6 +21,7 @@ export interface SimReaderParts {
 export class SimReader implements ReaderSink, ReaderFacts {
   readonly #parts: SimReaderParts;
   readonly attachedAtMs: number;
+  readonly afterId: number;
   lastId: number;
   #reader: Reader | undefined;
   #isGone = false;
@@ -30,6 +31,7 @@ export class SimReader implements ReaderSink, ReaderFacts {
 
   constructor(parts: SimReaderParts) {
     this.#parts = parts;
+    this.afterId = parts.afterId;
     this.lastId = parts.afterId;
     this.attachedAtMs = parts.scene.nowMs;
     this.isKeenSinceMs = parts.balks > 0 ? Number.POSITIVE_INFINITY : parts.scene.nowMs;
@@ -45,13 +47,19 @@ export class SimReader implements ReaderSink, ReaderFacts {
     return this.#hasTerminal;
   }
 
+  /** Where it hung up meanwhile, the server learns of it now. */
   attached(reader: Reader): void {
     this.#reader = reader;
+    if (!this.#isGone || this.#hasTerminal) return;
+    const { scene, task, server } = this.#parts;
+    if (task.readers.size === 0) task.lastReaderLeftAtMs = scene.nowMs;
+    if (!server.isDead) reader.leave();
   }
 
   write(text: string): boolean {
     const { scene, task, watch, balks } = this.#parts;
     scene.crossings += 1;
+    if (this.#isGone && this.#reader === undefined) return true;
     if (scene.isTraced) scene.note(`reader of ${task.key} gets ${text.trimEnd().replaceAll('\n', ' ')}`);
     scene.checks.holds('nothing-after-the-end', !this.#hasTerminal && !this.#isGone, () => {
       return `a reader of ${task.key} got ${text.trimEnd()} after ${this.#isGone ? 'it left' : 'the end'}`;

@@ -120,7 +120,12 @@ export class SimStore implements Store {
 
   /** Retention is far longer than a simulation. */
   forget(_retention: Retention): Promise<void> {
-    return this.#lane.chore(() => this.#read('forget', () => undefined));
+    return this.#lane.chore(() => {
+      this.#isWriting = true;
+      return this.#read('forget', () => undefined).finally(() => {
+        this.#isWriting = false;
+      });
+    });
   }
 
   close(): Promise<void> {

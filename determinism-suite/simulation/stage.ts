@@ -54,7 +54,8 @@ export class Stage implements ClientPort {
     this.rules = new Rules(this.scenario.config);
     const rowOf = (key: string): TaskRow | undefined => this.disk.tasks.get(key);
     const { ledger, rules } = this;
-    this.store = new WatchStore({ scene, ledger, rules, rowOf });
+    const endAsked = (task: TaskFacts): void => this.#expectTerminal(task);
+    this.store = new WatchStore({ scene, ledger, rules, rowOf, endAsked });
     this.disk = new Disk(this.store);
     this.answers = new WatchAnswers({ scene, ledger, rules, rowOf });
     const ended = (task: TaskFacts): void => this.#ended(task);
@@ -106,16 +107,33 @@ export class Stage implements ClientPort {
     this.expectEnd(task);
   }
 
-  /** By its deadline, with what an end may take after it, the task has ended, wherever it is. */
+  /** Its end is asked for by its deadline, wherever it is, unless another's commit decides about it. */
   expectEnd(task: TaskFacts): void {
-    const { scene, rules, current: server } = this;
-    const dueMs = task.deadlineLatestMs + rules.endMsMax + slackMs;
-    scene.later(dueMs - scene.nowMs, () => {
-      if (server !== this.current || server?.isDead !== false || this.crashIsDue || server.isStopping) return;
-      scene.checks.holds('ends-by-its-deadline', task.terminal !== undefined, () => {
-        return `${task.key} was due at ${task.deadlineLatestMs.toFixed(3)} and has not ended`;
+    const { scene, current: server } = this;
+    scene.later(task.deadlineLatestMs + slackMs - scene.nowMs, () => {
+      if (!this.#isAtWork(server)) return;
+      if (task.hangsOnCommit) return void scene.later(slackMs, () => this.expectEnd(task));
+      const isAsked = task.terminal !== undefined || task.endAskedAtMs !== undefined;
+      const hasEnded = isAsked || this.disk.tasks.get(task.key)?.endedWallMs !== null;
+      scene.checks.holds('ends-by-its-deadline', hasEnded, () => {
+        return `${task.key} was due at ${task.deadlineLatestMs.toFixed(3)} and its end is not asked for`;
       });
     });
+  }
+
+  /** However the store fares, everybody is told within the bound of the write. */
+  #expectTerminal(task: TaskFacts): void {
+    const { scene, rules, current: server } = this;
+    scene.later(rules.endMsMax, () => {
+      if (!this.#isAtWork(server)) return;
+      scene.checks.holds('end-waits-within-bound', task.terminal !== undefined, () => {
+        return `the end of ${task.key} was asked for at ${task.endAskedAtMs?.toFixed(3)} and nobody is told`;
+      });
+    });
+  }
+
+  #isAtWork(server: ServerProcess | undefined): boolean {
+    return server === this.current && server?.isDead === false && !this.crashIsDue && !server.isStopping;
   }
 
   /** Between two steps. */
@@ -191,5 +209,5 @@ export class Stage implements ClientPort {
   }
 }
 
-/** For the abort of the engine call and a write that is under way. */
-const slackMs = 350;
+/** For the abort of the engine call. */
+const slackMs = 250;

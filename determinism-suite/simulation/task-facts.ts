@@ -48,8 +48,8 @@ export class TaskFacts {
   jobId: string | undefined;
   /** Submissions without an answer yet. */
   submissionsOpen = 0;
-  /** The log as readers saw it: the text of each numbered frame. */
-  frames: string[] = [];
+  /** The log as readers saw it: the text of each numbered frame; a hole where only resumed readers read on. */
+  frames: (string | undefined)[] = [];
   terminal: TerminalFacts | undefined;
   cancelAskedAtMs: number | undefined;
   cancelAnsweredAtMs: number | undefined;
@@ -69,6 +69,8 @@ export class TaskFacts {
   writesAsked = 0;
   beganInAdmission = false;
   endAskedAtMs: number | undefined;
+  /** Whether it is displaced is being written. */
+  hangsOnCommit = false;
   isSessionDeleted = false;
 
   constructor(tenantId: string, request: TaskRequest, deadlineAtMs: number) {
@@ -88,6 +90,7 @@ export class TaskFacts {
     this.writesAsked = 0;
     this.beganInAdmission = false;
     this.endAskedAtMs = undefined;
+    this.hangsOnCommit = false;
     this.place = undefined;
     this.readers.clear();
   }

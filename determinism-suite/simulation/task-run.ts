@@ -30,6 +30,7 @@ export class TaskRun {
     const { scene, answers } = this.#port;
     const server = this.#port.server();
     const { task } = this;
+    if (this.#isOver) return;
     if (server === undefined) {
       scene.later(scene.chance.delayMs(...awayMs), () => this.submit());
       return;
@@ -113,14 +114,26 @@ export class TaskRun {
       scene.later(delayMs, () => this.#attach(-1));
     }
     if (this.task.terminal !== undefined) this.#finish();
+    this.#lookAgain();
+  }
+
+  /** Who heard nothing for long asks, and reads the end where there is one. */
+  #lookAgain(): void {
+    const { scene } = this.#port;
+    scene.later(2500, () => {
+      if (this.#isOver) return;
+      this.#readRecord();
+      this.#lookAgain();
+    });
   }
 
   #refused(code: string): void {
     const { scene } = this.#port;
     if (this.task.acknowledgedAtMs !== undefined || this.task.submissionsOpen > 0) return;
     const isWorthIt = !this.#port.isHealing && code !== 'DEADLINE_UNMET' && code !== 'TASK_CONFLICT';
-    if (isWorthIt && scene.chance.is(0.3))
-      scene.later(scene.chance.delayMs(10, 300), () => this.#unlessAcknowledged());
+    // As the hint says, more or less: the sooner ones find out what is still refused.
+    if (isWorthIt && scene.chance.is(0.5))
+      scene.later(scene.chance.delayMs(50, code.startsWith('POOL') ? 2000 : 600), () => this.#unlessAcknowledged());
     else this.#finish();
   }
 
@@ -207,7 +220,10 @@ export class TaskRun {
       .server()
       ?.orchestrator.record(callerOf(task.tenantId), task.taskId)
       .then(
-        () => scene.checks.mark('record is read'),
+        record => {
+          scene.checks.mark('record is read');
+          if (record.ended_ms !== undefined && task.terminal === undefined) this.#attach(-1);
+        },
         (error: unknown) => answers.unknown(task, answers.failed(`record of ${task.key}`, error)),
       );
   }

@@ -94,7 +94,8 @@ export class WatchAnswers {
     if (most === undefined) return;
     let open = 0;
     for (const task of ledger.all()) {
-      if (task.tenantId === tenantId && task.isOpen && task.endAskedAtMs === undefined) open += 1;
+      if (task.tenantId !== tenantId || !task.isOpen || task.endAskedAtMs !== undefined) continue;
+      if (this.#parts.rowOf(task.key)?.endedWallMs === null) open += 1;
     }
     scene.checks.holds('quota-is-kept', open <= most, () => `${tenantId} has ${open} open tasks of ${most}`);
     if (open === most) scene.checks.mark('quota is reached');

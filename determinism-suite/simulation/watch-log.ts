@@ -24,7 +24,7 @@ export class WatchLog {
   frame(
     task: TaskFacts,
     text: string,
-    reader: { readonly lastId: number; readonly isKeenSinceMs: number },
+    reader: { readonly afterId: number; readonly lastId: number; readonly isKeenSinceMs: number },
   ): number {
     const { checks } = this.#parts.scene;
     const id = idOf(text);
@@ -36,10 +36,12 @@ export class WatchLog {
       checks.holds('log-is-one', known === text, () => `${task.key} frame ${id}: ${known} and ${text}`);
       return id;
     }
-    checks.holds('log-is-contiguous', id === task.frames.length, () => {
-      return `${task.key} shows frame ${id} where ${task.frames.length} comes next`;
+    const next = task.frames.length;
+    checks.holds('log-is-contiguous', id <= next || reader.afterId >= next, () => {
+      return `${task.key} shows frame ${id} where ${next} comes next`;
     });
-    task.frames.push(text);
+    while (task.frames.length < id) task.frames.push(undefined);
+    task.frames[id] = text;
     this.#first(task, { id, text }, reader.isKeenSinceMs);
     return id;
   }

@@ -11,6 +11,7 @@ export interface WatchStoreParts {
   readonly ledger: Ledger;
   readonly rules: Rules;
   rowOf(key: string): TaskRow | undefined;
+  endAsked(task: TaskFacts): void;
 }
 
 const isEnded = (row: TaskRow): boolean => row.endedWallMs !== null;
@@ -101,6 +102,7 @@ export class WatchStore implements DiskWitness {
 
   /** Admitted to start at once, and another was more entitled: it waits in the place that it was given. */
   #comesBack(task: TaskFacts, row: TaskRow): void {
+    task.beganInAdmission = false;
     if (task.place === undefined)
       this.#take(task, { poolId: poolIdOf(row), priority: task.request.priority });
   }
@@ -145,6 +147,10 @@ export class WatchStore implements DiskWitness {
     const wasCalled = victim.calls.some(call => !call.server.isDead);
     checks.holds('requeued-is-never-displaced', !wasCalled, () => `${victim.key} ran before`);
     this.#leaveUntilUndone(victim, undo);
+    victim.hangsOnCommit = true;
+    undo.push(() => {
+      victim.hangsOnCommit = false;
+    });
   }
 
   #leaveUntilUndone(task: TaskFacts, undo: (() => void)[]): void {
@@ -163,7 +169,10 @@ export class WatchStore implements DiskWitness {
   #askedEnd(task: TaskFacts, row: TaskRow): void {
     if (task.endAskedAtMs !== undefined) return;
     const { scene, rules } = this.#parts;
-    if (row.state !== 'evicted') task.endAskedAtMs = scene.nowMs;
+    if (row.state !== 'evicted') {
+      task.endAskedAtMs = scene.nowMs;
+      this.#parts.endAsked(task);
+    }
     if (row.state !== 'canceled' || task.cancelAskedAtMs !== undefined || task.isSessionDeleted) return;
     const { on_disconnect, reattach_grace_ms } = rules.config.streams;
     const leftAtMs = task.lastReaderLeftAtMs;
