@@ -83,7 +83,7 @@ export function certificate(wish: CertificateWish): TestCertificate {
 const bundleType = 'application/vnd.dev.sigstore.bundle.v0.3+json';
 
 /** Over the bytes themselves. */
-export function messageBundle(leaf: TestCertificate, content: Buffer, digest: Buffer): object {
+export function messageBundle(leaf: TestCertificate, content: Buffer, digest: Buffer) {
   return {
     mediaType: bundleType,
     verificationMaterial: { certificate: { rawBytes: leaf.der.toString('base64') } },

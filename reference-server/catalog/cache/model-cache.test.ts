@@ -1,84 +1,28 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isOrchestratorError, VirtualWorld } from '../../kernel/index.ts';
-import { type ContentSource, type FetchPort, ModelCache, openContentSource } from '../index.ts';
+import { type ContentSource, ModelCache, openContentSource } from '../index.ts';
 
-type Handler = (asked: IncomingMessage, answer: ServerResponse) => void;
+import { digestOf, modelOf, serving, TestRegistry } from './registry-for-tests.ts';
 
-const digestOf = (content: Buffer): string => `sha256:${createHash('sha256').update(content).digest('hex')}`;
 const hexOf = (content: Buffer): string => digestOf(content).slice(7);
 const refused = (code: string) => (error: unknown) => isOrchestratorError(error) && error.code === code;
-const modelOf = (name: string, bytes = 100): Buffer => Buffer.alloc(bytes, `${name}, `);
-
-/** Every https address leads to the server on this machine: the transport is the test's, the rules are not. */
-function fetchFrom(port: () => number, asked: string[]): FetchPort {
-  return ({ url, headers, signal }) =>
-    new Promise((resolve, reject) => {
-      asked.push(`${url.host}${url.pathname}${headers.range === undefined ? '' : ` ${headers.range}`}`);
-      const options = {
-        host: '127.0.0.1',
-        port: port(),
-        path: url.pathname,
-        headers,
-        ...(signal === undefined ? {} : { signal }),
-      };
-      const call = request(options, answer => {
-        const plain = Object.fromEntries(
-          Object.entries(answer.headers).map(([name, value]) => [name, String(value)]),
-        );
-        const discard = async (): Promise<void> => void answer.resume();
-        resolve({ status: answer.statusCode ?? 0, headers: plain, body: answer, discard });
-      });
-      call.on('error', reject).end();
-    });
-}
-
-/** Serves a file as a registry does, from where it is asked to. */
-const serving =
-  (content: Buffer): Handler =>
-  (asked, answer) => {
-    const from = Number(/^bytes=(\d+)-$/.exec(asked.headers.range ?? '')?.[1] ?? 0);
-    if (from >= content.length) return void answer.writeHead(416).end();
-    const rest = content.subarray(from);
-    const range =
-      from === 0 ? {} : { 'content-range': `bytes ${from}-${content.length - 1}/${content.length}` };
-    answer.writeHead(from === 0 ? 200 : 206, { 'content-length': rest.length, ...range }).end(rest);
-  };
 
 describe('the cache of models', () => {
   const world = new VirtualWorld({ startWallMs: 1_700_000_000_000 });
-  const handlers = new Map<string, Handler>();
-  let server: Server;
-  let port = 0;
+  const registry = new TestRegistry();
+  const { handlers, asked } = registry;
   let folder = '';
-  let asked: string[] = [];
   let opened: ModelCache[] = [];
 
-  before(done => {
-    server = createServer((message, answer) => {
-      const handler = handlers.get(message.url ?? '');
-      if (handler === undefined) answer.writeHead(404).end();
-      else handler(message, answer);
-    });
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      port = typeof address === 'object' && address !== null ? address.port : 0;
-      done();
-    });
-  });
-  after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  before(() => registry.listen());
+  after(() => registry.close());
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'models-'));
-    asked = [];
     opened = [];
-    handlers.clear();
+    registry.forget();
   });
   afterEach(async () => {
     await Promise.all(opened.map(cache => cache.close()));
@@ -89,7 +33,7 @@ describe('the cache of models', () => {
     const allows = (url: URL): boolean => url.host.endsWith('.example');
     const source = openContentSource({
       baseDir: folder,
-      fetch: fetchFrom(() => port, asked),
+      fetch: registry.fetch,
       allows,
       redirectsMax,
     });
@@ -250,31 +194,6 @@ describe('the cache of models', () => {
     handlers.set('/m', (_, answer) => void answer.writeHead(200).end(content));
     await assert.rejects((await open(99)).obtain(order(content)), refused('STORE_UNAVAILABLE'));
     (await (await open(100)).obtain(order(content))).release();
-  });
-
-  it('asks no host that is not allowed, not after a redirect, and follows no more of them than it may [ORCH-3063(a), ASY-SEC-006(c)]', async () => {
-    const content = modelOf('tiny');
-    const to =
-      (location: string): Handler =>
-      (_, answer) =>
-        void answer.writeHead(302, { location }).end();
-    handlers.set('/m', serving(content));
-    handlers.set('/away', to('https://evil.test/m'));
-    handlers.set('/plain', to('http://models.example/m'));
-    handlers.set('/once', to('/m'));
-    handlers.set('/twice', to('https://cdn.example/once'));
-    const cache = await open(1_000, 1);
-    await assert.rejects(cache.obtain(order(content, '/away')), refused('REGISTRY_NOT_ALLOWED'));
-    await assert.rejects(cache.obtain(order(content, '/plain')), refused('STORE_UNAVAILABLE'));
-    await assert.rejects(cache.obtain(order(content, '/twice')), refused('STORE_UNAVAILABLE'));
-    await assert.rejects((await open()).obtain(order(content, '/once')), refused('STORE_UNAVAILABLE'));
-    assert.equal(
-      asked.some(line => line.includes('evil')),
-      false,
-    );
-    const elsewhere = { digest: digestOf(content), sourceUrl: 'https://evil.test/m' };
-    await assert.rejects(cache.obtain(elsewhere), refused('REGISTRY_NOT_ALLOWED'));
-    (await cache.obtain(order(content, '/once'))).release();
   });
 
   it('stops a download that nobody waits for, and one that is asked for again goes on from there', async () => {

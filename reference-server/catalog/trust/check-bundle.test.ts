@@ -8,6 +8,7 @@ import {
 } from '../certificates-for-tests.ts';
 import { digestContent } from '../sources/digest-content.ts';
 import { checkBundle } from './check-bundle.ts';
+import { loggedBundle, trustedRoot } from './logged-bundle-for-tests.ts';
 import type { BundleFinding } from './report.ts';
 import { loadTrustRules, type TrustRules } from './trust-rules.ts';
 
@@ -65,7 +66,7 @@ describe('a sigstore bundle', () => {
   it('that signs a statement about the content is verified as well [ORCH-3063(b)]', async () => {
     const material = { certificate: { rawBytes: leaf.der.toString('base64') } };
     const bundle = statementBundle(material, leaf.privateKey, sha256.toString('hex'));
-    assert.deepEqual(await found(bundle, await rulesOf(['', root.pem].slice(1))), verified);
+    assert.deepEqual(await found(bundle, await rulesOf([root.pem])), verified);
     const other = statementBundle(material, leaf.privateKey, '0'.repeat(64));
     assert.equal((await found(other, await rulesOf([root.pem]))).problem, 'it signs other content');
   });
@@ -157,6 +158,46 @@ describe('a sigstore bundle', () => {
     for (const bundle of [{}, { mediaType: 'x' }, torn]) {
       assert.equal((await found(bundle, rules)).outcome, 'bad_signature');
     }
+  });
+});
+
+describe('a sigstore bundle in a log that the trusted root knows', () => {
+  const loggedMs = nowMs - 7 * day;
+  const short = leafOf(root, { fromMs: loggedMs - 60_000, untilMs: loggedMs + 60_000 });
+
+  it('is verified with its inclusion, at the time that the log vouches for [ORCH-3063(b), ASY-CAT-003(b)]', async () => {
+    const finding = await found(
+      loggedBundle({ leaf: short, content, loggedMs }),
+      await rulesOf([trustedRoot(root)]),
+    );
+    assert.deepEqual(finding, { ...verified, validAt: 'vouched-time', transparencyLog: 'included' });
+  });
+
+  it('does not count with a certificate that was not valid at that time', async () => {
+    const bundle = loggedBundle({ leaf: short, content, loggedMs: loggedMs + 61_000 });
+    assert.equal((await found(bundle, await rulesOf([trustedRoot(root)]))).outcome, 'unknown_signer');
+  });
+
+  it('is bad where the time is not the one that the log promised', async () => {
+    const bundle = loggedBundle({ leaf: short, content, loggedMs, promisedMs: loggedMs + 61_000 });
+    assert.equal((await found(bundle, await rulesOf([trustedRoot(root)]))).outcome, 'bad_signature');
+  });
+
+  it('does not count without its entry, nor under plain certificates once its own has run out [ASY-CAT-003(c)]', async () => {
+    const bare = messageBundle(leaf, content, sha256);
+    assert.equal((await found(bare, await rulesOf([trustedRoot(root)]))).outcome, 'unknown_signer');
+    const logged = loggedBundle({ leaf: short, content, loggedMs });
+    assert.equal((await found(logged, await rulesOf([root.pem]))).outcome, 'unknown_signer');
+  });
+
+  it('of another authority, or over other content, does not count', async () => {
+    const impostor = certificate({ name: 'root', ...span });
+    const bundle = loggedBundle({ leaf: short, content, loggedMs });
+    assert.equal((await found(bundle, await rulesOf([trustedRoot(impostor)]))).outcome, 'unknown_signer');
+    assert.equal(
+      (await found(bundle, await rulesOf([trustedRoot(root)]), Buffer.from('x'))).outcome,
+      'bad_signature',
+    );
   });
 });
 

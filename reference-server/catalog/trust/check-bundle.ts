@@ -76,7 +76,10 @@ function rootTrial(entity: SignedEntity, root: TrustRoot, nowMs: number): Trial 
         ctlogThreshold: Math.min(ctlogs.length, 1),
         timestampThreshold: 1,
       },
-      found: { validAt: 'vouched-time', transparencyLog: tlogs.length > 0 ? 'included' : 'not-checked' },
+      found: {
+        validAt: 'vouched-time',
+        transparencyLog: tlogs.length > 0 ? inclusionOf(entity) : 'not-checked',
+      },
     };
   }
   const authority = { certChain: [...root.certificates], validFor: always };
@@ -92,6 +95,10 @@ function rootTrial(entity: SignedEntity, root: TrustRoot, nowMs: number): Trial 
     options: { tlogThreshold: 0, ctlogThreshold: 0, timestampThreshold: 1 },
     found: { validAt: 'now', transparencyLog: 'not-checked' },
   };
+}
+
+function inclusionOf({ tlogEntries }: SignedEntity): 'included' | 'promised' {
+  return tlogEntries.every(({ inclusionProof }) => inclusionProof !== undefined) ? 'included' : 'promised';
 }
 
 /** Times that only an unchecked log gave do not count. */

@@ -25,8 +25,8 @@ export interface BundleFinding {
   readonly identityCheck?: 'listed' | 'any-of-root' | 'key';
   /** The instant at which the certificate was valid: vouched for by a log or an authority, or now. */
   readonly validAt?: 'vouched-time' | 'now' | 'no-certificate';
-  /** Whether the entry was proven to be in a transparency log. */
-  readonly transparencyLog?: 'included' | 'not-checked';
+  /** Whether the entry is in a transparency log: by its proof, or by the log's promise alone. */
+  readonly transparencyLog?: 'included' | 'promised' | 'not-checked';
   readonly problem?: string;
 }
 
