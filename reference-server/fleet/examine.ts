@@ -1,8 +1,9 @@
 import type { PoolConfig } from '#contracts';
 import type { EngineAdapter } from '#contracts/adapter';
 import type { Bounds } from './bounded.ts';
-import { pinBreach, probe } from './probe.ts';
+import { probe } from './probe.ts';
 import { selfTest } from './self-test.ts';
+import { poolBreach } from './trial.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface Examination extends Bounds {
@@ -16,7 +17,7 @@ export async function examine(adapter: EngineAdapter, examination: Examination):
   const verdict = await probe(adapter, bounds);
   if (verdict.kind !== 'well') return verdict;
   const { facts } = verdict;
-  const breach = pinBreach(facts.version, pool.replica_set);
+  const breach = poolBreach(pool, facts.version);
   if (breach !== undefined) return { kind: 'unfit', reason: 'version-mismatch', detail: breach, facts };
   if (!needsSelfTest) return verdict;
   const { wall_ms: limitMs, cancel_ms: cancelMs } = pool.timeouts;

@@ -15,6 +15,8 @@ export class PoolFigures {
   readonly #pool: PoolConfig;
   readonly #telemetry: FleetTelemetry | undefined;
   readonly #states = new Map<string, ReplicaState>();
+  /** Gauges are those of one pool alone. */
+  isShown = true;
 
   constructor(pool: PoolConfig, telemetry: FleetTelemetry | undefined) {
     this.#pool = pool;
@@ -22,18 +24,22 @@ export class PoolFigures {
   }
 
   poolReady(isReady: boolean): void {
-    this.#telemetry?.gauge('pool_ready', { pool_id: this.#pool.id }, isReady ? 1 : 0);
+    this.#gauge('pool_ready', { pool_id: this.#pool.id }, isReady ? 1 : 0);
   }
 
   leases(replicaId: string, count: number): void {
-    this.#telemetry?.gauge('active_leases', { pool_id: this.#pool.id, replica_id: replicaId }, count);
+    this.#gauge('active_leases', { pool_id: this.#pool.id, replica_id: replicaId }, count);
+  }
+
+  circuit(replica: Replica): void {
+    for (const [state, label] of Object.entries(circuitLabels)) {
+      const labels = { pool_id: this.#pool.id, replica_id: replica.id, state: label };
+      this.#gauge('circuit_state', labels, replica.circuit.state === state ? 1 : 0);
+    }
   }
 
   replica(replica: Replica): void {
-    for (const [state, label] of Object.entries(circuitLabels)) {
-      const labels = { pool_id: this.#pool.id, replica_id: replica.id, state: label };
-      this.#telemetry?.gauge('circuit_state', labels, replica.circuit.state === state ? 1 : 0);
-    }
+    this.circuit(replica);
     const { state } = replica;
     if (this.#states.get(replica.id) === state) return;
     this.#states.set(replica.id, state);
@@ -55,6 +61,14 @@ export class PoolFigures {
 
   drainBegan(reason: string): void {
     this.#telemetry?.count('drain_events_total', { pool_id: this.#pool.id, reason });
+  }
+
+  #gauge(
+    name: 'pool_ready' | 'active_leases' | 'circuit_state',
+    labels: Readonly<Record<string, string>>,
+    value: number,
+  ): void {
+    if (this.isShown) this.#telemetry?.gauge(name, labels, value);
   }
 
   #log(level: 'info' | 'warn', event: string, replica: Replica): void {

@@ -4,6 +4,7 @@ import type { EngineCapabilities } from '#contracts/adapter';
 import type { Leases, PlacementSnapshot, ReplicaSnapshot } from '../placement/index.ts';
 import type { PoolOptions } from './options.ts';
 import type { Replica } from './replica.ts';
+import { isOnTrial, trialPins } from './trial.ts';
 
 export interface PoolParts {
   readonly options: PoolOptions;
@@ -11,6 +12,8 @@ export interface PoolParts {
   readonly leases: Leases;
   readonly reservedBytes: ReadonlyMap<string, number>;
   readonly isDraining: boolean;
+  /** Absent: no trial runs, and every replica counts. */
+  readonly side: 'stable' | 'canary' | undefined;
 }
 
 /** Of an engine that nobody has spoken to yet. */
@@ -60,9 +63,16 @@ function maskOf({ options, replicas }: PoolParts): readonly number[] {
   return devices.length > 0 ? devices : [...new Set(replicas.flatMap(replica => replica.devices))];
 }
 
+/** One set at a time: the replicas of the other one are not even candidates. */
+function replicasOf({ options, replicas, side }: PoolParts): readonly Replica[] {
+  if (side === undefined) return replicas;
+  return replicas.filter(({ facts }) => isOnTrial(options.config, facts.version) === (side === 'canary'));
+}
+
 export function poolSnapshot(parts: PoolParts): PlacementSnapshot {
   const { config, devices } = parts.options;
-  const { placement, model, replica_set: pins } = config;
+  const { placement, model } = config;
+  const pins = (parts.side === 'canary' ? trialPins(config) : undefined) ?? config.replica_set;
   return {
     poolId: config.id,
     isDraining: parts.isDraining,
@@ -76,6 +86,6 @@ export function poolSnapshot(parts: PoolParts): PlacementSnapshot {
     kvBytesPerToken: model.kv_bytes_per_token,
     prefixCacheBytes: placement.prefix_cache_bytes,
     speculationBytes: placement.speculation_bytes,
-    replicas: parts.replicas.map(replica => replicaSnapshot(replica, parts)),
+    replicas: replicasOf(parts).map(replica => replicaSnapshot(replica, parts)),
   };
 }

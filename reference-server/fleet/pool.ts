@@ -10,12 +10,13 @@ import { movePool, type PoolEvent, type PoolState } from './pool-state.ts';
 import { describePool, type PoolDescription } from './pool-view.ts';
 import { isServing, retryHintMs, unreadyReasonOf } from './readiness.ts';
 import { Replica } from './replica.ts';
+import { isOnTrial, trialPins } from './trial.ts';
 
 const outcomes = { ok: 'succeeded', failed: 'failed', aborted: 'abandoned' } as const;
 
 export class Pool {
   readonly id: string;
-  readonly config: PoolConfig;
+  #config: PoolConfig;
   readonly #options: PoolOptions;
   readonly #replicas: ReadonlyMap<string, Replica>;
   readonly #leases = new Leases();
@@ -27,7 +28,7 @@ export class Pool {
   constructor(options: PoolOptions) {
     const { config } = options;
     this.id = config.id;
-    this.config = config;
+    this.#config = config;
     this.#options = options;
     this.#drainClock = new DrainClock(options.world);
     this.#figures = new PoolFigures(config, options.telemetry);
@@ -53,6 +54,16 @@ export class Pool {
   async close(): Promise<void> {
     this.#drainClock.stop();
     await Promise.all(this.#all().map(replica => replica.close()));
+  }
+
+  get config(): PoolConfig {
+    return this.#config;
+  }
+
+  /** Other rules for the same workers: what concerns the workers themselves asks for a new pool. */
+  reconfigure(config: PoolConfig): void {
+    this.#config = config;
+    this.#settle();
   }
 
   get state(): PoolState {
@@ -147,6 +158,29 @@ export class Pool {
     this.#settle();
   }
 
+  /** Of two pools with one id, one before the other, only one is in the gauges. */
+  show(isShown: boolean): void {
+    this.#figures.isShown = isShown;
+    this.#figures.poolReady(this.isReady());
+    for (const replica of this.#all()) {
+      this.#figures.leases(replica.id, this.#leases.count(replica.id));
+      this.#figures.circuit(replica);
+    }
+  }
+
+  /** Newcomers are turned away while what waits and runs goes on, until another pool has taken this one's place. */
+  beginReload(): void {
+    this.#control('reload');
+    this.#figures.drainBegan('reload');
+    this.#settle();
+  }
+
+  /** Everything stays as it was. */
+  giveUpReload(): void {
+    this.#control('reload-failed');
+    this.#settle();
+  }
+
   /** Takes a replica out at once; `restart` starts it anew, with a new adapter and self-test. */
   reportFault(replicaId: string, detail: string, reaction: 'wait' | 'restart'): void {
     this.replica(replicaId).reportFault(detail, reaction);
@@ -154,6 +188,18 @@ export class Pool {
 
   replica(replicaId: string): Replica {
     return present(this.#replicas.get(replicaId), 'the replica is one of this pool');
+  }
+
+  /** Whether a trial is configured that tells its replicas from the others. */
+  get hasTrial(): boolean {
+    return trialPins(this.#config) !== undefined;
+  }
+
+  /** Undefined where nobody knows the replica's engine. */
+  sideOf(replicaId: string): 'stable' | 'canary' | undefined {
+    const version = this.#replicas.get(replicaId)?.facts.version;
+    if (version === undefined) return undefined;
+    return isOnTrial(this.#config, version) ? 'canary' : 'stable';
   }
 
   describe(): PoolDescription {
@@ -170,7 +216,8 @@ export class Pool {
   }
 
   #place(need: PlacementNeed): PlacementDecision {
-    const parts = { options: this.#options, replicas: this.#all(), leases: this.#leases };
+    const options = { ...this.#options, config: this.#config };
+    const parts = { options, replicas: this.#all(), leases: this.#leases, side: need.side };
     return place(
       poolSnapshot({ ...parts, reservedBytes: this.#reservedBytes, isDraining: this.draining }),
       need,

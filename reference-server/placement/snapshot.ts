@@ -65,6 +65,8 @@ export interface PlacementNeed {
   readonly lastReplicaId?: string | undefined;
   /** False where the session's cache is known to be gone from there. */
   readonly isLastReplicaWarm?: boolean | undefined;
+  /** Of a pool on trial: the set that the task goes to. */
+  readonly side?: 'stable' | 'canary' | undefined;
   /** Replicas that earlier attempts ruled out. */
   readonly excluded?: readonly string[] | undefined;
 }

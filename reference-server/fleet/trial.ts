@@ -1,0 +1,22 @@
+// A pool's trial: which of its replicas are the set that is tried, and which the one that stands.
+import type { PoolConfig } from '#contracts';
+import type { EngineVersion } from '#contracts/adapter';
+import { pinBreach } from './probe.ts';
+
+type Pins = PoolConfig['replica_set'];
+
+/** Undefined where no trial is configured, or nothing in it tells its replicas from the others. */
+export function trialPins({ canary }: PoolConfig): Pins | undefined {
+  const pins = canary?.replica_set;
+  return pins?.engine_version === undefined && pins?.model_digest === undefined ? undefined : pins;
+}
+
+export function isOnTrial(config: PoolConfig, version: EngineVersion | undefined): boolean {
+  const pins = trialPins(config);
+  return pins !== undefined && version !== undefined && pinBreach(version, pins) === undefined;
+}
+
+/** In what an engine is neither the one that stands nor the one that is tried. */
+export function poolBreach(config: PoolConfig, version: EngineVersion | undefined): string | undefined {
+  return isOnTrial(config, version) ? undefined : pinBreach(version, config.replica_set);
+}
