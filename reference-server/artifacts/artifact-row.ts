@@ -48,7 +48,7 @@ export function refOf(row: ArtifactRow): ArtifactRef {
   };
 }
 
-/** @implements ORCH-3042(a): what no longer has its digest is not handed out. */
+/** What no longer has its digest is not handed out. @implements ORCH-3042(a) */
 function soundContent(row: ArtifactRow): Artifact['content'] {
   const damaged = (cause?: unknown) =>
     new OrchestratorError('STORE_UNAVAILABLE', {

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VirtualWorld } from '../kernel/index.ts';
-import { strictPolicy } from './catalog-for-tests.ts';
+import { digestOf, strictPolicy } from './catalog-for-tests.ts';
 import { certificate, messageBundle } from './certificates-for-tests.ts';
 import { Catalog, loadTrustRules, openContentSource, openMemoryCatalogStore } from './index.ts';
 
@@ -40,6 +40,7 @@ describe('a catalog over files', () => {
     const bundle = messageBundle(leaf, content, createHash('sha256').update(content).digest());
     await writeFile(join(folder, 'tiny.gguf.sigstore.json'), JSON.stringify(bundle));
     const { model } = await catalog.create(request);
+    assert.equal(model.digest, digestOf(content));
     assert.deepEqual(model.signatures, [
       { signer: 'https://builder.example', algo: 'sigstore-bundle', verified: true },
     ]);

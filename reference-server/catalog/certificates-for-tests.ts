@@ -43,8 +43,11 @@ const nameOf = (name: string): Buffer => sequence(der(0x31, sequence(objectId('2
 const yes = der(0x01, Buffer.from([0xff]));
 const ecdsaSha256 = sequence(objectId('1.2.840.10045.4.3.2'));
 
+const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', dateStyle: 'short', timeStyle: 'medium' });
+
+/** YYYYMMDDHHMMSSZ */
 function instant(ms: number): Buffer {
-  return der(0x18, Buffer.from(`${new Date(ms).toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`));
+  return der(0x18, Buffer.from(`${clock.format(ms).replace(/\D/g, '')}Z`));
 }
 
 function extension(id: string, value: Buffer): Buffer {

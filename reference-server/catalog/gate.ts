@@ -25,6 +25,12 @@ export interface JudgedEntry {
   readonly report: VerificationReport;
 }
 
+interface Judgement {
+  readonly request: CatalogModelRequest;
+  readonly report: VerificationReport;
+  readonly rules: TrustRules;
+}
+
 /** What a permissive policy does not excuse either: content that is another, and a source that is not on the list. */
 const neverExcused: readonly ErrorCode[] = ['DIGEST_MISMATCH', 'REGISTRY_NOT_ALLOWED'];
 
@@ -46,7 +52,7 @@ export class Gate {
       if (standing !== undefined) return { created: false, entry: sameAs(standing, requestDigest) };
       const rules = this.rules;
       const report = await this.#judge({ request, digest: request.digest }, rules);
-      this.#refuse('ingest', request, report, rules);
+      this.#refuse('ingest', { request, report, rules });
       const entry = await shelf.write(async () => {
         const made = newEntry({ request, requestDigest, report, rules, ordinal: shelf.nextOrdinal() });
         return await shelf.put(made);
@@ -80,7 +86,7 @@ export class Gate {
   async admitToLoad(modelId: string): Promise<JudgedEntry> {
     const rules = this.rules;
     const found = await this.judgeAgain(modelId);
-    this.#refuse('load', found.entry.request, found.report, rules);
+    this.#refuse('load', { request: found.entry.request, report: found.report, rules });
     return found;
   }
 
@@ -95,12 +101,7 @@ export class Gate {
     return report;
   }
 
-  #refuse(
-    door: 'ingest' | 'load',
-    request: CatalogModelRequest,
-    report: VerificationReport,
-    rules: TrustRules,
-  ): void {
+  #refuse(door: 'ingest' | 'load', { request, report, rules }: Judgement): void {
     const { code, reason, checks, atMs } = report;
     if (code === undefined) return;
     const isExcused = rules.policy.mode === 'permissive' && !neverExcused.includes(code);
@@ -124,11 +125,8 @@ function sameAs(standing: ModelEntry, requestDigest: string): ModelEntry {
   });
 }
 
-interface NewEntry {
-  readonly request: CatalogModelRequest;
+interface NewEntry extends Judgement {
   readonly requestDigest: string;
-  readonly report: VerificationReport;
-  readonly rules: TrustRules;
   readonly ordinal: number;
 }
 

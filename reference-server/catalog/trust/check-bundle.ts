@@ -27,8 +27,6 @@ interface Trial {
   readonly found: Pick<BundleFinding, 'validAt' | 'transparencyLog'>;
 }
 
-const always = { start: new Date(0), end: new Date(8.64e15) };
-
 function noKey(): never {
   throw new Error('no key has this hint');
 }
@@ -82,16 +80,9 @@ function rootTrial(entity: SignedEntity, root: TrustRoot, nowMs: number): Trial 
       },
     };
   }
-  const authority = { certChain: [...root.certificates], validFor: always };
   return {
     entity: validNow(entity, nowMs),
-    material: {
-      certificateAuthorities: [authority],
-      timestampAuthorities: [],
-      tlogs: [],
-      ctlogs: [],
-      publicKey: noKey,
-    },
+    material: { ...root.material, publicKey: noKey },
     options: { tlogThreshold: 0, ctlogThreshold: 0, timestampThreshold: 1 },
     found: { validAt: 'now', transparencyLog: 'not-checked' },
   };

@@ -17,14 +17,20 @@ function fits(key: KeyObject, algo: Algo): boolean {
   }
 }
 
-function isSigned(algo: Algo, statement: Buffer, key: KeyObject, signature: Buffer): boolean {
+interface Signed {
+  readonly statement: Buffer;
+  readonly key: KeyObject;
+  readonly bytes: Buffer;
+}
+
+function isSigned(algo: Algo, { statement, key, bytes }: Signed): boolean {
   switch (algo) {
     case 'ed25519':
-      return verify(null, statement, key, signature);
+      return verify(null, statement, key, bytes);
     case 'ecdsa-p256-sha256':
-      return verify('sha256', statement, { key, dsaEncoding: 'der' }, signature);
+      return verify('sha256', statement, { key, dsaEncoding: 'der' }, bytes);
     case 'rsa-pss-sha256':
-      return verify('sha256', statement, { key, padding: constants.RSA_PKCS1_PSS_PADDING }, signature);
+      return verify('sha256', statement, { key, padding: constants.RSA_PKCS1_PSS_PADDING }, bytes);
   }
 }
 
@@ -39,5 +45,5 @@ export function checkSignature(
   if (!fits(key, signature.algo)) return 'bad_signature';
   const statement = Buffer.from(digest, 'ascii');
   const bytes = Buffer.from(signature.value, 'base64');
-  return isSigned(signature.algo, statement, key, bytes) ? 'verified' : 'bad_signature';
+  return isSigned(signature.algo, { statement, key, bytes }) ? 'verified' : 'bad_signature';
 }

@@ -29,13 +29,12 @@ const bundleEnding = '.sigstore.json';
 const bundleBytesMax = 1 << 20;
 
 export async function judge({ request, digest }: Evidence, judging: Judging): Promise<VerificationReport> {
-  const signatures: SignatureMeta[] = [];
   const { registry, content } = await readContent(request, judging);
   const checks: Check[] = [registry];
   if (registry.outcome !== 'refused') checks.push(checkDigest(content, digest));
   const known = content?.digest ?? digest;
-  if (known !== undefined) checks.push(...checkKeys(request, known, judging, signatures));
-  if (content !== undefined) checks.push(...(await checkBundleBeside(request, content, judging, signatures)));
+  if (known !== undefined) checks.push(...checkKeys(request, known, judging));
+  if (content !== undefined) checks.push(...(await checkBundleBeside(request, content, judging)));
   checks.push(await checkSbom(request.sbom, judging.source));
   const reason = firstFailure(checks, judging.rules) ?? 'verified';
   return {
@@ -44,7 +43,7 @@ export async function judge({ request, digest }: Evidence, judging: Judging): Pr
     code: reason === 'verified' ? undefined : codeOfReason[reason],
     digest: content?.digest,
     sizeBytes: content?.sizeBytes,
-    signatures,
+    signatures: signaturesOf(checks),
     checks,
     atMs: judging.nowMs,
   };
@@ -83,17 +82,10 @@ function checkDigest(content: DigestedContent | undefined, declared: string | un
   return { check: 'digest', outcome: content.digest === declared ? 'match' : 'mismatch' };
 }
 
-function checkKeys(
-  request: CatalogModelRequest,
-  digest: string,
-  { rules }: Judging,
-  meta: SignatureMeta[],
-): Check[] {
+function checkKeys(request: CatalogModelRequest, digest: string, { rules }: Judging): Check[] {
   return (request.signatures ?? []).map(signature => {
-    const outcome = checkSignature(signature, digest, rules.keys);
     const { signer, algo } = signature;
-    meta.push({ signer, algo, verified: outcome === 'verified' });
-    return { check: 'signature', signer, algo, outcome };
+    return { check: 'signature', signer, algo, outcome: checkSignature(signature, digest, rules.keys) };
   });
 }
 
@@ -101,14 +93,18 @@ async function checkBundleBeside(
   request: CatalogModelRequest,
   content: DigestedContent,
   { rules, source, nowMs }: Judging,
-  meta: SignatureMeta[],
 ): Promise<Check[]> {
   const bytes = await readSmall(source, `${request.source_url}${bundleEnding}`, bundleBytesMax);
-  if (bytes === undefined) return [];
-  const finding = checkBundle({ bytes, content, rules, nowMs });
-  const signer = (finding.identity ?? 'sigstore').slice(0, 128);
-  meta.push({ signer, algo: 'sigstore-bundle', verified: finding.outcome === 'verified' });
-  return [{ check: 'bundle', ...finding }];
+  return bytes === undefined ? [] : [{ check: 'bundle', ...checkBundle({ bytes, content, rules, nowMs }) }];
+}
+
+function signaturesOf(checks: readonly Check[]): SignatureMeta[] {
+  return checks.flatMap(check => {
+    const verified = check.outcome === 'verified';
+    if (check.check === 'signature') return [{ signer: check.signer, algo: check.algo, verified }];
+    if (check.check !== 'bundle') return [];
+    return [{ signer: (check.identity ?? 'sigstore').slice(0, 128), algo: 'sigstore-bundle', verified }];
+  });
 }
 
 /** One signature that holds is enough, one that is forged is too much. @implements ORCH-3061(a), ASY-CAT-002 */

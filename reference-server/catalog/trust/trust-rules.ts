@@ -1,6 +1,5 @@
 // Whom the configuration trusts, read once: keys as keys, roots as certificates.
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { X509Certificate } from '@sigstore/core';
 import { TrustedRoot } from '@sigstore/protobuf-specs';
 import { type TrustMaterial, toTrustMaterial } from '@sigstore/verify';
 import type { Config, TrustPolicy } from '#contracts';
@@ -9,9 +8,10 @@ import { OrchestratorError } from '../../kernel/index.ts';
 export type TrustPolicyConfig = Config['catalog']['trust_policy'];
 
 /** A file of PEM certificates names authorities; a sigstore trusted root names logs and clocks too. */
-export type TrustRoot =
-  | { readonly kind: 'certificates'; readonly certificates: readonly X509Certificate[] }
-  | { readonly kind: 'sigstore'; readonly material: TrustMaterial };
+export interface TrustRoot {
+  readonly kind: 'certificates' | 'sigstore';
+  readonly material: TrustMaterial;
+}
 
 export interface TrustRules {
   /** As entries show it. */
@@ -22,17 +22,21 @@ export interface TrustRules {
   readonly identities: readonly string[];
 }
 
-const pemBlock = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+const pemBlock = /-----BEGIN CERTIFICATE-----([\s\S]+?)-----END CERTIFICATE-----/g;
 
 function rootOf(text: string): TrustRoot {
-  if (text.trimStart().startsWith('{')) {
-    const material = toTrustMaterial(TrustedRoot.fromJSON(JSON.parse(text)));
-    return { kind: 'sigstore', material };
-  }
-  const certificates = (text.match(pemBlock) ?? []).map(block => X509Certificate.parse(block));
+  if (text.trimStart().startsWith('{')) return { kind: 'sigstore', material: materialOf(JSON.parse(text)) };
+  const certificates = [...text.matchAll(pemBlock)].map(([, body]) => ({
+    rawBytes: (body ?? '').replace(/\s/g, ''),
+  }));
   if (certificates.length === 0) throw new Error('it holds no certificate');
-  return { kind: 'certificates', certificates };
+  return {
+    kind: 'certificates',
+    material: materialOf({ certificateAuthorities: [{ certChain: { certificates } }] }),
+  };
 }
+
+const materialOf = (json: unknown): TrustMaterial => toTrustMaterial(TrustedRoot.fromJSON(json));
 
 function refused(path: string, message: string, cause: unknown): OrchestratorError {
   return new OrchestratorError('CONFIG_INVALID', { message, details: { path }, cause });
