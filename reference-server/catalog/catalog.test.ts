@@ -202,11 +202,17 @@ describe('the catalog', () => {
     assert.equal(later.serving('tiny')?.id, 'one');
   });
 
-  it('a verification and a move at the same time both stand', async () => {
-    const { catalog, files } = await withModels(['one']);
+  it('a verification and a move at the same time both stand, however slow the store is', async () => {
+    const rows = openMemoryCatalogStore();
+    const put: typeof rows.put = async row => {
+      for (let turn = 0; turn < 99; turn += 1) await Promise.resolve();
+      await rows.put(row);
+    };
+    const { catalog, files } = await withModels(['one'], { store: { ...rows, put } });
     files.set('file:one.gguf', Buffer.from('else'));
     await Promise.all([catalog.verify('one'), catalog.setState('one', { state: 'active' })]);
-    assert.deepEqual([catalog.get('one').state, catalog.get('one').verification.result], ['active', 'fail']);
+    const { state, verification } = catalog.get('one');
+    assert.deepEqual([state, verification.result], ['active', 'fail']);
   });
 
   it('a policy that was reloaded judges from then on', async () => {

@@ -88,6 +88,10 @@ describe('a sigstore bundle', () => {
     );
     const claimed = createHash('sha256').update(flipped).digest();
     assert.equal(
+      (await found(messageBundle(leaf, content, claimed), rules)).problem,
+      'it signs other content',
+    );
+    assert.equal(
       (await found(messageBundle(leaf, content, claimed), rules, flipped)).outcome,
       'bad_signature',
     );
