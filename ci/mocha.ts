@@ -49,8 +49,9 @@ export function mochaStep(name: string, selection: Selection): Step {
 }
 
 const folders = '{contracts,requirements,reference-server,conformance,determinism-suite,chaos,ci}';
-const slow = ['**/*.property.test.ts', 'ci/packaging/**', 'determinism-suite/simulation/**'];
+const slow = ['**/*.property.test.ts', 'ci/packaging/**', 'ci/tour/**', 'determinism-suite/simulation/**'];
 
 export const unitTests = mochaStep('unit tests', { spec: [`${folders}/**/*.test.ts`], ignore: slow });
 export const propertyTests = mochaStep('property tests', { spec: [`${folders}/**/*.property.test.ts`] });
 export const packagingTests = mochaStep('the packed tarball works', { spec: ['ci/packaging/*.test.ts'] });
+export const tourTests = mochaStep('the quick tour and the acceptance', { spec: ['ci/tour/*.test.ts'] });

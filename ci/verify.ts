@@ -1,7 +1,7 @@
 // Everything that CI runs, in shares of named length; the closing line counts what every runner executed.
 import pc from 'picocolors';
 import { checks, contractLint } from './checks.ts';
-import { packagingTests, propertyTests, unitTests } from './mocha.ts';
+import { packagingTests, propertyTests, tourTests, unitTests } from './mocha.ts';
 import { observabilitySteps } from './observability/index.ts';
 import { runSteps } from './run-steps.ts';
 import { type Share, sum, type Tally } from './step.ts';
@@ -9,7 +9,7 @@ import { type Share, sum, type Tally } from './step.ts';
 const shares: readonly Share[] = [
   { name: 'checks', budgetMinutes: 3, steps: [...checks, contractLint, ...observabilitySteps] },
   { name: 'unit, property and Pact tests', budgetMinutes: 3, steps: [unitTests, propertyTests] },
-  { name: 'packaging', budgetMinutes: 1, steps: [packagingTests] },
+  { name: 'packaging', budgetMinutes: 1, steps: [packagingTests, tourTests] },
 ];
 
 interface Spent {
