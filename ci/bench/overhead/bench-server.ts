@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../../command.ts';
 import { MeasuredProcess } from './measured-process.ts';
 
 export const streamPieces = Array.from({ length: 64 }, (_, index) => `piece-${index} `);

@@ -1,12 +1,25 @@
 // A process that is measured from outside: its address from its own words, its CPU and memory from /proc.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { root } from '../../command.ts';
 
 const listensWithinMs = 30_000;
 const endsWithinMs = 15_000;
+const logShownChars = 2_000;
+
+async function addressFrom(output: Readable): Promise<string | undefined> {
+  const lines = createInterface({ input: output, signal: AbortSignal.timeout(listensWithinMs) });
+  for await (const line of lines) {
+    const address = /^listening on (http:\S+)$/.exec(line)?.[1];
+    if (address !== undefined) return address;
+  }
+  return undefined;
+}
 
 function ticksPerSecond(): number {
   return Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
@@ -23,22 +36,20 @@ export class MeasuredProcess {
     this.#tickMs = 1_000 / ticksPerSecond();
   }
 
-  /** What it prints is read to the end, so that it never waits for its reader. */
+  /** Its log goes to a file, so that it never waits for a reader and nobody spends time on reading it. */
   static async start(args: readonly string[]): Promise<MeasuredProcess> {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-    const bound = AbortSignal.timeout(listensWithinMs);
-    const lines = createInterface({ input: child.stdout, signal: bound });
-    const address = await new Promise<string>((resolve, reject) => {
-      lines.on('line', line => {
-        const found = /http:\/\/[\w.:]+/.exec(line)?.[0];
-        if (found !== undefined) resolve(found);
-      });
-      lines.on('close', () => reject(new Error(`\`${args.join(' ')}\` ended without saying an address`)));
-      bound.addEventListener('abort', () =>
-        reject(new Error(`\`${args.join(' ')}\` said no address in time`)),
-      );
-    });
-    lines.close();
+    const folder = mkdtempSync(join(tmpdir(), 'assay-bench-log-'));
+    const logPath = join(folder, 'log');
+    const log = openSync(logPath, 'w');
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', log] });
+    closeSync(log);
+    child.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    const address = await addressFrom(child.stdout);
+    if (address === undefined) {
+      child.kill();
+      const said = existsSync(logPath) ? readFileSync(logPath, 'utf8').slice(-logShownChars) : '';
+      throw new Error(`\`${args.join(' ')}\` said no address in time:\n${said}`);
+    }
     child.stdout.resume();
     return new MeasuredProcess(child, address);
   }
