@@ -21,7 +21,7 @@ import { placementNeed } from './dispatcher.ts';
 import type { Ending } from './ending.ts';
 import { failureOf } from './engine-failure.ts';
 import type { Execution } from './execution.ts';
-import { type LiveTask, liveTask } from './live-task.ts';
+import { hasEnded, type LiveTask, liveTask } from './live-task.ts';
 import type { QueueAdmission } from './queue-admission.ts';
 import type { Readers } from './readers.ts';
 import { serveShortCircuit } from './short-circuit.ts';
@@ -146,19 +146,22 @@ export class Intake {
     // Nobody reads before the commit, and what ends the task in the same instant comes after it in the log.
     appendStarted(live);
     this.#core.registry.add(live);
+    const start = (): void => {
+      this.#announce(live, admitted);
+      if (lease === undefined) this.#parts.kick(runtime.pool.id);
+      else this.#startAtOnce(live, runtime, lease);
+    };
     try {
-      await this.#commit(live, runtime, lease);
+      await this.#commit(live, { isAtOnce: lease !== undefined, admitted: start });
     } catch (error) {
       lease?.release('aborted');
       throw error;
     }
-    this.#announce(live, admitted);
-    if (lease === undefined) this.#parts.kick(runtime.pool.id);
-    else this.#startAtOnce(live, runtime, lease);
   }
 
-  async #commit(live: LiveTask, runtime: PoolRuntime, lease: ReplicaLease | undefined): Promise<void> {
+  async #commit(live: LiveTask, how: { isAtOnce: boolean; admitted: () => void }): Promise<void> {
     const { sessions, world } = this.#core;
+    const runtime = poolOf(this.#core, live.task);
     const session = sessions.row(live.task);
     const operations = session === undefined ? [] : [{ kind: 'put-session' as const, row: session }];
     const nowMs = world.monotonicMs();
@@ -169,7 +172,8 @@ export class Intake {
       runtime,
       predictedEndMs,
       operations,
-      openAttempt: lease !== undefined,
+      openAttempt: how.isAtOnce,
+      admitted: how.admitted,
     });
   }
 
@@ -192,9 +196,11 @@ export class Intake {
       void this.#parts.execution.run(live, lease, { isDurable: true });
       return;
     }
-    live.task.attempts.pop();
     lease.release('aborted');
-    void this.#parts.execution.recordWaiting(live);
+    if (!hasEnded(live)) {
+      live.task.attempts.pop();
+      void this.#parts.execution.recordWaiting(live);
+    }
     this.#parts.kick(runtime.pool.id);
   }
 

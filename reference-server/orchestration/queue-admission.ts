@@ -15,6 +15,8 @@ export interface Entrance {
   /** What else the admission's commit holds. */
   readonly operations: readonly StoreOperation[];
   readonly openAttempt: boolean;
+  /** Called in the instant in which it has its place: nobody else can take it out before. */
+  readonly admitted?: () => void;
 }
 
 export interface QueueAdmissionParts {
@@ -60,6 +62,7 @@ export class QueueAdmission {
     runtime.queue.commit(live.key);
     // It was canceled, or its deadline came, while this was written.
     if (hasEnded(live)) runtime.queue.remove(live.key);
+    entrance.admitted?.();
     if (victim && outcome) void this.#parts.ending.end(victim, outcome, { isDurable: true });
   }
 
