@@ -12,11 +12,14 @@ const listensWithinMs = 30_000;
 const endsWithinMs = 15_000;
 const logShownChars = 2_000;
 
-async function addressFrom(output: Readable): Promise<string | undefined> {
+async function addressFrom(output: Readable | null): Promise<string | undefined> {
+  if (output === null) return undefined;
   const lines = createInterface({ input: output, signal: AbortSignal.timeout(listensWithinMs) });
   for await (const line of lines) {
     const address = /^listening on (http:\S+)$/.exec(line)?.[1];
-    if (address !== undefined) return address;
+    if (address === undefined) continue;
+    output.resume();
+    return address;
   }
   return undefined;
 }
@@ -50,7 +53,6 @@ export class MeasuredProcess {
       const said = existsSync(logPath) ? readFileSync(logPath, 'utf8').slice(-logShownChars) : '';
       throw new Error(`\`${args.join(' ')}\` said no address in time:\n${said}`);
     }
-    child.stdout.resume();
     return new MeasuredProcess(child, address);
   }
 
