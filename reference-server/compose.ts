@@ -2,6 +2,7 @@
 import type { Config, PoolConfig, ReplicaConfig } from '#contracts';
 import type { EngineAdapter } from '#contracts/adapter';
 import { ApiServer } from './api/index.ts';
+import { Egress, postJson } from './egress/index.ts';
 import { createAdapter } from './engines/index.ts';
 import { Pool } from './fleet/index.ts';
 import { Identity, keylessTenantId } from './identity/index.ts';
@@ -58,11 +59,12 @@ function openStore({ config }: ServerOptions): Promise<Store> {
 
 interface AdapterParts {
   readonly options: ServerOptions;
+  readonly egress: Egress;
   readonly telemetry: Telemetry;
 }
 
 function adapterOf(
-  { options, telemetry }: AdapterParts,
+  { options, egress, telemetry }: AdapterParts,
   replica: ReplicaConfig,
   pool: PoolConfig,
 ): EngineAdapter {
@@ -75,6 +77,7 @@ function adapterOf(
       url: replica.url,
       apiKey,
       connectMs: pool.timeouts.connect_ms,
+      egress,
       contextMax: pool.model.ctx_max,
       slots: replica.slots,
       modelPath: pool.model.path,
@@ -106,7 +109,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { world, config } = options;
   const identity = new Identity(config.tenants);
   const telemetry = makeTelemetry(options, identity);
-  const events = new EventBus({ sinks: createSinks(config.events.sinks, { world, telemetry }) });
+  const egress = new Egress({ privateAddresses: config.network.private_addresses });
+  const post = postJson({ egress, trust: 'listed' });
+  const events = new EventBus({ sinks: createSinks(config.events.sinks, { world, telemetry, post }) });
   const pipeline = await makePipeline(options, telemetry, events);
   const store = await openStore(options);
   const makePool: OrchestratorOptions['makePool'] = (pool, onChange, onReplicaLost) =>
@@ -116,7 +121,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       onChange,
       onReplicaLost,
       telemetry,
-      createAdapter: (replica, of) => adapterOf({ options, telemetry }, replica, of),
+      createAdapter: (replica, of) => adapterOf({ options, egress, telemetry }, replica, of),
     });
   const orchestrator = new Orchestrator({ world, config, store, telemetry, pipeline, events, makePool });
   const api = new ApiServer({ world, config, identity, orchestrator, telemetry });

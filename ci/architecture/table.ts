@@ -53,6 +53,7 @@ export const serverLayers: readonly (readonly string[])[] = [
     'tasks',
     'streams',
     'identity',
+    'egress',
   ],
   ['pipeline', 'persistence', 'orchestration'],
   ['api', 'cli'],

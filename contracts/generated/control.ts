@@ -1532,6 +1532,8 @@ export interface operations {
                 kind?: components["schemas"]["ArtifactKind"];
                 /** @description Only with this tag. */
                 tag?: components["schemas"]["Tag"];
+                /** @description Only the direct children of this artifact. */
+                parent?: components["schemas"]["Digest"];
                 /** @description The next_cursor of the page before. Absent, the list begins at its start. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description How many items the page holds at most. */

@@ -1044,7 +1044,7 @@ export interface components {
                  */
                 allowed_hosts: string[];
                 /**
-                 * @description Private and loopback ranges that webhooks and catalog sources may be reached at.
+                 * @description Private, loopback and link-local ranges that the server may connect to. An engine or a collector that is written out as a private or loopback address needs none.
                  * @default []
                  */
                 private_addresses: string[];
@@ -1104,6 +1104,8 @@ export interface components {
             event?: string;
             /** @description Id of the exchange that caused it. */
             correlation_id?: string;
+            /** @description Trace that it belongs to, by W3C trace context. */
+            trace_id?: string;
             /** @description The server's id of the task. */
             job_id?: string;
             /** @description The client's id of the task. */

@@ -1,6 +1,7 @@
 // From a file, flags and the environment to one frozen configuration, or to every reason why there is none.
 import { dirname, resolve } from 'node:path';
 import { type Config, checkConfig, type Problem } from '#contracts';
+import { addressProblems } from '../egress/index.ts';
 import { present } from '../kernel/index.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { defaultDocument } from './default-document.ts';
@@ -123,6 +124,13 @@ function missingVariables(config: Config, env: Environment): Problem[] {
   );
 }
 
+function refusedAddresses(config: Config): Problem[] {
+  return addressProblems(config).map(({ path, found, allowed }) => {
+    const message = `${path}: found ${found}; allowed: ${allowed}.`;
+    return { path, found, allowed, keyword: 'network', message };
+  });
+}
+
 function secretsOf(config: Config, env: Environment): LoadedConfig['secretOf'] {
   const named = config.pools.flatMap(pool => pool.replicas.map(replica => replica.api_key_env));
   const secrets = new Map(named.map(name => [name, name === undefined ? undefined : env[name]]));
@@ -146,8 +154,8 @@ export function loadConfig(options: LoadOptions): LoadedConfig | RefusedConfig {
   const outcome = checkConfig(document);
   const warnings = outcome.warnings.map(warning => `${problemSentence(warning)} It is ignored.`);
   if (outcome.config === undefined) return refused(outcome.errors, warnings);
-  const missing = missingVariables(outcome.config, env);
-  if (missing.length > 0) return refused(missing, warnings);
+  const further = [...missingVariables(outcome.config, env), ...refusedAddresses(outcome.config)];
+  if (further.length > 0) return refused(further, warnings);
   const config = deepFreeze(withPaths(outcome.config, folder));
   return { ok: true, config, folder, secretOf: secretsOf(config, env), warnings };
 }

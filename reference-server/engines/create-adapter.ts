@@ -1,4 +1,5 @@
 import { type EngineAdapter, EngineError, type EngineWire } from '#contracts/adapter';
+import type { Egress } from '../egress/index.ts';
 import type { World } from '../kernel/index.ts';
 import { EmbeddedAdapter } from './adapters/embedded.ts';
 import { LlamacppAdapter } from './adapters/llamacpp.ts';
@@ -14,6 +15,7 @@ export interface ReplicaEngine {
   readonly url?: string | undefined;
   readonly apiKey?: string | undefined;
   readonly connectMs?: number | undefined;
+  readonly egress?: Egress | undefined;
   /** Tokens of one slot. */
   readonly contextMax?: number | undefined;
   readonly slots?: number | undefined;
@@ -44,9 +46,9 @@ export function spokenWires(): readonly string[] {
 }
 
 function endpointOf(replica: ReplicaEngine): EngineEndpoint {
-  const { url, apiKey, connectMs } = replica;
+  const { url, apiKey, connectMs, egress } = replica;
   if (url === undefined) throw new EngineError('invalid-request', `replica ${replica.replicaId} has no url`);
-  return { url, apiKey, connectMs };
+  return { url, apiKey, connectMs, egress };
 }
 
 function scriptedOf(replica: ReplicaEngine): ScriptedEngine {

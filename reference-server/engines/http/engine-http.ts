@@ -2,6 +2,7 @@
 // Engines close connections behind a stream that they promised to keep, so none is used twice.
 import { Client, type Dispatcher } from 'undici';
 import { EngineError } from '#contracts/adapter';
+import { type Dialer, Egress } from '../../egress/index.ts';
 import { connectionFailure, refusal } from './failures.ts';
 
 export interface EngineEndpoint {
@@ -9,6 +10,8 @@ export interface EngineEndpoint {
   url: string;
   apiKey?: string | undefined;
   connectMs?: number | undefined;
+  /** Absent: one that knows of no private ranges. */
+  egress?: Egress | undefined;
   /** Beside `Authorization`, for engines that ask for more. */
   headers?: Readonly<Record<string, string>> | undefined;
 }
@@ -40,6 +43,7 @@ const CONNECT_MS = 5_000;
 export class EngineHttp {
   readonly #endpoint: EngineEndpoint;
   readonly #origin: string;
+  readonly #dialer: Dialer;
   readonly #prefix: string;
 
   constructor(endpoint: EngineEndpoint) {
@@ -52,6 +56,8 @@ export class EngineHttp {
     }
     this.#endpoint = endpoint;
     this.#origin = url.origin;
+    const { egress = new Egress(), connectMs = CONNECT_MS } = endpoint;
+    this.#dialer = egress.dialer({ trust: 'named', connectMs });
     this.#prefix = url.pathname.replace(/\/+$/, '');
   }
 
@@ -87,7 +93,7 @@ export class EngineHttp {
   ): Promise<T> {
     // The watchdog and the caller's signal bound the waiting; a queued request has no headers for minutes.
     const client = new Client(this.#origin, {
-      connect: { timeout: this.#endpoint.connectMs ?? CONNECT_MS },
+      connect: this.#dialer,
       headersTimeout: 0,
       bodyTimeout: 0,
     });

@@ -1,16 +1,17 @@
 // From the sinks of the configuration to sinks.
 import type { EventSinkConfig } from '#contracts';
+import { Egress, type PostJson, postJson } from '../../egress/index.ts';
 import { present, type World } from '../../kernel/index.ts';
 import { JsonLinesFile } from '../json-lines-file.ts';
 import type { PipelineTelemetry } from '../telemetry.ts';
 import type { EventSink } from './event-sink.ts';
 import { SinkQueue } from './sink-queue.ts';
-import { deliverToWebhook, type PostJson, postJson } from './webhook.ts';
+import { deliverToWebhook } from './webhook.ts';
 
 export interface SinkDependencies {
   readonly world: World;
   readonly telemetry: PipelineTelemetry;
-  /** Instead of a plain POST. */
+  /** Absent: one that reaches no private address. */
   readonly post?: PostJson;
 }
 
@@ -18,7 +19,7 @@ const fileBatchMax = 256;
 const webhookLanes = 8;
 
 function createSink(config: EventSinkConfig, dependencies: SinkDependencies): EventSink {
-  const { world, telemetry, post = postJson } = dependencies;
+  const { world, telemetry, post = postJson({ egress: new Egress(), trust: 'listed' }) } = dependencies;
   const shared = { id: config.id, bufferMax: config.buffer_max, world, telemetry };
   switch (config.kind) {
     case 'file': {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import type { PostJson } from '../../egress/index.ts';
 import { VirtualWorld } from '../../kernel/index.ts';
 import { recordEvent } from '../../tasks/index.ts';
 import { callOf, untilDone } from '../calls-for-tests.ts';
 import { deskOf, publish, receiver, sink, turns, url } from './sinks-for-tests.ts';
-import type { PostJson } from './webhook.ts';
 
 describe('events', () => {
   it('carry job, tenant, time and a sequence from 0 without gaps, and arrive in it [EVT-003(a), EVT-003(c)]', async () => {

@@ -1,13 +1,13 @@
 // What the tests of the sinks share: a bus on a virtual clock, events to publish, receivers that remember.
 import { setImmediate } from 'node:timers/promises';
 import type { EventSinkConfig } from '#contracts';
+import type { PostJson } from '../../egress/index.ts';
 import { VirtualWorld } from '../../kernel/index.ts';
 import { recordEvent, type Task } from '../../tasks/index.ts';
 import { RememberingTelemetry } from '../calls-for-tests.ts';
 import { createSinks } from './create-sinks.ts';
 import { EventBus } from './event-bus.ts';
 import type { PublishedEvent } from './event-sink.ts';
-import type { PostJson } from './webhook.ts';
 
 export const url = 'http://receiver.invalid/events';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
+import { Egress, type PostJson, postJson } from '../../egress/index.ts';
 import { realWorld, VirtualWorld } from '../../kernel/index.ts';
 import { recordEvent } from '../../tasks/index.ts';
 import { callOf, RememberingTelemetry } from '../calls-for-tests.ts';
 import { createSinks } from './create-sinks.ts';
 import { EventBus } from './event-bus.ts';
 import { deskOf, publish, receiver, sink, turns, url } from './sinks-for-tests.ts';
-import type { PostJson } from './webhook.ts';
 
 describe('a webhook that fails', () => {
   it('harms nobody: publishing goes on, and the drop is counted once and logged once [EVT-002(a)]', async () => {
@@ -72,7 +72,9 @@ describe('a webhook over the network', () => {
     assert.ok(typeof address === 'object' && address !== null);
     const telemetry = new RememberingTelemetry();
     const config = sink({ id: 'hook', url: `http://127.0.0.1:${address.port}/events` });
-    const bus = new EventBus({ sinks: createSinks([config], { world: realWorld(), telemetry }) });
+    const egress = new Egress({ privateAddresses: ['127.0.0.0/8'] });
+    const post = postJson({ egress, trust: 'listed' });
+    const bus = new EventBus({ sinks: createSinks([config], { world: realWorld(), telemetry, post }) });
     const task = callOf(new VirtualWorld());
     for (let at = 0; at < 5; at += 1) {
       bus.publish({ ...recordEvent(task, 1, { type: 'admitted' }), tenant_id: 'a' });
@@ -83,5 +85,18 @@ describe('a webhook over the network', () => {
       [0, 1, 2, 3, 4].map(sequence => ['POST', 'application/json', sequence]),
     );
     assert.equal(telemetry.counts.size, 0);
+  });
+
+  it('at an address that nobody listed gets nothing, and its events count as lost [ASY-SEC-006(b)]', async () => {
+    const address = server.address();
+    assert.ok(typeof address === 'object' && address !== null);
+    received.length = 0;
+    const telemetry = new RememberingTelemetry();
+    const config = sink({ id: 'hook', url: `http://127.0.0.1:${address.port}/events`, timeout_ms: 20 });
+    const bus = new EventBus({ sinks: createSinks([config], { world: realWorld(), telemetry }) });
+    bus.publish({ ...recordEvent(callOf(new VirtualWorld()), 1, { type: 'admitted' }), tenant_id: 'a' });
+    await bus.close();
+    assert.deepEqual(received, []);
+    assert.equal(telemetry.counts.get('event_sink_drops_total hook'), 1);
   });
 });

@@ -1,20 +1,6 @@
 // The delivery of one event to a webhook: a POST, tried again while its time lasts and trying again makes sense.
-import { request } from 'undici';
+import type { PostJson } from '../../egress/index.ts';
 import { nextAttempt, type World } from '../../kernel/index.ts';
-
-export interface PostAnswer {
-  readonly statusCode: number;
-}
-
-/** Sends a JSON document and waits for the status; redirects are not followed. */
-export type PostJson = (url: string, json: string, signal: AbortSignal) => Promise<PostAnswer>;
-
-export const postJson: PostJson = async (url, json, signal) => {
-  const headers = { 'content-type': 'application/json', 'user-agent': 'assay' };
-  const { statusCode, body } = await request(url, { method: 'POST', headers, body: json, signal });
-  await body.dump({ limit: 64 * 1024, signal });
-  return { statusCode };
-};
 
 const pace = { attemptsMax: 3, baseMs: 50, capMs: 1_000, jitter: 0.5 };
 
