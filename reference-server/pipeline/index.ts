@@ -12,7 +12,6 @@ export {
 export { createSinks, type SinkDependencies } from './events/create-sinks.ts';
 export { EventBus } from './events/event-bus.ts';
 export type { EventLine, EventSink, PublishedEvent } from './events/event-sink.ts';
-export { type PostJson, postJson } from './events/webhook.ts';
 export { isBeforeInference, isPhaseName, phaseNames, runsOnEveryOutcome } from './phases.ts';
 export { type PhaseResult, Pipeline, type PipelineOptions, type ShortCircuit } from './pipeline.ts';
 export type {
