@@ -47,9 +47,8 @@ export class Closing {
     for (const pool of pools) {
       checks.holds('leases-come-back', pool.running === 0, () => `pool ${pool.id} holds ${pool.running} leases`);
     }
-    for (const engine of this.#stage.engines.values()) {
-      const calls = engine.callsOf(server);
-      checks.holds('leases-come-back', calls === 0, () => `engine ${engine.id} has ${calls} calls`);
+    for (const task of this.#stage.ledger.all()) {
+      checks.holds('leases-come-back', task.callAtWork === undefined, () => `${task.key} is still at an engine`);
     }
     const waiting = telemetry.gaugeSum('queue_depth') ?? 0;
     const running = telemetry.gaugeSum('tasks_running') ?? 0;

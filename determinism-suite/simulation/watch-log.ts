@@ -33,7 +33,9 @@ export class WatchLog {
       return `a reader of ${task.key} got ${id} after ${reader.lastId}`;
     });
     if (known !== undefined) {
-      checks.holds('log-is-one', known === text, () => `${task.key} frame ${id}: ${known} and ${text}`);
+      // What could not be written in time may have reached the disk after all, in its first words.
+      const isSame = known === text || known.replace(',"durable":false', '') === text;
+      checks.holds('log-is-one', isSame, () => `${task.key} frame ${id}: ${known} and ${text}`);
       return id;
     }
     const next = task.frames.length;

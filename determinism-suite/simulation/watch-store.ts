@@ -90,10 +90,17 @@ export class WatchStore implements DiskWitness {
     if (task === undefined) return;
     task.writesAsked += 1;
     const isFirst = task.writesAsked === 1 && this.#parts.rowOf(task.key) === undefined;
-    if (isFirst) task.beganInAdmission = row.openAttempt;
+    if (isFirst) {
+      task.beganInAdmission = row.openAttempt;
+      admission.undo.push(() => {
+        task.writesAsked = 0;
+      });
+    }
     if (isEnded(row)) {
       this.#askedEnd(task, row);
-      this.#leaveUntilUndone(task, admission.undo);
+      // What ended has left; only a victim comes back where the commit fails.
+      if (row.state === 'evicted') this.#leaveUntilUndone(task, admission.undo);
+      else this.leave(task);
     } else if (row.state === 'running') this.leave(task);
     else if (isFirst && !row.openAttempt) this.#enter(task, row, admission);
     else if (!row.openAttempt && this.#isMove(task, row)) this.#enter(task, row, admission);
