@@ -2,7 +2,7 @@
 import { type EngineEnd, EngineError, type EngineEvent } from '#contracts/adapter';
 import { watched } from '../engines/index.ts';
 import type { ReplicaLease } from '../fleet/index.ts';
-import { OrchestratorError } from '../kernel/index.ts';
+import { OrchestratorError, type World } from '../kernel/index.ts';
 import { type AttemptRecord, recordEvent } from '../tasks/index.ts';
 import { type Core, poolOf } from './core.ts';
 import { engineRequest } from './engine-request.ts';
@@ -95,7 +95,16 @@ async function readEvents({ core, live, events, signal }: EngineCall): Promise<A
   }
 }
 
-/** Returns once the engine call is over: it ended, or it was closed and the engine let go of it. */
+/** An engine that holds on to a closed call longer than it may holds up neither the task nor who waits. */
+function letGo(world: World, withinMs: number, events: AsyncIterator<EngineEvent, undefined>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = world.after(withinMs, resolve);
+    const closed = events.return?.() ?? Promise.resolve();
+    closed.then(() => resolve(), reject).finally(() => timer.cancel());
+  });
+}
+
+/** Returns once the engine call is over: it ended, or it was closed and the engine let go of it in its time. */
 export async function runAttempt(core: Core, live: LiveTask, lease: ReplicaLease): Promise<AttemptResult> {
   const { timeouts, model } = poolOf(core, live.task).pool.config;
   const attemptAborter = new AbortController();
@@ -114,7 +123,7 @@ export async function runAttempt(core: Core, live: LiveTask, lease: ReplicaLease
   } finally {
     // One that was taken back is known as such until its slot is free, so that no second one is taken for it.
     if (!attemptAborter.signal.aborted) live.attemptAborter = undefined;
-    await events.return?.();
+    await letGo(core.world, timeouts.cancel_ms, events);
     live.attemptAborter = undefined;
   }
 }

@@ -36,7 +36,9 @@ export class Ending {
 
   /** Ends what a refused submission left: it was never stored, but the tail of the pipeline sees it. */
   async refuse(live: LiveTask, outcome: Outcome): Promise<void> {
-    this.#settle(live, outcome);
+    // Its state does not move: that is how the tail knows a refusal from a task that ended.
+    live.task.outcome = outcome;
+    this.#skipTo(live, 'OBSERVABILITY');
     await this.#runTail(live);
   }
 

@@ -178,7 +178,12 @@ export class Execution {
         error_code: failure.code,
         ended_ms: Math.round(world.wallMs()),
       });
-    const event = { type: 'attempt-failed', error_code: failure.code, replica_id: lease.replicaId } as const;
+    const event = {
+      type: 'attempt-failed',
+      attempt: task.attempts.length,
+      error_code: failure.code,
+      replica_id: lease.replicaId,
+    } as const;
     this.#core.events.publish({ ...recordEvent(task, world.wallMs(), event), tenant_id: task.tenantId });
     if (retriable && task.pieces === 0)
       await this.#parts.retrying.retry(live, { replicaId: lease.replicaId, retryAfterMs });

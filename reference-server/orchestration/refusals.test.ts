@@ -91,12 +91,12 @@ describe('a submission that is refused', () => {
     assert.deepEqual(stage.orchestrator.readiness().reasons, ['no-pool-ready']);
   });
 
-  it('because its pool drains is unavailable until the drain ends [ASY-BACK-002(b)]', async () => {
+  it('because its pool drains says when the drain ends [ORCH-2101(a), ASY-BACK-002(b)]', async () => {
     const stage = await stageOf();
     await stage.submit(1);
     stage.pools.get('main')?.drain({ deadlineMs: 5_000 });
     const refusal = await stage.refused(2);
-    assert.deepEqual([refusal.code, refusal.retryAfterMs], ['POOL_UNAVAILABLE', 5_000]);
+    assert.deepEqual([refusal.code, refusal.retryAfterMs], ['POOL_UNREADY', 5_000]);
   });
 
   it('by the store leaves no task, calls no engine and frees its slot [ASY-DUR-002(a), ASY-DUR-002(b)]', async () => {

@@ -16,6 +16,7 @@ export class TestStore implements Store {
   /** Commits that this holds for fail. */
   fails: (operations: readonly StoreOperation[]) => boolean = () => false;
   #gate: PromiseWithResolvers<void> | undefined;
+  #hangs: (operations: readonly StoreOperation[]) => boolean = () => true;
   #isCut = false;
 
   constructor(inner: Store = openMemoryStore()) {
@@ -27,7 +28,9 @@ export class TestStore implements Store {
     this.#isCut = true;
   }
 
-  hang(): void {
+  /** The commits that this holds for wait until it answers. */
+  hang(hangs: (operations: readonly StoreOperation[]) => boolean = () => true): void {
+    this.#hangs = hangs;
     this.#gate = Promise.withResolvers();
   }
 
@@ -37,7 +40,7 @@ export class TestStore implements Store {
   }
 
   async commit(operations: readonly StoreOperation[]): Promise<void> {
-    if (this.#gate !== undefined) await this.#gate.promise;
+    if (this.#gate !== undefined && this.#hangs(operations)) await this.#gate.promise;
     if (this.#isCut || this.fails(operations)) throw storeUnavailable('as the test says');
     await this.inner.commit(operations);
     this.commits.push(operations);

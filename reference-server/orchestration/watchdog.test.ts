@@ -55,7 +55,10 @@ describe('the watchdog of an attempt', () => {
   });
 
   it('stops a stream that grows past its bound, which the terminal never is [ASY-STREAM-020(b), ASY-STREAM-020(c), ASY-CANCEL-001]', async () => {
-    const stage = await stageOf({ pool, config: { streams: { stream_bytes_max: 4096 } } });
+    const stage = await stageOf({
+      pool,
+      config: { streams: { stream_bytes_max: 4096, reader_buffer_bytes_max: 4096 } },
+    });
     for (const number of [1, 2]) await stage.submit(number);
     const reader = await stage.read(1);
     const [call] = stage.engine().calls;
