@@ -19,8 +19,6 @@ export interface StartContext {
   readonly signal: AbortSignal;
   /** Answers missed in a row so far. */
   readonly missed: number;
-  /** Attempts that still hold a slot of the replica. */
-  running(): number;
   /** It answers, and is not ready yet. */
   loading(detail: string): void;
 }

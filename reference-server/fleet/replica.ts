@@ -87,6 +87,11 @@ export class Replica {
     if (this.slots > 1) this.#slotsLost += 1;
   }
 
+  /** Attempts that hold a slot of it. */
+  get running(): number {
+    return this.#told.running(this);
+  }
+
   get devices(): readonly number[] {
     return this.config.devices ?? this.#pool.devices;
   }
@@ -190,7 +195,6 @@ export class Replica {
     await this.#options.prepare?.(this.config, this.#pool, {
       signal: this.#closer.signal,
       missed: this.condition.missed,
-      running: () => this.#told.running(this),
       loading: detail => {
         if (epoch === this.#epoch) this.condition.loading(detail);
       },

@@ -7,5 +7,9 @@ export interface FleetTelemetry {
   count(name: MetricName, labels: Labels, by?: number): void;
   gauge(name: MetricName, labels: Labels, value: number): void;
   observe?(name: MetricName, labels: Labels, value: number): void;
-  log(level: 'info' | 'warn' | 'error', event: string, fields: Readonly<Record<string, unknown>>): void;
+  log(
+    level: 'debug' | 'info' | 'warn' | 'error',
+    event: string,
+    fields: Readonly<Record<string, unknown>>,
+  ): void;
 }
