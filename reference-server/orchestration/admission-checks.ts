@@ -84,6 +84,7 @@ export class AdmissionChecks {
 
   authorize(live: LiveTask): void {
     const { task } = live;
+    this.#admitModel(task);
     this.#core.budgets.check(task.tenantId);
     const bytes = this.#firstMatch(task.request)?.model.kv_bytes_per_token ?? 0;
     const tokens = task.promptTokens + task.request.max_tokens;
@@ -103,9 +104,16 @@ export class AdmissionChecks {
     throw new OrchestratorError(code, { retryAfterMs, policyLabel, details: { limit } });
   }
 
+  /** @implements ORCH-3070 */
+  #admitModel({ request, tenantId }: Task): void {
+    const { session_id, model_ref, override = false } = request;
+    const isNewSession = session_id === undefined || !this.#core.sessions.has(tenantId, session_id);
+    this.#core.models.admit(model_ref, { override, isNewSession });
+  }
+
   route(live: LiveTask): void {
     const { task } = live;
-    const configs = [...this.#core.pools.values()].map(runtime => runtime.pool.config);
+    const configs = this.#openConfigs();
     const routed = route(task.request, configs);
     if (routed.kind !== 'routed') throw new OrchestratorError('MODEL_NOT_FOUND');
     task.poolId = routed.poolId;
@@ -138,8 +146,7 @@ export class AdmissionChecks {
     const { pool } = runtime;
     const { engine } = task.request;
     if (pool.draining || !pool.isReady()) {
-      const isShut = pool.draining || pool.unreadyReason() === 'circuit-open';
-      const code = isShut ? 'POOL_UNAVAILABLE' : 'POOL_UNREADY';
+      const code = pool.unreadyReason() === 'circuit-open' ? 'POOL_UNAVAILABLE' : 'POOL_UNREADY';
       throw new OrchestratorError(code, {
         retryAfterMs: pool.retryHintMs(),
         policyLabel: 'unavailable',
@@ -184,8 +191,13 @@ export class AdmissionChecks {
     };
   }
 
+  #openConfigs(): PoolConfig[] {
+    const open = [...this.#core.pools.values()].filter(runtime => !runtime.isLeaving);
+    return open.map(runtime => runtime.pool.config);
+  }
+
   #firstMatch(request: TaskRequest): PoolConfig | undefined {
-    const configs = [...this.#core.pools.values()].map(runtime => runtime.pool.config);
+    const configs = this.#openConfigs();
     return matchingPools(request, configs)[0];
   }
 

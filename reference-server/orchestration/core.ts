@@ -1,9 +1,9 @@
 // What the parts of the orchestration share. Each part is handed this and nothing global.
-import type { Config } from '#contracts';
+import type { Config, PoolConfig } from '#contracts';
 import type { AdmissionQueue, ServedShares, TenantQuotas } from '../admission/index.ts';
 import type { Pool } from '../fleet/index.ts';
 import { present, type Timer, type World } from '../kernel/index.ts';
-import type { EventBus, Pipeline } from '../pipeline/index.ts';
+import type { CallPipeline, EventBus } from '../pipeline/index.ts';
 import type { Budgets, Sessions } from '../sessions/index.ts';
 import type { Store, Task } from '../tasks/index.ts';
 import type { Forecast } from './forecast.ts';
@@ -12,9 +12,18 @@ import type { Metering } from './metering.ts';
 import type { StoreHealth } from './store-health.ts';
 import type { TaskRegistry } from './task-registry.ts';
 
+/** What the catalog says of a model, where there is a catalog. */
+export interface ModelGate {
+  /** Throws where the model takes no such task. */
+  admit(modelRef: string, task: { readonly override: boolean; readonly isNewSession: boolean }): void;
+  /** Whether the pool's trial takes a part of the sessions, everything, or nothing. */
+  trialOf(config: PoolConfig): 'part' | 'all' | 'off';
+}
+
 /** One pool at work: its replicas, its queue, and what was learned of it. */
 export interface PoolRuntime {
-  readonly pool: Pool;
+  /** Another one after a reload. */
+  pool: Pool;
   readonly queue: AdmissionQueue;
   readonly forecast: Forecast;
   readonly running: Set<LiveTask>;
@@ -23,14 +32,21 @@ export interface PoolRuntime {
   alarmAtMs: number | undefined;
   isKicked: boolean;
   preemptedAtMs: number[];
+  /** Told after each round of dispatching: something may have ended. */
+  readonly watchers: Set<() => void>;
+  /** The configuration names it no more: it takes nothing new. */
+  isLeaving: boolean;
+  /** Its workers are being replaced: what waits, waits. */
+  isPaused: boolean;
 }
 
 export interface Core {
   readonly world: World;
-  readonly config: Config;
+  /** Another one after a reload: read where it is used. */
+  config: Config;
   readonly store: Store;
   readonly health: StoreHealth;
-  readonly pipeline: Pipeline;
+  readonly pipeline: CallPipeline;
   readonly events: EventBus;
   readonly sessions: Sessions;
   readonly budgets: Budgets;
@@ -38,7 +54,8 @@ export interface Core {
   readonly shares: ServedShares;
   readonly metering: Metering;
   readonly registry: TaskRegistry;
-  readonly pools: ReadonlyMap<string, PoolRuntime>;
+  readonly pools: Map<string, PoolRuntime>;
+  readonly models: ModelGate;
 }
 
 /** The pool that a task is in now. A task is only ever put into a configured pool. */

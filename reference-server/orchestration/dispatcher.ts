@@ -1,5 +1,6 @@
 // Gives waiting tasks to replicas: whenever a slot may be free, the next entitled task gets it.
 
+import { canarySide } from '../catalog/index.ts';
 import type { ReplicaLease } from '../fleet/index.ts';
 import type { PlacementNeed } from '../placement/index.ts';
 import { type Core, type PoolRuntime, poolOf } from './core.ts';
@@ -29,7 +30,26 @@ export function placementNeed(core: Core, live: LiveTask): PlacementNeed {
     isLastReplicaWarm: session === undefined ? undefined : core.sessions.isWarm(task.tenantId, session),
     excluded,
     strict: task.determinism === 'strict',
+    side: sideOf(core, live),
   };
+}
+
+/** On which side of its pool's trial a task is: a session stays where its last turn was. @implements ORCH-3033 */
+function sideOf(core: Core, { task }: LiveTask): 'stable' | 'canary' | undefined {
+  const { pool } = poolOf(core, task);
+  const { config } = pool;
+  if (!pool.hasTrial) return undefined;
+  const trial = core.models.trialOf(config);
+  if (trial !== 'part') return trial === 'all' ? 'canary' : 'stable';
+  const { session_id: session, labels = {} } = task.request;
+  const last = session === undefined ? undefined : core.sessions.lastReplica(task.tenantId, session);
+  return canarySide({
+    rules: config.canary,
+    trial: pool.id,
+    key: `${task.tenantId}/${session ?? task.taskId}`,
+    labels,
+    side: last === undefined ? undefined : pool.sideOf(last),
+  });
 }
 
 export class Dispatcher {
@@ -61,8 +81,9 @@ export class Dispatcher {
 
   #dispatch(runtime: PoolRuntime): void {
     this.expireOverdue(runtime);
-    while (!this.#isStopped && this.#dispatchNext(runtime));
+    while (!this.#isStopped && !runtime.isPaused && this.#dispatchNext(runtime));
     this.#setAlarm(runtime);
+    for (const look of [...runtime.watchers]) look();
     this.#noteSlots();
   }
 

@@ -24,12 +24,12 @@ function countOf(core: Core, runtime: PoolRuntime, state: 'queued' | 'running', 
 }
 
 export function collectGauges(core: Core, telemetry: Telemetry): void {
-  const runtimes = [...core.pools.values()];
+  const runtimes = (): PoolRuntime[] => [...core.pools.values()];
   telemetry.collect('queue_depth', () =>
-    runtimes.flatMap(runtime => perClass(runtime, priority => countOf(core, runtime, 'queued', priority))),
+    runtimes().flatMap(runtime => perClass(runtime, priority => countOf(core, runtime, 'queued', priority))),
   );
   telemetry.collect('tasks_running', () =>
-    runtimes.flatMap(runtime => perClass(runtime, priority => countOf(core, runtime, 'running', priority))),
+    runtimes().flatMap(runtime => perClass(runtime, priority => countOf(core, runtime, 'running', priority))),
   );
   telemetry.collect('admission_share', () =>
     core.shares

@@ -9,6 +9,8 @@ import { admissionResponse, forgottenAdmission } from './admission-response.ts';
 import type { LiveTask } from './live-task.ts';
 import { budgetFields } from './metrics-payload.ts';
 import { buildParts, type OrchestratorOptions, type Parts } from './parts.ts';
+import { PoolOperations } from './pool-operations.ts';
+import { Reconfiguring } from './reconfiguring.ts';
 import { recover } from './recovery.ts';
 import { Stopping } from './stopping.ts';
 import { listTasks, type TaskListQuery } from './task-list.ts';
@@ -41,6 +43,9 @@ export type Attached =
 export class Orchestrator {
   readonly #parts: Parts;
   readonly #stopping: Stopping;
+  /** What operators do to pools. */
+  readonly pools: PoolOperations;
+  readonly reconfiguring: Reconfiguring;
   /** Ids whose first commit is under way: racing duplicates and readers wait for it. */
   readonly #intakes = new Map<string, Promise<void>>();
   #isStarted = false;
@@ -48,6 +53,8 @@ export class Orchestrator {
   constructor(options: OrchestratorOptions) {
     this.#parts = buildParts(options);
     this.#stopping = new Stopping(this.#parts);
+    this.pools = new PoolOperations(this.#parts);
+    this.reconfiguring = new Reconfiguring(this.#parts);
   }
 
   async start(): Promise<void> {

@@ -1,22 +1,22 @@
 // Builds the parts of the orchestration and ties them to one another.
 import type { Config, PoolConfig } from '#contracts';
-import { AdmissionQueue, type FullPolicy, ServedShares, TenantQuotas } from '../admission/index.ts';
+import { ServedShares, TenantQuotas } from '../admission/index.ts';
 import type { Pool } from '../fleet/index.ts';
 import { present, type World } from '../kernel/index.ts';
-import type { EventBus, Pipeline } from '../pipeline/index.ts';
+import type { CallPipeline, EventBus } from '../pipeline/index.ts';
 import { Budgets, Sessions } from '../sessions/index.ts';
 import type { Store, Task, TaskRow } from '../tasks/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 import { AdmissionChecks } from './admission-checks.ts';
-import type { Core, PoolRuntime } from './core.ts';
+import type { Core, ModelGate, PoolRuntime } from './core.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { Ending } from './ending.ts';
 import { Execution } from './execution.ts';
-import { Forecast } from './forecast.ts';
 import { collectGauges } from './gauges.ts';
 import { Intake } from './intake.ts';
 import type { LiveTask } from './live-task.ts';
 import { Metering } from './metering.ts';
+import { makeRuntime, type RuntimeParts } from './pool-runtime.ts';
 import { QueueAdmission } from './queue-admission.ts';
 import { Readers } from './readers.ts';
 import { Retrying } from './retrying.ts';
@@ -29,8 +29,10 @@ export interface OrchestratorOptions {
   readonly config: Config;
   readonly store: Store;
   readonly telemetry: Telemetry;
-  readonly pipeline: Pipeline;
+  readonly pipeline: CallPipeline;
   readonly events: EventBus;
+  /** Absent: every model takes every task, and trials are as configured. */
+  readonly models?: ModelGate | undefined;
   /** Made by the composition, since only it knows the adapters; tells of every change that may free a slot. */
   makePool(config: PoolConfig, onChange: () => void, onReplicaLost: (replicaId: string) => void): Pool;
 }
@@ -42,45 +44,18 @@ export interface Parts {
   readonly execution: Execution;
   readonly intake: Intake;
   readonly readers: Readers;
+  readonly runtimes: RuntimeParts;
+  readonly retrying: Retrying;
+  readonly admission: QueueAdmission;
   restore(row: TaskRow): LiveTask | undefined;
   takeOrdinalsAfter(ordinal: number): void;
 }
 
-function makeQueue(config: Config, pool: PoolConfig): AdmissionQueue {
-  const { interactive, batch } = config.classes;
-  return new AdmissionQueue({
-    capacity: pool.queue.capacity,
-    classCapacity: pool.queue.class_capacity,
-    fullPolicy: pool.queue.full_policy as FullPolicy,
-    etaAwareEviction: pool.queue.eta_aware_eviction,
-    classWeights: { interactive: interactive.weight, batch: batch.weight },
-    tenantWeights: new Map(config.tenants.map(tenant => [tenant.id, tenant.weight])),
-  });
-}
+const everyModel: ModelGate = { admit: () => undefined, trialOf: () => 'part' };
 
-interface PoolEvents {
-  changed(): void;
-  replicaLost(replicaId: string): void;
-}
-
-function makeRuntime(options: OrchestratorOptions, pool: PoolConfig, events: PoolEvents): PoolRuntime {
-  const { first_token_ms, token_ms } = pool.priors;
-  return {
-    pool: options.makePool(pool, events.changed, events.replicaLost),
-    queue: makeQueue(options.config, pool),
-    forecast: new Forecast({ firstTokenMs: first_token_ms, tokenMs: token_ms }),
-    running: new Set(),
-    alarm: undefined,
-    alarmAtMs: undefined,
-    isKicked: false,
-    preemptedAtMs: [],
-  };
-}
-
-function quotasOf(config: Config): TenantQuotas {
-  const byTenant = new Map(config.tenants.map(tenant => [tenant.id, tenant.quotas]));
+function quotasOf(config: () => Config): TenantQuotas {
   return new TenantQuotas(tenant => {
-    const quotas = byTenant.get(tenant);
+    const quotas = config().tenants.find(({ id }) => id === tenant)?.quotas;
     return {
       concurrentMax: quotas?.concurrent_max,
       requestsPerSecond: quotas?.requests_per_second,
@@ -97,6 +72,15 @@ function kvBytesOf(config: Config, task: Pick<Task, 'poolId' | 'promptTokens' | 
   return (task.promptTokens + task.pieces) * (pool?.model.kv_bytes_per_token ?? 0);
 }
 
+function runtimeParts(
+  { makePool }: OrchestratorOptions,
+  kick: (poolId: string) => void,
+  sessions: Sessions,
+): RuntimeParts {
+  const replicaLost = (replicaId: string): void => sessions.replicaLost(replicaId);
+  return { makePool: pool => makePool(pool, () => kick(pool.id), replicaLost) };
+}
+
 function makeCore(
   options: OrchestratorOptions,
   kick: (poolId: string) => void,
@@ -107,20 +91,18 @@ function makeCore(
     world,
     config: config.sessions,
     goneForMs: config.store.idempotency_window_ms,
-    kvBytesOf: task => kvBytesOf(config, task),
+    kvBytesOf: task => kvBytesOf(core.config, task),
     onEvicted: reason => telemetry.count('session_evictions_total', { reason }),
   });
-  const replicaLost = (replicaId: string): void => sessions.replicaLost(replicaId);
-  const pools = config.pools.map(pool => {
-    return [pool.id, makeRuntime(options, pool, { changed: () => kick(pool.id), replicaLost })] as const;
-  });
+  const parts = runtimeParts(options, kick, sessions);
+  const pools = config.pools.map(pool => [pool.id, makeRuntime(parts, config, pool)] as const);
   const health = new StoreHealth({
     world,
     store,
     terminalWriteTimeoutMs: config.store.terminal_write_timeout_ms,
     onFailure: () => telemetry.count('store_write_failures_total', { kind: 'task' }),
   });
-  return {
+  const core: Core = {
     world,
     config,
     store,
@@ -129,12 +111,20 @@ function makeCore(
     events: options.events,
     sessions,
     budgets: new Budgets(config),
-    quotas: quotasOf(config),
+    quotas: quotasOf(() => core.config),
     shares: new ServedShares(config.fairness.share_window_ms, world.monotonicMs()),
-    metering: new Metering({ config, world, telemetry }),
+    metering: new Metering({
+      get config() {
+        return core.config;
+      },
+      world,
+      telemetry,
+    }),
     registry: new TaskRegistry({ world, config, store, restore }),
     pools: new Map(pools),
+    models: options.models ?? everyModel,
   };
+  return core;
 }
 
 function makeDispatcher(
@@ -188,5 +178,7 @@ export function buildParts(options: OrchestratorOptions): Parts {
   const takeOrdinalsAfter = (highest: number): void => {
     ordinal = Math.max(ordinal, highest);
   };
-  return { core, dispatcher, ending, execution, intake, readers, restore, takeOrdinalsAfter };
+  const runtimes = runtimeParts(options, kick, core.sessions);
+  const moving = { retrying, admission, runtimes };
+  return { core, dispatcher, ending, execution, intake, readers, restore, takeOrdinalsAfter, ...moving };
 }

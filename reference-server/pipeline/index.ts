@@ -14,6 +14,7 @@ export { EventBus } from './events/event-bus.ts';
 export type { EventLine, EventSink, PublishedEvent } from './events/event-sink.ts';
 export { isBeforeInference, isPhaseName, phaseNames, runsOnEveryOutcome } from './phases.ts';
 export { type PhaseResult, Pipeline, type PipelineOptions, type ShortCircuit } from './pipeline.ts';
+export { type CallPipeline, PipelineSwitch } from './pipeline-switch.ts';
 export type {
   Answer,
   Plugin,

@@ -71,13 +71,19 @@ function finalMs({ outcome, attempts }: Counted): number {
 }
 
 export class Budgets {
-  readonly #budgets: ReadonlyMap<string, Config['tenants'][number]['budgets']>;
-  readonly #prices: ReadonlyMap<string, PoolConfig['prices']>;
+  #budgets: ReadonlyMap<string, Config['tenants'][number]['budgets']>;
+  #prices: ReadonlyMap<string, PoolConfig['prices']>;
   readonly #used = new Map<string, Amounts>();
   /** What tasks that run were charged so far. */
   readonly #charged = new Map<string, Amounts>();
 
   constructor(config: Pick<Config, 'tenants' | 'pools'>) {
+    this.#budgets = new Map(config.tenants.map(({ id, budgets }) => [id, budgets]));
+    this.#prices = new Map(config.pools.map(({ id, prices }) => [id, prices]));
+  }
+
+  /** Other budgets and prices; what was used stays used. */
+  reconfigure(config: Pick<Config, 'tenants' | 'pools'>): void {
     this.#budgets = new Map(config.tenants.map(({ id, budgets }) => [id, budgets]));
     this.#prices = new Map(config.pools.map(({ id, prices }) => [id, prices]));
   }

@@ -52,6 +52,12 @@ export class Sessions {
       throw new OrchestratorError('SESSION_EXHAUSTED', { details: { turns, turns_max } });
   }
 
+  /** Whether it has begun and not ended. */
+  has(tenantId: string, sessionId: string): boolean {
+    this.#book.sweep();
+    return this.#book.find(sessionKey(tenantId, sessionId)) !== undefined;
+  }
+
   /** Counts the turn, and begins the session with its first one. Undefined for a task without a session. */
   takeTurn(task: SessionTask): Turn | undefined {
     const sessionId = task.request.session_id;
