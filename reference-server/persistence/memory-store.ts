@@ -76,9 +76,10 @@ class MemoryStore implements Store {
     return byKey(this.#usage);
   }
 
-  async audit(limit: number): Promise<readonly AuditRow[]> {
+  async audit(limit: number, skip = 0): Promise<readonly AuditRow[]> {
     this.#checkOpen();
-    return this.#audit.slice(Math.max(0, this.#audit.length - limit)).reverse();
+    const end = Math.max(0, this.#audit.length - skip);
+    return this.#audit.slice(Math.max(0, end - limit), end).reverse();
   }
 
   async highestOrdinal(): Promise<number> {

@@ -78,7 +78,8 @@ export interface Store {
   openTasks(): Promise<readonly TaskRow[]>;
   sessions(): Promise<readonly SessionRow[]>;
   usage(): Promise<readonly UsageRow[]>;
-  audit(limit: number): Promise<readonly AuditRow[]>;
+  /** Newest first, without the newest `skip`. */
+  audit(limit: number, skip?: number): Promise<readonly AuditRow[]>;
   /** Drops frames, then records, then ids, each when its retention is over. */
   forget(retention: Retention): Promise<void>;
   highestOrdinal(): Promise<number>;

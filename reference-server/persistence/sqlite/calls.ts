@@ -1,4 +1,6 @@
 // What the main thread may ask of the store's thread, and what comes back.
+import type { ArtifactQuery, ArtifactRow } from '../../artifacts/index.ts';
+import type { CatalogRow } from '../../catalog/index.ts';
 import type {
   AuditRow,
   Retention,
@@ -33,7 +35,21 @@ export interface Calls {
   readonly openTasks: { readonly argument: undefined; readonly answer: readonly TaskRow[] };
   readonly sessions: { readonly argument: undefined; readonly answer: readonly SessionRow[] };
   readonly usage: { readonly argument: undefined; readonly answer: readonly UsageRow[] };
-  readonly audit: { readonly argument: number; readonly answer: readonly AuditRow[] };
+  readonly audit: {
+    readonly argument: { readonly limit: number; readonly skip: number };
+    readonly answer: readonly AuditRow[];
+  };
+  readonly putModel: { readonly argument: CatalogRow; readonly answer: undefined };
+  readonly findModel: { readonly argument: string; readonly answer: CatalogRow | undefined };
+  readonly models: { readonly argument: undefined; readonly answer: readonly CatalogRow[] };
+  readonly putArtifact: { readonly argument: ArtifactRow; readonly answer: undefined };
+  readonly findArtifact: {
+    readonly argument: { readonly tenantId: string; readonly id: string };
+    readonly answer: ArtifactRow | undefined;
+  };
+  readonly artifacts: { readonly argument: ArtifactQuery; readonly answer: readonly ArtifactRow[] };
+  readonly artifactBytes: { readonly argument: string; readonly answer: number };
+  readonly highestArtifact: { readonly argument: undefined; readonly answer: number };
   readonly highestOrdinal: { readonly argument: undefined; readonly answer: number };
   readonly close: { readonly argument: undefined; readonly answer: undefined };
 }

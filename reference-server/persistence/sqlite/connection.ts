@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { WorkerSettings } from './calls.ts';
+import { ControlTables } from './control-tables.ts';
 import { breaksConnection } from './failures.ts';
 import { Forgetting } from './forgetting.ts';
 import { migrate } from './migrations.ts';
@@ -14,6 +15,7 @@ interface OpenFile {
   readonly reads: Reads;
   readonly writes: Writes;
   readonly forgetting: Forgetting;
+  readonly control: ControlTables;
 }
 
 function openFile(settings: WorkerSettings): OpenFile {
@@ -33,6 +35,7 @@ function openFile(settings: WorkerSettings): OpenFile {
       reads: new Reads(database),
       writes: new Writes(database),
       forgetting: new Forgetting(database),
+      control: new ControlTables(database),
     };
   } catch (error) {
     database.close();

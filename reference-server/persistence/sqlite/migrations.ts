@@ -58,8 +58,41 @@ CREATE TABLE audit (
 CREATE INDEX audit_by_time ON audit (wall_ms);
 `;
 
+const controlTables = `
+CREATE TABLE catalog (
+  id TEXT NOT NULL PRIMARY KEY,
+  document TEXT NOT NULL,
+  checksum TEXT NOT NULL
+) STRICT;
+CREATE TABLE artifacts (
+  ordinal INTEGER PRIMARY KEY,
+  tenant_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  parent TEXT,
+  depth INTEGER NOT NULL,
+  tags TEXT NOT NULL,
+  content TEXT NOT NULL,
+  metadata TEXT,
+  cost_bytes INTEGER NOT NULL,
+  created_ms REAL NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX artifacts_by_id ON artifacts (tenant_id, id);
+CREATE INDEX artifacts_listed ON artifacts (tenant_id, ordinal DESC);
+CREATE INDEX artifacts_by_parent ON artifacts (tenant_id, parent, ordinal DESC) WHERE parent IS NOT NULL;
+CREATE TABLE artifact_bytes (
+  tenant_id TEXT NOT NULL PRIMARY KEY,
+  bytes INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER artifacts_counted AFTER INSERT ON artifacts BEGIN
+  INSERT INTO artifact_bytes (tenant_id, bytes) VALUES (new.tenant_id, new.cost_bytes)
+    ON CONFLICT (tenant_id) DO UPDATE SET bytes = bytes + excluded.bytes;
+END;
+`;
+
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'tasks, sessions, usage and audit', sql: firstTables },
+  { number: 2, name: 'catalog and artifacts', sql: controlTables },
 ];
 
 function appliedNumber(database: DatabaseSync): number {

@@ -1,8 +1,11 @@
 // The store on a SQLite file, seen from the main thread: it queues writes and asks; the disk is another thread's.
 
+import type { ArtifactStore } from '../../artifacts/index.ts';
+import type { CatalogStore } from '../../catalog/index.ts';
 import { OrchestratorError } from '../../kernel/index.ts';
 import type { Retention, Store, StoreOperation, TaskQuery } from '../../tasks/index.ts';
 import { forgottenRowsMaxDefault } from '../refusal.ts';
+import { artifactsOver, modelsOver } from './control-stores.ts';
 import { WorkerLink } from './worker-link.ts';
 import { WriteLane } from './write-lane.ts';
 
@@ -19,6 +22,8 @@ export interface SqliteStoreOptions {
 }
 
 export interface SqliteStore extends Store {
+  readonly models: CatalogStore;
+  readonly artifacts: ArtifactStore;
   /** Transactions of commits so far: fewer than the commits wherever some shared one. */
   readonly transactions: number;
 }
@@ -28,12 +33,16 @@ const rowsPerRoundMax = 256;
 
 class SqliteTaskStore implements SqliteStore {
   readonly #link: WorkerLink;
+  readonly models: CatalogStore;
+  readonly artifacts: ArtifactStore;
   readonly #lane: WriteLane;
   readonly #forgottenRowsMax: number;
   #closed: Promise<void> | undefined;
 
   constructor(link: WorkerLink, options: SqliteStoreOptions) {
     this.#link = link;
+    this.models = modelsOver(link);
+    this.artifacts = artifactsOver(link);
     this.#forgottenRowsMax = options.forgottenRowsMax ?? forgottenRowsMaxDefault;
     this.#lane = new WriteLane({
       send: groups => link.call('commit', groups),
@@ -69,8 +78,8 @@ class SqliteTaskStore implements SqliteStore {
     return this.#link.call('usage', undefined);
   }
 
-  audit(limit: number) {
-    return this.#link.call('audit', limit);
+  audit(limit: number, skip = 0) {
+    return this.#link.call('audit', { limit, skip });
   }
 
   highestOrdinal() {

@@ -36,7 +36,9 @@ export class Reads {
       `${selectSql('sessions', sessionColumns)} ORDER BY tenant_id, session_id`,
     );
     this.#usage = database.prepare(`${selectSql('usage', usageColumns)} ORDER BY tenant_id`);
-    this.#audit = database.prepare(`${selectSql('audit', auditColumns)} ORDER BY number DESC LIMIT ?`);
+    this.#audit = database.prepare(
+      `${selectSql('audit', auditColumns)} ORDER BY number DESC LIMIT ? OFFSET ?`,
+    );
     this.#highestOrdinal = database.prepare('SELECT max(ordinal) AS ordinal FROM tasks');
   }
 
@@ -66,8 +68,8 @@ export class Reads {
     return this.#usage.all().map(found => rowOf<UsageRow>(found));
   }
 
-  audit(limit: number): readonly AuditRow[] {
-    return this.#audit.all(limit).map(found => rowOf<AuditRow>(found));
+  audit(limit: number, skip: number): readonly AuditRow[] {
+    return this.#audit.all(limit, skip).map(found => rowOf<AuditRow>(found));
   }
 
   highestOrdinal(): number {

@@ -25,9 +25,25 @@ function answerTo(call: Call): Answer<CallName> {
     case 'usage':
       return connection.use(file => file.reads.usage());
     case 'audit':
-      return connection.use(file => file.reads.audit(call.argument));
+      return connection.use(file => file.reads.audit(call.argument.limit, call.argument.skip));
     case 'highestOrdinal':
       return connection.use(file => file.reads.highestOrdinal());
+    case 'putModel':
+      return connection.use(file => file.control.putModel(call.argument));
+    case 'findModel':
+      return connection.use(file => file.control.findModel(call.argument));
+    case 'models':
+      return connection.use(file => file.control.models());
+    case 'putArtifact':
+      return connection.use(file => file.control.putArtifact(call.argument));
+    case 'findArtifact':
+      return connection.use(file => file.control.findArtifact(call.argument.tenantId, call.argument.id));
+    case 'artifacts':
+      return connection.use(file => file.control.artifacts(call.argument));
+    case 'artifactBytes':
+      return connection.use(file => file.control.artifactBytes(call.argument));
+    case 'highestArtifact':
+      return connection.use(file => file.control.highestArtifact());
     case 'close':
       connection.close();
       return undefined;
