@@ -55,7 +55,7 @@ export const serverLayers: readonly (readonly string[])[] = [
     'identity',
     'egress',
   ],
-  ['pipeline', 'persistence', 'orchestration'],
+  ['pipeline', 'persistence', 'orchestration', 'control'],
   ['api', 'cli'],
 ];
 
