@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { validateResponse } from '#contracts';
+import { lintMetrics, validateDocument, validateResponse } from '#contracts';
 import { callerOf, idOf, type Stage, settle, stageOf } from './fixtures.ts';
 import { checkStream } from './reader-fixture.ts';
 
@@ -132,6 +132,19 @@ describe('a stream with a reader from the start', () => {
     for (const { data } of reader.of('metrics')) {
       const probability = Number(data.on_time_probability);
       assert.ok(probability >= 0 && probability <= 1);
+    }
+  });
+
+  it('leaves a scrape and log lines that the contract knows [ORCH-3024(c)]', async () => {
+    const stage = await stageOf({
+      tenants: [{ id: 'a' }],
+      pool: { queue: { capacity: 3, full_policy: 'drop-lru' } },
+    });
+    await mixedRun(stage);
+    assert.deepEqual(lintMetrics(await stage.scrape()), []);
+    for (const line of stage.lines) {
+      const checked = validateDocument('log-record', JSON.parse(line));
+      assert.ok(checked.ok, line);
     }
   });
 

@@ -132,9 +132,13 @@ export class Stage {
     await settle();
   }
 
+  scrape(): Promise<string> {
+    return this.#parts.telemetry.render();
+  }
+
   /** The sum of a metric's samples whose labels include these. */
   async metric(name: string, labels: Readonly<Record<string, string>> = {}): Promise<number> {
-    const lines = (await this.#parts.telemetry.render()).split('\n');
+    const lines = (await this.scrape()).split('\n');
     const wanted = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
     return lines
       .filter(line => line.startsWith(`${name}{`) || line.startsWith(`${name} `))

@@ -33,6 +33,7 @@ export interface Submission {
   /** As parsed, before defaults. */
   readonly parsed: unknown;
   readonly correlationId: string;
+  readonly traceparent?: string | undefined;
   readonly receivedMs: number;
 }
 
@@ -94,6 +95,7 @@ export class Intake {
       request,
       requestDigest: canonicalDigest(submission.parsed),
       correlationId: submission.correlationId,
+      traceparent: submission.traceparent,
       receivedWallMs: world.wallMs() - (world.monotonicMs() - submission.receivedMs),
       receivedMs: submission.receivedMs,
       deadlineAtMs: submission.receivedMs + request.deadline_ms,
@@ -152,7 +154,9 @@ export class Intake {
       else this.#startAtOnce(live, runtime, lease);
     };
     try {
-      await this.#commit(live, { isAtOnce: lease !== undefined, admitted: start });
+      const entered = this.#commit(live, { isAtOnce: lease !== undefined, admitted: start });
+      live.entering = entered.catch(() => undefined);
+      await entered;
     } catch (error) {
       lease?.release('aborted');
       throw error;

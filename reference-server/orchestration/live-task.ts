@@ -25,6 +25,8 @@ export interface LiveTask {
   pulseTimer: Timer | undefined;
   /** While another's admission that displaces it is being committed. */
   fate: Promise<void> | undefined;
+  /** While its own admission is being committed. */
+  entering: Promise<void> | undefined;
   /** Plugins of INFERENCE or POST_INFERENCE at work. */
   visiting: Promise<unknown> | undefined;
   grant: QuotaGrant | undefined;
@@ -64,6 +66,7 @@ export function liveTask(parts: LiveTaskParts): LiveTask {
     deadlineTimer: undefined,
     pulseTimer: undefined,
     fate: undefined,
+    entering: undefined,
     visiting: undefined,
     grant: undefined,
     holdsSessionTurn: false,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { validateResponse } from '#contracts';
+import { poolOf, replicasOf } from './config-fixture.ts';
 import { callerOf, settle, stageOf } from './fixtures.ts';
 import { checkStream } from './reader-fixture.ts';
 
@@ -132,58 +133,38 @@ describe('after a restart', () => {
     assert.equal((await twice.record(1)).error?.code, 'INTERRUPTED');
     assert.ok(['running', 'failed'].includes((await twice.record(2)).state));
   });
-});
 
-describe('a stop', () => {
-  const config = { server: { shutdown_grace_ms: 3_000 } };
+  it('a task whose pool is no longer configured fails, and the others go on [ASY-STATE-002(e)]', async () => {
+    const pools = [poolOf(), poolOf({ id: 'other', engine: 'vllm', replicas: replicasOf('o0') })];
+    const before = await stageOf({ pools });
+    for (const number of [1, 2]) await before.submit(number, { engine: 'vllm' });
+    await before.submit(3);
+    await before.submit(4);
+    const stage = await before.crash({ pools: [poolOf()] });
+    assert.equal((await stage.record(2)).error?.code, 'POOL_UNAVAILABLE');
+    assert.equal((await stage.record(4)).state, 'running');
+  });
 
-  it('lets what runs end within the grace and keeps what waits for the next start [ASY-DUR-017(c), ASY-DUR-017(f)]', async () => {
-    const before = await stageOf({ config });
-    for (const number of [1, 2]) await before.submit(number);
-    const [one, two] = [await before.read(1), await before.read(2)];
-    const stopped = before.orchestrator.stop();
-    await before.pass(1_000);
-    before.engine().call.release('a');
-    before.engine().call.end();
-    await before.pass(1);
-    await stopped;
-    assert.deepEqual([one.terminal.tokens_out, one.closed], [1, 'terminal']);
-    assert.deepEqual([two.names, two.closed], [['started'], 'closed']);
-    assert.equal(before.engine().calls.length, 1);
+  it('a session goes on where it stood, and its waiting turn with it [ASY-SESS-005(a), ASY-SESS-002(b)]', async () => {
+    const before = await stageOf();
+    await before.submit(1);
+    await before.submit(2, { session_id: 's-1' });
     const stage = await before.crash();
-    assert.deepEqual(
-      [(await stage.record(1)).state, (await stage.record(2)).state],
-      ['completed', 'running'],
-    );
+    await settle();
+    assert.equal((await stage.record(2)).state, 'running');
+    const turns = async (): Promise<number> => (await stage.orchestrator.session(callerOf('a'), 's-1')).turns;
+    assert.equal(await turns(), 1);
+    await stage.cancel(2);
+    assert.equal(await turns(), 0);
   });
 
-  it('interrupts what does not end within the grace [ASY-DUR-017(d), ASY-DUR-017(e)]', async () => {
-    const stage = await stageOf({ config });
-    await stage.submit(1);
-    const reader = await stage.read(1);
-    stage.engine().call.release('a');
-    const stopped = stage.orchestrator.stop();
-    await stage.pass(2_999);
-    assert.equal(reader.closed, undefined);
-    await stage.pass(1);
-    await stopped;
-    checkStream(reader, { isLate: true });
-    assert.deepEqual([reader.pieces, reader.terminal.code], ['a', 'INTERRUPTED']);
-    assert.equal(stage.engine().call.aborted, true);
-  });
-
-  it('leaves no timer of a task behind [ASY-DUR-017(f)]', async () => {
-    const stage = await stageOf({ config });
-    for (const number of [1, 2]) await stage.submit(number, { deadline_ms: 50_000 });
-    const reader = await stage.read(2);
-    reader.leave();
-    const stopped = stage.orchestrator.stop();
-    await stage.pass(1_000);
-    stage.engine().call.end();
-    await stage.pass(1);
-    await stopped;
-    const events = stage.sink.events.length;
-    await stage.pass(600_000);
-    assert.equal(stage.sink.events.length, events);
+  it('what waits counts among what its tenant holds [ORCH-3036(a)]', async () => {
+    const before = await stageOf({ tenants: [{ id: 'a', quotas: { concurrent_max: 2 } }] });
+    for (const number of [1, 2]) await before.submit(number);
+    const stage = await before.crash();
+    await stage.submit(3);
+    assert.equal((await stage.refused(4)).code, 'QUOTA_EXCEEDED');
+    await stage.cancel(2);
+    await stage.submit(4);
   });
 });

@@ -190,15 +190,19 @@ describe('a pool whose candidates are used up', () => {
   it('lets a cancel end a task that is on its way to the other pool, and both go on [PERS-005]', async () => {
     const stage = await stageOf({ pools: pools() });
     await stage.submit(1);
-    stage.store.fails = () => false;
+    let writes = 0;
+    // The first says that the attempt failed; the second is the admission to the other pool.
+    stage.store.hang(() => ++writes > 1);
     stage.engine().call.fail('unavailable');
     await settle();
-    stage.store.hang();
+    assert.equal(writes, 2);
     const canceled = stage.cancel(1);
     await settle();
     stage.store.answer();
     await canceled;
+    await stage.pass(1_000);
     assert.equal((await stage.record(1)).state, 'canceled');
+    assert.equal(stage.engine('s0').calls.length, 0);
     await stage.submit(2, { engine: 'vllm', model_ref: 'spare-tiny' });
     assert.equal((await stage.record(2)).state, 'running');
   });

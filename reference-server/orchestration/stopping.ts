@@ -5,6 +5,13 @@ import type { Parts } from './parts.ts';
 
 const forgetEveryMs = 60_000;
 
+function endOf({ aborter: { signal } }: LiveTask): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
 export class Stopping {
   readonly #parts: Parts;
   #forgetTimer: Timer | undefined;
@@ -47,7 +54,7 @@ export class Stopping {
     dispatcher.stop();
     readers.stop();
     this.#forgetTimer?.cancel();
-    await this.#graceFor(this.#running());
+    await this.#grace();
     await Promise.all(this.#running().map(live => this.#interrupt(live)));
     for (const live of core.registry.all()) {
       stopTimers(live);
@@ -67,20 +74,19 @@ export class Stopping {
     );
   }
 
-  async #graceFor(running: readonly LiveTask[]): Promise<void> {
+  /** Whoever is on the way in, is in or refused; then what runs may end. */
+  async #ends(): Promise<void> {
+    await Promise.all([...this.#parts.core.registry.all()].map(live => live.entering));
+    await Promise.all(this.#running().map(endOf));
+  }
+
+  async #grace(): Promise<void> {
     const { world, config } = this.#parts.core;
-    const ends = running.map(
-      live =>
-        new Promise<void>(resolve => {
-          if (live.aborter.signal.aborted) resolve();
-          else live.aborter.signal.addEventListener('abort', () => resolve(), { once: true });
-        }),
-    );
     let timer: Timer | undefined;
     const grace = new Promise<void>(resolve => {
       timer = world.after(config.server.shutdown_grace_ms, resolve);
     });
-    await Promise.race([Promise.all(ends), grace]);
+    await Promise.race([this.#ends(), grace]);
     timer?.cancel();
   }
 
