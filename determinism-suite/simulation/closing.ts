@@ -45,10 +45,18 @@ export class Closing {
       return `${world.timersInForeground} timers: ${world.describeTimers()}`;
     });
     for (const pool of pools) {
-      checks.holds('leases-come-back', pool.running === 0, () => `pool ${pool.id} holds ${pool.running} leases`);
+      checks.holds(
+        'leases-come-back',
+        pool.running === 0,
+        () => `pool ${pool.id} holds ${pool.running} leases`,
+      );
     }
     for (const task of this.#stage.ledger.all()) {
-      checks.holds('leases-come-back', task.callAtWork === undefined, () => `${task.key} is still at an engine`);
+      checks.holds(
+        'leases-come-back',
+        task.callAtWork === undefined,
+        () => `${task.key} is still at an engine`,
+      );
     }
     const waiting = telemetry.gaugeSum('queue_depth') ?? 0;
     const running = telemetry.gaugeSum('tasks_running') ?? 0;
@@ -65,10 +73,12 @@ export class Closing {
     );
   }
 
-  /** Reads every record and stream once more; after a last restart too. */
-  readAll(server: ServerProcess): void {
-    for (const task of this.#stage.ledger.all()) {
-      if (task.acknowledgedAtMs === undefined || task.terminal === undefined) continue;
+  /** Reads records and streams of ended tasks once more, as many as that, the latest first. */
+  readAgain(server: ServerProcess, tasksMax: number): void {
+    const ended = [...this.#stage.ledger.all()].filter(
+      task => task.acknowledgedAtMs !== undefined && task.terminal !== undefined,
+    );
+    for (const task of ended.slice(-tasksMax)) {
       this.#readStream(server, task);
       this.#readRecord(server, task);
     }

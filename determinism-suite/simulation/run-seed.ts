@@ -33,6 +33,7 @@ export interface SeedResult {
 const eventsPerTurn = 32;
 const healMsMax = 120_000;
 const idleMs = 6_000;
+const readAgainMax = 40;
 
 class SeedRun {
   readonly #scene: Scene;
@@ -79,12 +80,12 @@ class SeedRun {
     const server = this.#stage.server();
     if (server === undefined || scene.checks.violation !== undefined) return;
     this.#closing.checkIdle(server);
-    this.#closing.readAll(server);
+    this.#closing.readAgain(server, readAgainMax);
     await this.#rest(100);
     this.#lives.kill();
     await this.#until(() => this.#stage.server() !== undefined);
     const last = this.#stage.server();
-    if (last !== undefined) this.#closing.readAll(last);
+    if (last !== undefined) this.#closing.readAgain(last, readAgainMax);
     await this.#rest(100);
   }
 
@@ -145,6 +146,13 @@ class SeedRun {
   }
 }
 
-export function runSeed(options: SeedOptions): Promise<SeedResult> {
-  return new SeedRun(options).run();
+/** Where an error was made is only of use in a trace, and costs more than making it. */
+export async function runSeed(options: SeedOptions): Promise<SeedResult> {
+  const limit = Error.stackTraceLimit;
+  if (options.trace === undefined) Error.stackTraceLimit = 0;
+  try {
+    return await new SeedRun(options).run();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }

@@ -143,7 +143,7 @@ export function drawScenario(chance: Chance): Scenario {
     engine: {
       firstPieceMs: chance.pick([1, 20], [5, 80]),
       pieceMs: chance.pick([0, 4], [1, 10], [2, 20]),
-      pieces: chance.pick([1, 120], [20, 300]),
+      pieces: chance.pick([1, 150], [20, 400]),
       failsEarly: now(chance, 0.3),
       failsLate: now(chance, 0.1),
       hangs: now(chance, 0.05),

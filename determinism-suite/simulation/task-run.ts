@@ -133,7 +133,9 @@ export class TaskRun {
     const isWorthIt = !this.#port.isHealing && code !== 'DEADLINE_UNMET' && code !== 'TASK_CONFLICT';
     // As the hint says, more or less: the sooner ones find out what is still refused.
     if (isWorthIt && scene.chance.is(0.5))
-      scene.later(scene.chance.delayMs(50, code.startsWith('POOL') ? 2000 : 600), () => this.#unlessAcknowledged());
+      scene.later(scene.chance.delayMs(50, code.startsWith('POOL') ? 2000 : 600), () =>
+        this.#unlessAcknowledged(),
+      );
     else this.#finish();
   }
 
