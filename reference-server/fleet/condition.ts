@@ -7,8 +7,8 @@ export interface ConditionTold {
   /** What the engine kept is gone, or nobody can tell that it isn't. */
   lost(): void;
   started(result: 'pass' | 'fail'): void;
-  /** The engine lives in or under this process and doesn't come back by itself. */
-  renew(): void;
+  /** The next start needs a new adapter; `gone`: no call of the old one can come to an end. */
+  renew(old: 'draining' | 'gone'): void;
 }
 
 export interface ConditionRules {
@@ -60,10 +60,10 @@ export class Condition {
     this.reason = 'fault';
     if (this.#health === 'ready') this.#leaveReady();
     if (reaction !== 'restart') return;
-    if (this.#health === 'unready') this.#restart();
+    if (this.#health === 'unready') this.#restart('draining');
     if (this.#health !== 'starting') return;
     this.#startFailed();
-    this.#told.renew();
+    this.#told.renew('draining');
   }
 
   /** What is being started answers, and is not ready yet. */
@@ -137,10 +137,10 @@ export class Condition {
     this.lastError = detail;
     if (this.#health === 'ready' && this.#missed < this.#rules.missedMax) return;
     this.isLive = false;
-    if (this.#health === 'unready' && this.#rules.isOwn) this.#restart();
+    if (this.#health === 'unready' && this.#rules.isOwn) this.#restart('gone');
     const wasStarting = this.#health === 'starting';
     this.#wasBad('unreachable', detail);
-    if (wasStarting && this.#rules.isOwn) this.#told.renew();
+    if (wasStarting && this.#rules.isOwn) this.#told.renew('gone');
   }
 
   #decided(result: 'pass' | 'fail'): void {
@@ -154,10 +154,10 @@ export class Condition {
     this.#told.lost();
   }
 
-  #restart(): void {
+  #restart(old: 'draining' | 'gone'): void {
     this.#move('restart-needed');
     this.#failures += 1;
-    this.#told.renew();
+    this.#told.renew(old);
   }
 
   /** Facts that were told once stay until others are told, or the replica is lost. */

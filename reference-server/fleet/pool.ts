@@ -257,7 +257,7 @@ export class Pool {
 
   #released(replica: Replica, permit: BreakerPermit, outcome: keyof typeof outcomes): void {
     replica.circuit.report(permit, outcomes[outcome]);
-    if (outcome === 'failed') replica.lookSoon();
+    replica.released(outcome);
     if (this.#state === 'draining' && this.#leases.total === 0) this.#drainOver({});
     this.#settle();
   }

@@ -9,6 +9,7 @@ import { examine } from './examine.ts';
 import type { PoolOptions } from './options.ts';
 import { Pace } from './pace.ts';
 import { type ReplicaHealth, type ReplicaState, shownState } from './replica-state.ts';
+import { RetiredAdapters } from './retired-adapters.ts';
 import type { EngineFacts, UnreadyReason, Verdict } from './verdict.ts';
 
 export interface ReplicaTold {
@@ -28,6 +29,7 @@ export class Replica {
   readonly #told: ReplicaTold;
   readonly #pace: Pace;
   readonly #closer = new AbortController();
+  readonly #retired: RetiredAdapters;
   #adapter: EngineAdapter | undefined;
   #owesSelfTest: boolean;
   /** Slots given up after the device's memory ran out; a reload makes a new replica, which has them all. */
@@ -46,12 +48,20 @@ export class Replica {
     this.#pace = new Pace(options.config);
     this.#owesSelfTest = options.config.self_test;
     this.circuit = new Circuit(options.config.breaker, options.world, () => told.moved(this));
+    this.#retired = new RetiredAdapters({
+      world: options.world,
+      limitMs: config.command === undefined ? options.config.drain_deadline_ms : undefined,
+      failed: error => {
+        const fields = { msg: sentenceOf(error), pool_id: options.config.id, replica_id: config.id };
+        options.telemetry?.log('warn', 'adapter-close-failed', fields);
+      },
+    });
     this.condition = new Condition(
       { missedMax: options.config.heartbeat.missed_max, isOwn: config.url === undefined },
       {
         lost: () => told.lost(this),
         started: result => told.started(this, result),
-        renew: () => this.#renew(),
+        renew: old => this.#renew(old),
       },
     );
   }
@@ -134,7 +144,7 @@ export class Replica {
     this.#closer.abort(new Error('the pool is closed'));
     this.#timer?.cancel();
     this.circuit.close();
-    await this.#adapter?.close();
+    await Promise.all([this.#adapter?.close(), this.#retired.close()]);
     await this.#options.dismiss?.(this.id);
   }
 
@@ -199,15 +209,22 @@ export class Replica {
         if (epoch === this.#epoch) this.condition.loading(detail);
       },
     });
+    if (this.config.command !== undefined) await this.#retired.close();
   }
 
   /** The next start makes a new adapter, and owes a self-test. */
-  #renew(): void {
+  #renew(old: 'draining' | 'gone'): void {
     this.#owesSelfTest = this.#pool.self_test;
-    this.#adapter?.close().catch((error: unknown) => {
-      const fields = { msg: sentenceOf(error), pool_id: this.#pool.id, replica_id: this.id };
-      this.#options.telemetry?.log('warn', 'adapter-close-failed', fields);
-    });
+    if (this.#adapter !== undefined) this.#retired.add(this.#adapter);
     this.#adapter = undefined;
+    // The calls of an engine that is started here end with its process.
+    const mustEnd = old === 'gone' && this.config.command === undefined;
+    if (mustEnd || this.running === 0) void this.#retired.close();
+  }
+
+  /** An attempt gave its slot back. */
+  released(outcome: 'ok' | 'failed' | 'aborted'): void {
+    if (this.running === 0) void this.#retired.close();
+    if (outcome === 'failed') this.lookSoon();
   }
 }

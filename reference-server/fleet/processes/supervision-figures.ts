@@ -44,13 +44,20 @@ function residentSamples(replica: WatchedReplica, host: HostMemory): GaugeSample
   return labels === undefined || value === undefined ? [] : [{ labels, value }];
 }
 
+/** While a pool is replaced, two replicas of one name may show the same device: it is one device. */
+function once<Sample extends { readonly labels: object }>(samples: readonly Sample[]): Iterable<Sample> {
+  return new Map(samples.map(sample => [JSON.stringify(sample.labels), sample])).values();
+}
+
 export function collectFigures(sources: FigureSources, replicas: () => readonly WatchedReplica[]): void {
   const { telemetry, devices, host } = sources;
   telemetry.collect?.('vram_used_bytes', () =>
-    replicas().flatMap(replica => deviceSamples(replica, device => devices.reading(device)?.usedBytes)),
+    once(replicas().flatMap(replica => deviceSamples(replica, device => devices.reading(device)?.usedBytes))),
   );
   telemetry.collect?.('gpu_utilization', () =>
-    replicas().flatMap(replica => deviceSamples(replica, device => devices.reading(device)?.utilization)),
+    once(
+      replicas().flatMap(replica => deviceSamples(replica, device => devices.reading(device)?.utilization)),
+    ),
   );
   telemetry.collect?.('ram_used_bytes', () => replicas().flatMap(replica => residentSamples(replica, host)));
 }

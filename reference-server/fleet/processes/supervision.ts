@@ -50,7 +50,7 @@ const defaultStopMs = 5_000;
 export class Supervision {
   readonly #options: SupervisionOptions;
   readonly #ledger: DeviceLedger;
-  readonly #watched = new Map<string, readonly WatchedReplica[]>();
+  readonly #watched = new Set<WatchedReplica>();
   readonly #forgetDevices: () => void;
   /** However the process ends, as long as it can do anything. */
   readonly #onExit = (): void => this.destroy();
@@ -63,7 +63,7 @@ export class Supervision {
       const ecc = { 'ecc-uncorrected': 'ECC uncorrected', 'ecc-corrected': 'ECC corrected' } as const;
       this.#deviceFault({ kind: { ...name, ...ecc }[kind], ...change });
     });
-    collectFigures(options, () => [...this.#watched.values()].flat());
+    collectFigures(options, () => [...this.#watched]);
     process.on('exit', this.#onExit);
   }
 
@@ -84,7 +84,10 @@ export class Supervision {
       devices: config.accelerator === 'nvidia' ? this.#ledger.portOf(config) : undefined,
       prepare: async (replica, _, context) => of(replica.id).supervised?.start(context),
       startWaitMs: replicaId => desks.get(replicaId)?.waitMs ?? 0,
-      dismiss: async replicaId => of(replicaId).supervised?.stop(),
+      dismiss: async replicaId => {
+        await of(replicaId).supervised?.stop();
+        this.#watched.delete(of(replicaId));
+      },
       onEngineFailure: (replicaId, error) => engineFailed(of(replicaId), error),
     });
     for (const replica of config.replicas) {
@@ -92,7 +95,7 @@ export class Supervision {
       desks.set(replica.id, desk);
       replicas.set(replica.id, this.#watch(pool, { replica, desk, createAdapter: options.createAdapter }));
     }
-    this.#watched.set(config.id, [...replicas.values()]);
+    for (const replica of replicas.values()) this.#watched.add(replica);
     return pool;
   }
 
@@ -105,7 +108,7 @@ export class Supervision {
 
   /** Ends every engine without waiting. */
   destroy(): void {
-    for (const { supervised } of [...this.#watched.values()].flat()) supervised?.kill();
+    for (const { supervised } of this.#watched) supervised?.kill();
   }
 
   #deskOf(pool: Pool, replica: ReplicaConfig): FaultDesk {
@@ -167,7 +170,7 @@ export class Supervision {
   }
 
   #deviceFault(fault: Fault & { device: number }): void {
-    for (const replica of [...this.#watched.values()].flat()) {
+    for (const replica of this.#watched) {
       const isIts = replica.pool.config.accelerator === 'nvidia' && replica.devices.includes(fault.device);
       if (isIts) replica.fault(fault);
     }
