@@ -71,9 +71,9 @@ describe('a plugin that answers', () => {
 
   it('takes a turn of its session [ASY-SESS-005(a)]', async () => {
     const stage = await stageOf({ plugins: [answers], config: { sessions: { turns_max: 1 } } });
-    await stage.submit(1, { prompt: 'Cached.', session_id: 's-1' });
+    await stage.submit(1, { prompt: 'Cached.', session_id: idOf(900) });
     assert.equal(
-      (await stage.refused(2, { prompt: 'Cached.', session_id: 's-1' })).code,
+      (await stage.refused(2, { prompt: 'Cached.', session_id: idOf(900) })).code,
       'SESSION_EXHAUSTED',
     );
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { validateResponse } from '#contracts';
 import { poolOf, replicasOf } from './config-fixture.ts';
-import { callerOf, settle, stageOf } from './fixtures.ts';
+import { callerOf, idOf, settle, stageOf } from './fixtures.ts';
 import { checkStream } from './reader-fixture.ts';
 
 describe('after a restart', () => {
@@ -148,11 +148,12 @@ describe('after a restart', () => {
   it('a session goes on where it stood, and its waiting turn with it [ASY-SESS-005(a), ASY-SESS-002(b)]', async () => {
     const before = await stageOf();
     await before.submit(1);
-    await before.submit(2, { session_id: 's-1' });
+    await before.submit(2, { session_id: idOf(900) });
     const stage = await before.crash();
     await settle();
     assert.equal((await stage.record(2)).state, 'running');
-    const turns = async (): Promise<number> => (await stage.orchestrator.session(callerOf('a'), 's-1')).turns;
+    const turns = async (): Promise<number> =>
+      (await stage.orchestrator.session(callerOf('a'), idOf(900))).turns;
     assert.equal(await turns(), 1);
     await stage.cancel(2);
     assert.equal(await turns(), 0);

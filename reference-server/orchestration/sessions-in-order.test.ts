@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { replicasOf } from './config-fixture.ts';
-import { callerOf, refusalOf, type Stage, settle, stageOf } from './fixtures.ts';
+import { callerOf, idOf, refusalOf, type Stage, settle, stageOf } from './fixtures.ts';
 
-const turn = { session_id: 's-1' };
+const turn = { session_id: idOf(900) };
 
 function sessionOf(stage: Stage, tenantId = 'a') {
-  return stage.orchestrator.session(callerOf(tenantId), 's-1');
+  return stage.orchestrator.session(callerOf(tenantId), idOf(900));
 }
 
 describe('a session', () => {
@@ -64,14 +64,14 @@ describe('a session', () => {
     const stage = await stageOf();
     for (const number of [1, 2]) await stage.submit(number, turn);
     await stage.submit(3);
-    await stage.orchestrator.deleteSession(callerOf('a'), 's-1');
+    await stage.orchestrator.deleteSession(callerOf('a'), idOf(900));
     for (const number of [1, 2]) {
       const record = await stage.record(number);
       assert.deepEqual([record.state, record.cancel_reason], ['canceled', 'session-deleted']);
     }
     assert.equal((await refusalOf(sessionOf(stage))).code, 'SESSION_GONE');
     assert.equal((await stage.refused(4, turn)).code, 'SESSION_GONE');
-    const again = stage.orchestrator.deleteSession(callerOf('a'), 's-1');
+    const again = stage.orchestrator.deleteSession(callerOf('a'), idOf(900));
     assert.equal((await refusalOf(again)).code, 'SESSION_GONE');
     await settle();
     assert.equal((await stage.record(3)).state, 'running');
@@ -83,7 +83,7 @@ describe('a session', () => {
     stage.store.hang();
     const sent = stage.send(2, turn);
     await settle();
-    const deleted = stage.orchestrator.deleteSession(callerOf('a'), 's-1');
+    const deleted = stage.orchestrator.deleteSession(callerOf('a'), idOf(900));
     await settle();
     stage.store.answer();
     await Promise.all([sent, deleted]);
