@@ -32,7 +32,7 @@ export interface RunningServer {
   destroy(): void;
 }
 
-function makeTelemetry({ world, config, writeLine }: ServerOptions, identity: Identity): Telemetry {
+function makeTelemetry({ world, config, writeLine }: ServerOptions, identity: Identity, egress: Egress) {
   const labels = {
     pools: config.pools.map(pool => ({
       poolId: pool.id,
@@ -43,13 +43,18 @@ function makeTelemetry({ world, config, writeLine }: ServerOptions, identity: Id
     sinks: config.events.sinks.map(sink => sink.id),
     plugins: config.plugins.map(({ id, phase }) => ({ id, phase })),
   };
-  const { log_level, metric_engine_labels_max } = config.telemetry;
+  const { log_level, metric_engine_labels_max, otlp_url: url } = config.telemetry;
+  const post = postJson({ egress, trust: 'named' });
   return createTelemetry({
     world,
     writeLine,
+    collector: url === undefined ? undefined : { url, post },
     config: { labels, level: log_level, enginesMax: metric_engine_labels_max },
   });
 }
+
+/** For the traces of the last answers. */
+const tracesFlushMsMax = 2_000;
 
 function openStore({ config }: ServerOptions): Promise<Store> {
   return config.store.kind === 'memory'
@@ -108,8 +113,9 @@ async function makePipeline(
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { world, config } = options;
   const identity = new Identity(config.tenants);
-  const telemetry = makeTelemetry(options, identity);
   const egress = new Egress({ privateAddresses: config.network.private_addresses });
+  const telemetry = makeTelemetry(options, identity, egress);
+  const { tracer } = telemetry;
   const post = postJson({ egress, trust: 'listed' });
   const events = new EventBus({ sinks: createSinks(config.events.sinks, { world, telemetry, post }) });
   const pipeline = await makePipeline(options, telemetry, events);
@@ -123,8 +129,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       telemetry,
       createAdapter: (replica, of) => adapterOf({ options, egress, telemetry }, replica, of),
     });
-  const orchestrator = new Orchestrator({ world, config, store, telemetry, pipeline, events, makePool });
-  const api = new ApiServer({ world, config, identity, orchestrator, telemetry });
+  const orchestrator = new Orchestrator({
+    world,
+    config,
+    store,
+    telemetry,
+    tracer,
+    pipeline,
+    events,
+    makePool,
+  });
+  const api = new ApiServer({ world, config, identity, orchestrator, telemetry, tracer });
   const address = await api.listen(config.server);
   await orchestrator.start();
   return {
@@ -132,6 +147,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     stop: async () => {
       await orchestrator.stop();
       await api.close();
+      await tracer.close(tracesFlushMsMax);
     },
     destroy: () => api.destroy(),
   };

@@ -15,11 +15,12 @@ function reasonOf(fault: unknown): string {
 /** @implements ASY-ERR-003 */
 export function answerError(exchange: Exchange, error: unknown, { world, telemetry }: ApiParts): void {
   if (error instanceof ClientGoneError) return;
-  const { correlationId, operation, response } = exchange;
+  const { correlationId, operation, response, trace } = exchange;
   const { status, headers, body, fault } = errorAnswer(error, { correlationId, operation });
   if (fault !== undefined) {
     telemetry.log('error', 'http-fault', {
       correlation_id: correlationId,
+      ...(trace === undefined ? {} : { trace_id: trace.traceId }),
       code: body.code,
       reason: reasonOf(fault),
       ...(operation === undefined ? {} : { operation }),

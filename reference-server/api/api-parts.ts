@@ -1,6 +1,7 @@
 import type { Config } from '#contracts';
 import type { Identity } from '../identity/index.ts';
 import type { World } from '../kernel/index.ts';
+import type { Tracer } from '../telemetry/index.ts';
 import type { ApiTelemetry } from './api-telemetry.ts';
 import type { OrchestratorApi } from './orchestrator-api.ts';
 
@@ -11,4 +12,6 @@ export interface ApiParts {
   readonly identity: Identity;
   readonly orchestrator: OrchestratorApi;
   readonly telemetry: ApiTelemetry;
+  /** Absent: what clients send of their traces is passed on, and nothing recorded. */
+  readonly tracer?: Tracer | undefined;
 }

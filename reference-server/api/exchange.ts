@@ -3,11 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OperationId } from '#contracts';
 import type { Caller } from '../identity/index.ts';
 import type { World } from '../kernel/index.ts';
+import type { RequestTrace } from '../telemetry/index.ts';
 
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly correlationId: string;
+  readonly trace: RequestTrace | undefined;
   /** On the monotonic clock, when the headers had arrived. */
   readonly receivedMs: number;
   caller: Caller | undefined;

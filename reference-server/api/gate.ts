@@ -3,6 +3,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { isHostAllowed } from '../identity/index.ts';
 import { OrchestratorError } from '../kernel/index.ts';
+import { passingTracer } from '../telemetry/index.ts';
 import { answerError } from './answer-error.ts';
 import type { ApiParts } from './api-parts.ts';
 import { correlationIdOf, type Exchange } from './exchange.ts';
@@ -50,7 +51,7 @@ export interface GateOptions {
 
 /** @implements OC-CTRL-2052 */
 export function gate(parts: ApiParts, options: GateOptions): ApiHandler {
-  const { world, config } = parts;
+  const { world, config, tracer = passingTracer } = parts;
   const isKeptAlive = config.server.limits.keep_alive_ms > 0;
   return (request, response: ApiResponse, next: NextFunction) => {
     const correlationId = correlationIdOf(request.headers['x-correlation-id'], world);
@@ -58,6 +59,7 @@ export function gate(parts: ApiParts, options: GateOptions): ApiHandler {
       request,
       response,
       correlationId,
+      trace: tracer.enter(request.headers.traceparent),
       receivedMs: world.monotonicMs(),
       caller: undefined,
       operation: undefined,

@@ -20,6 +20,8 @@ export interface BudgetRemainder {
 
 export interface SubmitContext {
   readonly correlationId: string;
+  /** Of the request's own span, where it belongs to a trace. */
+  readonly traceparent?: string | undefined;
   /** The body as it was sent, before any default. */
   readonly parsed: unknown;
   /** On the monotonic clock. */

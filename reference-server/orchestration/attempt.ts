@@ -111,11 +111,8 @@ export async function runAttempt(core: Core, live: LiveTask, lease: ReplicaLease
   live.attemptAborter = attemptAborter;
   const signal = AbortSignal.any([live.aborter.signal, attemptAborter.signal]);
   const times = { wallMs: timeouts.wall_ms, idleMs: timeouts.idle_ms };
-  const events = watched(
-    lease.adapter.generate(engineRequest(live.task, model.ref), signal),
-    times,
-    core.world,
-  )[Symbol.asyncIterator]();
+  const request = engineRequest(live.task, model.ref, core.metering.traceparentFor(live.task));
+  const events = watched(lease.adapter.generate(request, signal), times, core.world)[Symbol.asyncIterator]();
   try {
     return await readEvents({ core, live, events, signal });
   } catch (error) {

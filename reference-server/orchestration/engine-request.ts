@@ -22,7 +22,7 @@ function samplerOf(task: Task): Partial<EngineSampler> {
 }
 
 /** `model` as the pool that runs it calls it. */
-export function engineRequest(task: Task, model: string): EngineRequest {
+export function engineRequest(task: Task, model: string, traceparent?: string): EngineRequest {
   return {
     model,
     input: engineInput(task.request),
@@ -31,5 +31,6 @@ export function engineRequest(task: Task, model: string): EngineRequest {
     sampler: samplerOf(task),
     // Reuse may change bits, so that a strict task never gets it.
     reusePrompt: task.request.kv_hint === 'reuse' && task.determinism !== 'strict',
+    ...(traceparent === undefined ? {} : { traceparent }),
   };
 }

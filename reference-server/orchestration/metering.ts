@@ -5,7 +5,7 @@ import type { ReplicaLease } from '../fleet/index.ts';
 import type { World } from '../kernel/index.ts';
 import type { ReaderChange } from '../streams/index.ts';
 import type { Outcome, Task } from '../tasks/index.ts';
-import type { Telemetry } from '../telemetry/index.ts';
+import { parseTraceparent, type Telemetry, type Tracer } from '../telemetry/index.ts';
 import type { AttemptResult } from './attempt.ts';
 import type { LiveTask } from './live-task.ts';
 import { Objectives, type ObjectivesParts, type SlotUse } from './objectives.ts';
@@ -26,15 +26,21 @@ function replicaLabels(task: Task, lease: ReplicaLease) {
   };
 }
 
+export interface MeteringParts extends ObjectivesParts {
+  readonly tracer: Tracer;
+}
+
 export class Metering {
   readonly #telemetry: Telemetry;
+  readonly #tracer: Tracer;
   readonly #world: World;
   readonly #objectives: Objectives;
   #open = 0;
   readonly #met = new Map<string, { ended: number; met: number }>();
 
-  constructor(parts: ObjectivesParts) {
+  constructor(parts: MeteringParts) {
     this.#telemetry = parts.telemetry;
+    this.#tracer = parts.tracer;
     this.#world = parts.world;
     this.#objectives = new Objectives(parts);
   }
@@ -134,7 +140,13 @@ export class Metering {
     this.#countEnd(task, outcome);
     this.#trackDeadline(task, outcome);
     this.#objectives.ended(task.request.priority, outcome.state === 'failed' || outcome.state === 'expired');
+    this.#tracer.ended(task, outcome);
     this.log('info', live, `task-${outcome.state}`);
+  }
+
+  /** What the engine is told of the client's trace. */
+  traceparentFor(task: Task): string | undefined {
+    return this.#tracer.forEngine(task);
   }
 
   log(level: 'info' | 'warn' | 'error', live: LiveTask, event: string): void {
@@ -145,6 +157,7 @@ export class Metering {
       task_id: task.taskId,
       tenant_id: task.tenantId,
       correlation_id: task.correlationId,
+      trace_id: parseTraceparent(task.traceparent)?.traceId,
       engine: request.engine,
       pool_id: task.poolId,
       priority: request.priority,

@@ -18,6 +18,8 @@ import type { Found } from './task-registry.ts';
 
 export interface SubmitContext {
   readonly correlationId: string;
+  /** Of the request's own span, where it belongs to a trace. */
+  readonly traceparent?: string | undefined;
   /** The body as parsed, before defaults. */
   readonly parsed: unknown;
   readonly receivedMs: number;

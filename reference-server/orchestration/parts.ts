@@ -6,7 +6,7 @@ import { present, type World } from '../kernel/index.ts';
 import type { CallPipeline, EventBus } from '../pipeline/index.ts';
 import { Budgets, Sessions } from '../sessions/index.ts';
 import type { Store, Task, TaskRow } from '../tasks/index.ts';
-import type { Telemetry } from '../telemetry/index.ts';
+import { passingTracer, type Telemetry, type Tracer } from '../telemetry/index.ts';
 import { AdmissionChecks } from './admission-checks.ts';
 import type { Core, ModelGate, PoolRuntime } from './core.ts';
 import { Dispatcher } from './dispatcher.ts';
@@ -29,6 +29,8 @@ export interface OrchestratorOptions {
   readonly config: Config;
   readonly store: Store;
   readonly telemetry: Telemetry;
+  /** Absent: what clients send of their traces is passed on, and nothing recorded. */
+  readonly tracer?: Tracer | undefined;
   readonly pipeline: CallPipeline;
   readonly events: EventBus;
   /** Absent: every model takes every task, and trials are as configured. */
@@ -119,6 +121,7 @@ function makeCore(
       },
       world,
       telemetry,
+      tracer: options.tracer ?? passingTracer,
     }),
     registry: new TaskRegistry({ world, config, store, restore }),
     pools: new Map(pools),

@@ -57,6 +57,8 @@ export interface TaskOrigin {
   readonly request: TaskRequest;
   readonly requestDigest: string;
   readonly correlationId: string;
+  /** Of the request that brought it, where that belongs to a trace. */
+  readonly traceparent?: string | undefined;
   readonly receivedWallMs: number;
   readonly receivedMs: number;
   /** On the monotonic clock. */

@@ -1,9 +1,11 @@
 // Puts metrics and log together.
+import type { PostJson } from '../egress/index.ts';
 import type { World } from '../kernel/index.ts';
 import type { ConfiguredLabels } from './configured-labels.ts';
 import { Logger, type LogThreshold } from './logger.ts';
 import { Metrics } from './metrics.ts';
 import type { Telemetry } from './telemetry.ts';
+import { passingTracer, recordingTracer, type Tracer } from './tracing/index.ts';
 
 export interface TelemetryConfig {
   readonly labels: ConfiguredLabels;
@@ -17,9 +19,22 @@ export interface TelemetryOptions {
   readonly config: TelemetryConfig;
   /** Gets each line with its line feed. */
   readonly writeLine: (line: string) => void;
+  /** Where traces go; absent: nowhere. */
+  readonly collector?: { readonly url: string; readonly post: PostJson } | undefined;
 }
 
-export function createTelemetry({ world, config, writeLine }: TelemetryOptions): Telemetry {
+function tracerOf({ world, collector }: TelemetryOptions, logger: Logger): Tracer {
+  if (collector === undefined) return passingTracer;
+  return recordingTracer({
+    ...collector,
+    world,
+    clean: text => logger.clean(text),
+    onDropped: (spans, reason) => logger.log('warn', 'spans-dropped', { spans_dropped: spans, reason }),
+  });
+}
+
+export function createTelemetry(options: TelemetryOptions): Telemetry & { readonly tracer: Tracer } {
+  const { world, config, writeLine } = options;
   const logger = new Logger({ world, level: config.level, writeLine });
   const metrics = new Metrics({
     enginesMax: config.enginesMax,
@@ -42,5 +57,6 @@ export function createTelemetry({ world, config, writeLine }: TelemetryOptions):
     protect: secret => logger.protect(secret),
     render: () => metrics.render(),
     contentType: metrics.contentType,
+    tracer: tracerOf(options, logger),
   };
 }

@@ -1,4 +1,4 @@
-// What does the server say about itself? Counts, gauges and latencies in one exposition, and lines of JSON.
+// What does the server say about itself? Counts, gauges and latencies in one exposition, lines of JSON, and spans.
 // Surprising: counting never touches prom-client. A sample is a cell with a number in it; prom-client reads the cells
 // at a scrape, and so no caller pays for an exposition that nobody asked for.
 export type { ConfiguredLabels, ConfiguredPool } from './configured-labels.ts';
@@ -13,3 +13,10 @@ export type {
   SampleLabels,
   Telemetry,
 } from './telemetry.ts';
+export {
+  type EndedRequest,
+  parseTraceparent,
+  passingTracer,
+  type RequestTrace,
+  type Tracer,
+} from './tracing/index.ts';

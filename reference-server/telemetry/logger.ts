@@ -38,6 +38,11 @@ export class Logger {
     this.#redaction.protect(secret);
   }
 
+  /** The text without secrets. */
+  clean(text: string): string {
+    return this.#redaction.text(text);
+  }
+
   log(level: LogLevel, event: string, fields: LogFields): void {
     if (!this.#pino.isLevelEnabled(level)) return;
     const { time: _time, level: _level, event: _event, msg, ...others } = fields;

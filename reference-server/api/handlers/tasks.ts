@@ -40,12 +40,13 @@ function goneSignal(call: OperationCall): AbortSignal {
 
 export function taskHandlers({ orchestrator }: ApiParts): OperationHandlers {
   const create = async (call: OperationCall): Promise<Answer> => {
-    const { correlationId, receivedMs } = call.exchange;
+    const { correlationId, receivedMs, trace } = call.exchange;
     const { admission, replayed, budgets } = await orchestrator.submit(
       callerOf(call),
       taskRequestOf(call.body),
       {
         correlationId,
+        traceparent: trace?.traceparent,
         parsed: call.body,
         receivedMs,
         signal: goneSignal(call),
