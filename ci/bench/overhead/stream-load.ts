@@ -5,12 +5,15 @@ import { FrameCheck } from './frame-check.ts';
 import type { MeasuredProcess } from './measured-process.ts';
 import { Schedule } from './schedule.ts';
 import { type Manner, readStream } from './stream-reader.ts';
-import { Submitter } from './submissions.ts';
+import { acceptedPerSecond, Submitter } from './submissions.ts';
 
 export const streamCount = 1_000;
 const submissionSpacingMs = 2;
 const settlingMs = 300;
 const replaysAtOnce = 50;
+const warmUpStreams = 200;
+const warmUpClients = 8;
+const warmUpTasks = 4_000;
 
 export interface StreamFigures {
   readonly cpuPerPieceUs: number;
@@ -73,10 +76,15 @@ class StreamLoad {
   }
 }
 
-async function warmUp(address: string): Promise<void> {
-  const load = new StreamLoad(address);
-  await new Schedule().run(200, submissionSpacingMs, () => load.follow('burst', 'steady'));
+/**
+ * Compiles the code, and lets the young generation of the heap reach its size: that is the process's, and of no stream.
+ * The tasks are small, so that what is kept of them is nothing beside the streams.
+ */
+async function warmUp(process: MeasuredProcess): Promise<void> {
+  const load = new StreamLoad(process.address);
+  await new Schedule().run(warmUpStreams, submissionSpacingMs, () => load.follow('burst', 'steady'));
   load.close();
+  await acceptedPerSecond(process, warmUpClients, warmUpTasks);
 }
 
 /** The time in which all streams are open and none has ended. */
@@ -94,7 +102,7 @@ async function measureFullRate(schedule: Schedule, process: MeasuredProcess, loa
 }
 
 export async function measureStreams(process: MeasuredProcess): Promise<StreamFigures> {
-  await warmUp(process.address);
+  await warmUp(process);
   const load = new StreamLoad(process.address);
   const residentBefore = process.residentBytes();
   let residentMost = residentBefore;
