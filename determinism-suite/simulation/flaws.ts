@@ -2,7 +2,7 @@
 export const flaws = {
   'store-answers-early': 'the store says that a write is durable before it is',
   'engine-ignores-abort': 'the engine goes on although its call was aborted',
-  'store-tears-groups': 'of the rows of one commit only the first is written when a crash comes',
+  'store-tears-groups': 'the rows of one commit are written one by one',
 } as const;
 
 export type Flaw = keyof typeof flaws;

@@ -79,14 +79,6 @@ export const plantedBugs: readonly PlantedBug[] = [
     replace: 'void markFirstPiece(core, live).catch(() => undefined);',
   },
   {
-    id: 'log-not-sealed',
-    breaks: ['ORCH-3026(a)'],
-    why: 'pieces join the log after its end was decided',
-    file: `${orchestration}/ending.ts`,
-    find: '    live.log.seal();\n',
-    replace: '',
-  },
-  {
     id: 'engine-not-aborted',
     breaks: ['ORCH-3017(a)'],
     why: 'the engine goes on for a task that ended',

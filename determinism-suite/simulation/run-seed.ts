@@ -100,9 +100,10 @@ class SeedRun {
     let steps = 0;
     return new Promise(resolve => {
       const next = (): void => {
-        if (scene.checks.violation !== undefined || isOver()) return resolve();
-        const isLeft = this.#begin();
-        if (!isLeft) return resolve();
+        if (scene.checks.violation !== undefined || isOver() || !this.#begin()) {
+          resolve();
+          return;
+        }
         steps += 1;
         const after = (): void => {
           scene.end();

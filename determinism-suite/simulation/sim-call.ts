@@ -97,7 +97,10 @@ export class SimCall implements AsyncIterator<EngineEvent, undefined> {
     engine.calls.add(this);
     engine.callsBegun += 1;
     this.#callNo = engine.callsBegun;
-    if (signal.aborted) return this.#abort();
+    if (signal.aborted) {
+      this.#abort();
+      return;
+    }
     signal.addEventListener('abort', () => this.#onSignal(), { once: true });
     witness.began(this);
     this.#goOn(this.#script.firstMs);
@@ -110,14 +113,18 @@ export class SimCall implements AsyncIterator<EngineEvent, undefined> {
   #bring(): void {
     const script = this.#script;
     if (this.#state !== 'running' || script === undefined || this.server.isDead) return;
-    const { engine, witness } = this.#parts;
-    if (script.failsAfter === this.#brought && script.failure !== undefined)
-      return this.break(script.failure);
-    if (script.hangsAfter === this.#brought) return engine.scene.checks.mark('engine hangs');
-    if (this.#brought === script.pieces) {
+    const { engine } = this.#parts;
+    const { failure } = script;
+    if (script.failsAfter === this.#brought && failure !== undefined) this.break(failure);
+    else if (script.hangsAfter === this.#brought) engine.scene.checks.mark('engine hangs');
+    else if (this.#brought === script.pieces) {
       this.#over(undefined);
-      return this.#hand(endOf(script));
-    }
+      this.#hand(endOf(script));
+    } else this.#bringPiece();
+  }
+
+  #bringPiece(): void {
+    const { engine, witness } = this.#parts;
     const text = `${this.#callNo}.${this.#brought} `;
     this.#brought += 1;
     witness.brought(this, text);

@@ -150,7 +150,7 @@ export class SimStore implements Store {
   }
 
   #send(groups: readonly Group[]): Promise<readonly (string | undefined)[]> {
-    const { scene, disk, witness, flaw } = this.#parts;
+    const { scene, witness, flaw } = this.#parts;
     scene.checks.holds('writes-are-grouped', groups.length === this.#waiting && !this.#isWriting, () => {
       return `${groups.length} of ${this.#waiting} waiting commits were written${this.#isWriting ? ', beside others' : ''}`;
     });
@@ -170,12 +170,19 @@ export class SimStore implements Store {
       if (flaw === 'store-answers-early' && fate.why === undefined) answer(groups.map(() => undefined));
       scene.later(fate.durableMs, () => {
         if (this.#isDead) return;
-        const outcomes = fate.why === undefined ? disk.apply(groups) : groups.map(() => fate.why);
+        const outcomes = fate.why === undefined ? this.#apply(groups) : groups.map(() => fate.why);
         if (fate.why === undefined) witness.reached('after-durable');
         if (flaw !== 'store-answers-early' || fate.why !== undefined)
           scene.later(fate.answerMs, () => answer(outcomes));
       });
     });
+  }
+
+  #apply(groups: readonly Group[]): readonly (string | undefined)[] {
+    const { disk, flaw } = this.#parts;
+    if (flaw !== 'store-tears-groups') return disk.apply(groups);
+    for (const group of groups) disk.apply(group.map(operation => [operation]));
+    return groups.map(() => undefined);
   }
 
   #fate(): { durableMs: number; answerMs: number; why: string | undefined } {

@@ -34,7 +34,10 @@ export class WatchAnswers {
     });
     task.jobId = admission.job_id;
     task.acknowledgedAtMs ??= scene.nowMs;
-    if (replayed) return scene.checks.mark('replay');
+    if (replayed) {
+      scene.checks.mark('replay');
+      return;
+    }
     task.firstAcknowledgements += 1;
     scene.checks.holds('one-task-per-id', task.firstAcknowledgements === 1, () => {
       return `${task.key} was admitted ${task.firstAcknowledgements} times`;

@@ -63,7 +63,10 @@ export class WatchLog {
 
   #first(task: TaskFacts, { id, text }: { id: number; text: string }, keenSinceMs: number): void {
     const { checks } = this.#parts.scene;
-    if (text.startsWith('event: token')) return this.#token(task, { i: id - 1, text }, keenSinceMs);
+    if (text.startsWith('event: token')) {
+      this.#token(task, { i: id - 1, text }, keenSinceMs);
+      return;
+    }
     if (text.startsWith('event: started')) {
       checks.holds('log-is-contiguous', id === 0, () => `${task.key} is started in frame ${id}`);
       return;
