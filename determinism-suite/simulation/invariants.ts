@@ -132,7 +132,7 @@ export const invariants = {
     proves: ['ORCH-3017(a)', 'ASY-CANCEL-001', 'ASY-DEADLINE-003'],
   },
   'slots-are-kept': {
-    sentence: 'no engine has more calls than slots',
+    sentence: 'no engine has more attempts than slots',
     proves: ['ORCH-3019(b)'],
   },
   'one-call-per-task': {

@@ -130,6 +130,7 @@ export class Lives {
     };
     const restMs = Math.min(deadline.wallAtMs - scene.world.wallMs(), deadline.remainingMs);
     task.recoveredAtMs = scene.nowMs;
+    task.wasQueuedAtCrash = !row.openAttempt;
     task.deadlineAtMs = scene.nowMs + Math.max(0, restMs);
     task.deadlineLatestMs = task.deadlineAtMs;
   }

@@ -41,9 +41,9 @@ export class Rules {
 
   isFirstAfterRecovery(task: TaskFacts): boolean {
     return (
-      task.recoveredAtMs !== undefined &&
-      task.afterCrash === 'waits' &&
-      !task.hasCallSinceRecovery &&
+      task.wasQueuedAtCrash &&
+      !task.hangsOnCommit &&
+      !task.wasDispatchedSinceRecovery &&
       task.terminal === undefined &&
       task.endAskedAtMs === undefined &&
       task.sessionKey === undefined
@@ -52,10 +52,7 @@ export class Rules {
 
   isSameFlow(a: TaskFacts, b: TaskFacts): boolean {
     return (
-      a.tenantId === b.tenantId &&
-      a.request.priority === b.request.priority &&
-      a.place?.poolId !== undefined &&
-      a.place.poolId === b.place?.poolId
+      a.tenantId === b.tenantId && a.request.priority === b.request.priority && a.queuedIn === b.queuedIn
     );
   }
 

@@ -59,12 +59,6 @@ export class SimEngine {
   heal(): void {
     if (this.mood !== 'well') this.change('well');
   }
-
-  callsOf(server: ServerLife): number {
-    let count = 0;
-    for (const call of this.calls) if (call.server === server) count += 1;
-    return count;
-  }
 }
 
 /** What a call will do, drawn at its beginning. */

@@ -62,9 +62,13 @@ export class TaskFacts {
   /** A reader has, or had in an earlier process, a piece of it. */
   pieceWasSeen = false;
   recoveredAtMs: number | undefined;
-  hasCallSinceRecovery = false;
+  /** It waits since before the present process began. */
+  wasQueuedAtCrash = false;
+  wasDispatchedSinceRecovery = false;
   /** The place in a queue that it holds, or asked for. */
   place: Place | undefined;
+  /** The pool in whose queue it has, or had last, its place. */
+  queuedIn: string | undefined;
   /** Writes of its row that this process asked for. */
   writesAsked = 0;
   beganInAdmission = false;
@@ -103,7 +107,7 @@ export class TaskFacts {
     this.terminal = undefined;
     this.cancelAskedAtMs = undefined;
     this.cancelAnsweredAtMs = undefined;
-    this.hasCallSinceRecovery = false;
+    this.wasDispatchedSinceRecovery = false;
   }
 
   get pieces(): number {

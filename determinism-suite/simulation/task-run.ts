@@ -36,8 +36,10 @@ export class TaskRun {
       return;
     }
     const isAlone = task.submissionsOpen === 0 && task.acknowledgedAtMs === undefined;
-    task.deadlineLatestMs = Math.max(task.deadlineLatestMs, scene.nowMs + task.request.deadline_ms);
-    if (isAlone && task.afterCrash === undefined) task.deadlineAtMs = task.deadlineLatestMs;
+    if (task.acknowledgedAtMs === undefined && task.afterCrash === undefined) {
+      task.deadlineLatestMs = scene.nowMs + task.request.deadline_ms;
+      if (isAlone) task.deadlineAtMs = task.deadlineLatestMs;
+    }
     task.submissionsOpen += 1;
     scene.crossings += 1;
     if (scene.isTraced) scene.note(`client submits ${task.key}`);

@@ -101,10 +101,28 @@ export class WatchStore implements DiskWitness {
       // What ended has left; only a victim comes back where the commit fails.
       if (row.state === 'evicted') this.#leaveUntilUndone(task, admission.undo);
       else this.leave(task);
-    } else if (row.state === 'running') this.leave(task);
+    } else if (row.state === 'running') this.#dispatched(task);
     else if (isFirst && !row.openAttempt) this.#enter(task, row, admission);
     else if (!row.openAttempt && this.#isMove(task, row)) this.#enter(task, row, admission);
     else if (!row.openAttempt && task.beganInAdmission && task.calls.length === 0) this.#comesBack(task, row);
+  }
+
+  #dispatched(task: TaskFacts): void {
+    this.#checkOrder(task);
+    task.wasDispatchedSinceRecovery = true;
+    this.leave(task);
+  }
+
+  /** Of tasks that waited at the crash, in one flow, the earliest deadline goes first, then the earlier arrival. */
+  #checkOrder(task: TaskFacts): void {
+    const { scene, ledger, rules } = this.#parts;
+    if (!rules.isFirstAfterRecovery(task)) return;
+    for (const other of ledger.all()) {
+      if (other === task || !rules.isFirstAfterRecovery(other) || !rules.isSameFlow(task, other)) continue;
+      scene.checks.holds('recovered-in-order', other.deadlineAtMs >= task.deadlineAtMs - 1e-6, () => {
+        return `${task.key} was dispatched before ${other.key}, which is due earlier`;
+      });
+    }
   }
 
   /** Admitted to start at once, and another was more entitled: it waits in the place that it was given. */
@@ -170,6 +188,7 @@ export class WatchStore implements DiskWitness {
   #take(task: TaskFacts, place: Place): void {
     this.leave(task);
     task.place = place;
+    task.queuedIn = place.poolId;
     for (const name of namesOf(place)) this.#held.set(name, (this.#held.get(name) ?? 0) + 1);
   }
 

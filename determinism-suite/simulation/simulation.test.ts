@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { flaws } from './flaws.ts';
+import { plantedBugs } from './planted-bugs.ts';
+import { runSeed } from './run-seed.ts';
+
+interface Ran {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+function simulate(...args: readonly string[]): Promise<Ran> {
+  const program = fileURLToPath(new URL('main.ts', import.meta.url));
+  const child = spawn(process.execPath, [program, ...args]);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', data => (output += data));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', code => resolve({ code, output }));
+  });
+}
+
+async function traceOf(seed: number): Promise<string> {
+  const lines: string[] = [];
+  await runSeed({ seed, steps: 2000, trace: line => lines.push(line) });
+  return lines.join('\n');
+}
+
+/** Finds it, and finds it again by the command that was printed. */
+async function isFoundAndReplayed(...defect: readonly string[]): Promise<void> {
+  const found = await simulate('--seeds', '500', '--first', '--parallel', '1', ...defect);
+  assert.equal(found.code, 1, found.output);
+  const replay = /replay +npm run simulate -- (.+)/.exec(found.output)?.[1]?.split(' ') ?? [];
+  assert.deepEqual(replay.slice(2, 4), [...defect]);
+  const again = await simulate(...replay);
+  assert.equal(again.code, 1);
+  const violation = /VIOLATION in seed .+/;
+  assert.equal(violation.exec(again.output)?.[0], violation.exec(found.output)?.[0]);
+}
+
+describe('the simulation of the server', function () {
+  this.timeout(120_000);
+
+  it('runs 500 seeds without a violation, with every invariant looked at and few idle timers', async () => {
+    const { code, output } = await simulate('--parallel', String(Math.min(2, availableParallelism())));
+    process.stdout.write(output.slice(output.lastIndexOf('\n\n')));
+    assert.equal(code, 0, output);
+    assert.match(output, /500 seeds/);
+    assert.doesNotMatch(output, /^ +0 {2}checks of/m);
+  });
+
+  it('reaches each bound and each kind of end that its invariants speak of', async () => {
+    const { output } = await simulate('--seeds', '150');
+    const reached = [
+      'all slots of an engine are taken',
+      'queue is full: pool',
+      'queue is full: class',
+      'quota is reached',
+      'crash before-durable',
+      'crash after-durable',
+      'crash after-answer',
+      'crash while starting',
+      'recovered: interrupted',
+      'recovered: waits',
+      'undurable end',
+      'canceled for its readers',
+      'reader is closed: slow',
+      'ends: QUEUE_FULL_DROP_LRU',
+      'ends: QUEUE_SHARE_RECLAIMED',
+      'ends: SHED_LOW_PRIORITY',
+      'ends: INTERRUPTED',
+      'ends: DEADLINE_UNMET',
+      'ends: DECODE_TIMEOUT',
+      'ends: CANCELED',
+      'ends: REPLICA_EXHAUSTED',
+      'retry',
+      'replay',
+      'stop',
+    ];
+    for (const mark of reached) assert.match(output, new RegExp(`^ +[1-9][0-9,]* {2}${mark}$`, 'm'));
+  });
+
+  it('repeats a seed byte for byte, and no other seed', async () => {
+    const first = await traceOf(7);
+    assert.ok(first.split('\n').length > 2000);
+    assert.equal(await traceOf(7), first);
+    assert.notEqual(await traceOf(8), first);
+  });
+
+  for (const flaw of Object.keys(flaws)) {
+    it(`finds surroundings in which ${flaws[flaw as keyof typeof flaws]}`, () =>
+      isFoundAndReplayed('--flaw', flaw));
+  }
+
+  for (const bug of plantedBugs) {
+    it(`finds a server in which ${bug.why}`, () => isFoundAndReplayed('--plant', bug.id));
+  }
+});
