@@ -1,4 +1,5 @@
 // The words of the command line.
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Flaw, flaws, isFlaw } from './flaws.ts';
 
@@ -51,7 +52,7 @@ export function readOptions(args: readonly string[]): Options {
     seeds: isOne ? 1 : count(values.seeds, 'seeds', 500),
     steps: count(values.steps, 'steps', stepsDefault),
     stride: count(values.stride, 'stride', 1),
-    workers: isOne ? 1 : count(values.parallel, 'parallel', 1),
+    workers: isOne ? 1 : count(values.parallel, 'parallel', Math.min(2, availableParallelism())),
     trace: values.trace,
     flaw,
     plant: values.plant,
