@@ -1,0 +1,15 @@
+// The only place of the suite that reads the environment.
+
+/** The value of a variable; undefined where it is absent or empty. */
+export const environmentValue = (name: string): string | undefined => process.env[name] || undefined;
+
+const passedOn = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LC_ALL', 'SystemRoot'];
+
+/** What a process that the harness starts may know: little, so that it behaves alike everywhere. */
+export const childEnvironment = (extra: Readonly<Record<string, string>> = {}): Record<string, string> => {
+  const inherited = passedOn.flatMap(name => {
+    const value = environmentValue(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...Object.fromEntries(inherited), ...extra };
+};

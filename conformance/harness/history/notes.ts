@@ -1,0 +1,51 @@
+// What the harness itself writes into a history beside the words of the steps. Notes are step entries, because a
+// judge must be able to decide from a stored transcript alone, and a transcript has nothing but entries.
+import { type BoundName, type Bounds, boundsOf, isBoundName } from '../bounds.ts';
+import { isRecord, parsedJson } from '../json.ts';
+import type { Entry } from './entry.ts';
+
+export type Note =
+  | { readonly note: 'bounds'; readonly bounds: Bounds }
+  | { readonly note: 'ref'; readonly ref: string; readonly exchange: string }
+  | { readonly note: 'expired'; readonly bound: BoundName; readonly what: string }
+  | { readonly note: 'settled'; readonly what: string }
+  | { readonly note: 'invalid-on-purpose'; readonly exchange: string; readonly why: string };
+
+export const noteText = (note: Note): string => {
+  switch (note.note) {
+    case 'bounds':
+      return `bounds ${JSON.stringify(note.bounds)}`;
+    case 'ref':
+      return `${note.exchange} is ${note.ref}`;
+    case 'expired':
+      return `bound ${note.bound} expired: ${note.what}`;
+    case 'settled':
+      return `bound settle_ms passed: ${note.what}`;
+    case 'invalid-on-purpose':
+      return `${note.exchange} breaks the contract on purpose: ${note.why}`;
+    default:
+      return note satisfies never;
+  }
+};
+
+const readBounds = (text: string): Note | undefined => {
+  const value = parsedJson(text);
+  if (!isRecord(value)) return undefined;
+  const known = Object.entries(value).filter(([name, ms]) => isBoundName(name) && typeof ms === 'number');
+  return { note: 'bounds', bounds: boundsOf(Object.fromEntries(known)) };
+};
+
+/** The note of a step entry; undefined for the words of a step. */
+export const noteOf = (entry: Entry): Note | undefined => {
+  if (entry.kind !== 'step') return undefined;
+  const { text } = entry;
+  if (text.startsWith('bounds ')) return readBounds(text.slice('bounds '.length));
+  const [, expired, waited = ''] = /^bound (\w+) expired: (.*)$/s.exec(text) ?? [];
+  if (expired !== undefined && isBoundName(expired)) return { note: 'expired', bound: expired, what: waited };
+  const [, settled] = /^bound settle_ms passed: (.*)$/s.exec(text) ?? [];
+  if (settled !== undefined) return { note: 'settled', what: settled };
+  const [, broken, why = ''] = /^(e\d+) breaks the contract on purpose: (.*)$/s.exec(text) ?? [];
+  if (broken !== undefined) return { note: 'invalid-on-purpose', exchange: broken, why };
+  const [, exchange, ref] = /^(e\d+) is (.+)$/s.exec(text) ?? [];
+  return exchange !== undefined && ref !== undefined ? { note: 'ref', ref, exchange } : undefined;
+};

@@ -1,0 +1,33 @@
+// What did the target do, seen from outside, and what must be true of it? Clients, readers, processes and judges.
+// Surprising: nothing here decides while a case runs. All that happens goes into one History; judges are pure
+// functions of it and give the same verdict live and from a stored transcript.
+export { type BoundName, type Bounds, boundNames, boundsOf, defaultBounds, isBoundName } from './bounds.ts';
+export { type Clock, ManualClock, newRunNonce, realClock } from './clock.ts';
+export { childEnvironment, environmentValue } from './environment.ts';
+export { type CaseHistory, caseHistoryOf } from './history/case-history.ts';
+export type { Entry, EntryKind, EntryOf, HeaderPair, NewEntry, Sink } from './history/entry.ts';
+export { isKind } from './history/entry.ts';
+export { History, type HistoryOptions, type Wait } from './history/history.ts';
+export { type Note, noteOf, noteText } from './history/notes.ts';
+export { markerOf, Redactor } from './history/redactor.ts';
+export { Answer, type RequestSpec } from './http/answer.ts';
+export { type ConnectionOptions, Connections } from './http/connections.ts';
+export { headerValue, headerValues, mediaTypeOf, pairsOf } from './http/headers.ts';
+export { HttpClient, type HttpClientOptions } from './http/http-client.ts';
+export { type ClosedEntry, type FrameEntry, type FrameWait, Stream } from './http/stream.ts';
+export { Ids } from './ids.ts';
+export { isRecord, type Json, parsedJson, sameJson, shownJson, valueAt } from './json.ts';
+export { type SseItem, SseParser } from './sse/sse-parser.ts';
+export { type ChildOptions, type Exit, OwnedProcess } from './target/child-process.ts';
+export { freePort } from './target/free-port.ts';
+export { Launcher, type LaunchOptions, TargetNotReady } from './target/launcher.ts';
+export { type RunningOptions, RunningTarget, type StartedParts } from './target/running-target.ts';
+export {
+  type KeyName,
+  keyOf,
+  readTargetDocument,
+  type TargetDocument,
+  type TargetRead,
+  targetAtUrl,
+  targetDocumentOf,
+} from './target/target-document.ts';

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { childEnvironment } from '../environment.ts';
+import type { Sink } from '../history/entry.ts';
+import { LineSplitter } from './line-splitter.ts';
+
+export interface ChildOptions {
+  /** Under which name the history speaks of it. */
+  readonly name: string;
+  readonly argv: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly folder?: string;
+  readonly sink: Sink;
+}
+
+export interface Exit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | undefined;
+}
+
+const linesKept = 2_000;
+
+/** A process that the harness owns: its output line by line, its signals and its exit are entries of a history. */
+export class OwnedProcess {
+  readonly name: string;
+  readonly exited: Promise<Exit>;
+  readonly #child: ChildProcess;
+  readonly #sink: Sink;
+  readonly #lines: string[] = [];
+  readonly #listeners = new Set<(line: string) => void>();
+  #isGone = false;
+
+  constructor(options: ChildOptions) {
+    const [program = '', ...args] = options.argv;
+    this.name = options.name;
+    this.#sink = options.sink;
+    // `node` is the Node that runs this: the one found in PATH may be too old to read the target's sources.
+    this.#child = spawn(program === 'node' ? process.execPath : program, args, {
+      cwd: options.folder,
+      env: childEnvironment(options.env),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.exited = this.#watch();
+    if (this.#child.pid !== undefined) this.#sink({ kind: 'process', process: this.name, action: 'started' });
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  get isGone(): boolean {
+    return this.#isGone;
+  }
+
+  get lines(): readonly string[] {
+    return this.#lines;
+  }
+
+  /** Also tells the lines that came before. The function that it returns ends it. */
+  onLine(listen: (line: string) => void): () => void {
+    for (const line of this.#lines) listen(line);
+    this.#listeners.add(listen);
+    return () => this.#listeners.delete(listen);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    if (this.#isGone) return;
+    this.#sink({ kind: 'process', process: this.name, action: 'signaled', signal });
+    this.#child.kill(signal);
+  }
+
+  #watch(): Promise<Exit> {
+    for (const stream of ['stdout', 'stderr'] as const) {
+      const splitter = new LineSplitter(line => this.#take(stream, line));
+      this.#child[stream]?.on('data', (chunk: Buffer) => splitter.push(chunk));
+      this.#child[stream]?.on('end', () => splitter.end());
+    }
+    const failed = once(this.#child, 'error').then(([error]) => {
+      this.#take('stderr', `it could not be started: ${error instanceof Error ? error.message : error}`);
+      return [null, null] as const;
+    });
+    return Promise.race([once(this.#child, 'close'), failed]).then(([code, signal]) => {
+      this.#isGone = true;
+      const exit: Exit = { code: code ?? null, signal: signal ?? undefined };
+      const named = exit.signal === undefined ? {} : { signal: exit.signal };
+      this.#sink({ kind: 'process', process: this.name, action: 'exited', code: exit.code, ...named });
+      return exit;
+    });
+  }
+
+  #take(stream: 'stdout' | 'stderr', line: string): void {
+    this.#lines.push(line);
+    if (this.#lines.length > linesKept) this.#lines.shift();
+    this.#sink({ kind: 'output', process: this.name, stream, line });
+    for (const listen of [...this.#listeners]) listen(line);
+  }
+}

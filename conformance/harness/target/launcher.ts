@@ -1,0 +1,137 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Bounds } from '../bounds.ts';
+import type { Clock } from '../clock.ts';
+import type { Sink } from '../history/entry.ts';
+import { OwnedProcess } from './child-process.ts';
+import { freePort } from './free-port.ts';
+import { RunningTarget } from './running-target.ts';
+import type { TargetDocument } from './target-document.ts';
+
+export interface LaunchOptions {
+  readonly document: TargetDocument;
+  readonly name: string;
+  readonly sink: Sink;
+  /** The configuration: a document for the form assay, the values of the places for the form template. */
+  readonly configuration?: unknown;
+  /** A folder to go on with, as after a restart; otherwise a new one. */
+  readonly folder?: string;
+  /** A port to come back to. */
+  readonly port?: number;
+}
+
+export class TargetNotReady extends Error {
+  override readonly name = 'TargetNotReady';
+}
+
+const configurationText = async ({ document, configuration }: LaunchOptions): Promise<string> => {
+  const { form, template } = document.target.configuration;
+  if (form !== 'template') return `${JSON.stringify(configuration ?? {}, null, 2)}\n`;
+  const text = await readFile(resolve(document.folder, template ?? ''), 'utf8');
+  const places = Object.entries(Object(configuration ?? {}));
+  return places.reduce((filled, [name, value]) => filled.replaceAll(`{${name}}`, String(value)), text);
+};
+
+const filledIn = (word: string, places: Readonly<Record<string, string>>): string =>
+  word.replaceAll(/\{(config|port|folder)\}/g, (_, name: string) => places[name] ?? '');
+
+/** Starts targets, and lets none outlive the harness. */
+export class Launcher {
+  readonly #clock: Clock;
+  readonly #bounds: Bounds;
+  readonly #running = new Set<OwnedProcess>();
+  readonly #killAll = (): void => {
+    for (const child of this.#running) child.signal('SIGKILL');
+  };
+
+  constructor(options: { readonly clock: Clock; readonly bounds: Bounds }) {
+    this.#clock = options.clock;
+    this.#bounds = options.bounds;
+    process.once('exit', this.#killAll);
+  }
+
+  /** Resolves when it is ready; throws TargetNotReady, with the end of its output, when it is not within ready_ms. */
+  async launch(options: LaunchOptions): Promise<RunningTarget> {
+    const { target, folder: documentFolder } = options.document;
+    if (target.process === undefined)
+      return new RunningTarget({ target, name: options.name, url: target.url ?? '' });
+    const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'assay-target-')));
+    const port = options.port ?? (await freePort());
+    const configPath = join(folder, 'config.yaml');
+    if (target.configuration.form !== 'fixed')
+      await writeFile(configPath, await configurationText(options), { mode: 0o600 });
+    const places: Readonly<Record<string, string>> = { config: configPath, port: String(port), folder };
+    const child = new OwnedProcess({
+      name: options.name,
+      argv: target.process.argv.map(word => filledIn(word, places)),
+      env: target.process.env,
+      folder: resolve(documentFolder, target.process.folder ?? '.'),
+      sink: options.sink,
+    });
+    this.#running.add(child);
+    void child.exited.then(() => this.#running.delete(child));
+    const url = await this.#ready(child, options, port);
+    options.sink({ kind: 'process', process: options.name, action: 'ready' });
+    const started = { folder, configPath, port, child, clock: this.#clock };
+    return new RunningTarget({ target, name: options.name, url, started });
+  }
+
+  async close(): Promise<void> {
+    process.removeListener('exit', this.#killAll);
+    this.#killAll();
+    await Promise.all([...this.#running].map(child => child.exited));
+  }
+
+  /** Deletes what a target left, once nobody needs it. */
+  async discard(folder: string): Promise<void> {
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  #ready(child: OwnedProcess, options: LaunchOptions, port: number): Promise<string> {
+    const { target } = options.document;
+    const known = target.url ?? `http://127.0.0.1:${port}`;
+    const line = target.process?.ready_line;
+    const wait = Promise.withResolvers<string>();
+    const refuse = (why: string): void =>
+      wait.reject(new TargetNotReady([`${options.name} ${why}`, ...child.lines.slice(-20)].join('\n')));
+    const cancel = this.#clock.after(this.#bounds.ready_ms, () => {
+      refuse(`is not ready within ${this.#bounds.ready_ms} ms`);
+      child.signal('SIGKILL');
+    });
+    const forget =
+      line === undefined
+        ? this.#poll(known, () => wait.resolve(known))
+        : child.onLine(text => {
+            const match = new RegExp(line).exec(text);
+            if (match) wait.resolve(match.groups?.url ?? known);
+          });
+    void child.exited.then(exit => refuse(`ended before it was ready, with ${exit.code ?? exit.signal}`));
+    return wait.promise.finally(() => {
+      cancel();
+      forget();
+    });
+  }
+
+  /** Asks /readyz, again as soon as it is refused; the pause keeps a starting target's cores free. */
+  #poll(url: string, onReady: () => void): () => void {
+    const pauseMs = 20;
+    let isOver = false;
+    const ask = async (): Promise<void> => {
+      const isReady = await fetch(new URL('/readyz', url)).then(
+        async answer => {
+          await answer.arrayBuffer();
+          return answer.status === 200;
+        },
+        () => false,
+      );
+      if (isOver) return;
+      if (isReady) onReady();
+      else this.#clock.after(pauseMs, () => void ask());
+    };
+    void ask();
+    return () => {
+      isOver = true;
+    };
+  }
+}

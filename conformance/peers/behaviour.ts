@@ -1,0 +1,98 @@
+// What a peer does with a call, as data: the same script gives the same bytes.
+
+export interface Usage {
+  readonly promptTokens?: number;
+  readonly completionTokens?: number;
+  readonly cachedTokens?: number;
+}
+
+export interface Ending {
+  /** stop: the model ended; length: the limit of tokens. */
+  readonly finish?: 'stop' | 'length';
+  /** What the engine says that it counted; otherwise what it did. */
+  readonly usage?: Usage;
+}
+
+export interface Piece {
+  readonly text: string;
+  /** Tokens in it, 1 where not said. */
+  readonly tokens?: number;
+  readonly tokenIds?: readonly number[];
+}
+
+/**
+ * reset: RST, which may overtake pieces that the other side has not read: hold first · truncate: the connection ends inside a frame · close: it ends before any answer · malformed: a frame
+ * that is no JSON, then nothing · stall: nothing more comes · silent-end: a proper end of the body without the
+ * engine's own last event · error-event: an error inside the stream · the others answer with a status.
+ */
+export type FailureKind =
+  | 'reset'
+  | 'truncate'
+  | 'close'
+  | 'malformed'
+  | 'stall'
+  | 'silent-end'
+  | 'error-event'
+  | RefusalKind;
+
+export type RefusalKind = 'http-400' | 'http-429' | 'http-500' | 'http-503' | 'context-overflow';
+
+const refusalKinds: readonly string[] = ['http-400', 'http-429', 'http-500', 'http-503', 'context-overflow'];
+
+export const isRefusal = (kind: FailureKind): kind is RefusalKind => refusalKinds.includes(kind);
+
+export interface Failure {
+  readonly kind: FailureKind;
+  readonly message?: string;
+  /** Seconds, in the header Retry-After of a status. */
+  readonly retryAfterS?: number;
+}
+
+export type Act =
+  /** The status and headers, before any piece. */
+  | { readonly act: 'headers' }
+  | ({ readonly act: 'piece' } & Piece)
+  /** Waits for the step: release, resume, end or fail. */
+  | { readonly act: 'hold' }
+  /** Service time. */
+  | { readonly act: 'pause'; readonly ms: number }
+  | ({ readonly act: 'end' } & Ending)
+  | ({ readonly act: 'fail' } & Failure);
+
+export type Behaviour = readonly Act[];
+
+const piecesOf = (pieces: readonly (string | Piece)[]): Act[] =>
+  pieces.map(piece => ({ act: 'piece', ...(typeof piece === 'string' ? { text: piece } : piece) }));
+
+/** All pieces at once, then the end. */
+export const answering = (pieces: readonly (string | Piece)[], ending: Ending = {}): Behaviour => [
+  ...piecesOf(pieces),
+  { act: 'end', ...ending },
+];
+
+/** The pieces, then it holds; what is resumed without a word ends. */
+export const holdingAfter = (pieces: readonly (string | Piece)[], ending: Ending = {}): Behaviour => [
+  ...piecesOf(pieces),
+  { act: 'hold' },
+  { act: 'end', ...ending },
+];
+
+/** Holds before the status, as an engine that has no slot. */
+export const holding: Behaviour = [{ act: 'hold' }, { act: 'end' }];
+
+/** The pieces, then the failure. */
+export const failing = (failure: Failure, pieces: readonly (string | Piece)[] = []): Behaviour => [
+  ...piecesOf(pieces),
+  { act: 'fail', ...failure },
+];
+
+/** The pieces with the same time before each, then the end: an engine of a known speed. */
+export const paced = (pieces: readonly string[], pieceMs: number, firstMs = pieceMs): Behaviour => [
+  ...pieces.flatMap((text, index): Act[] => [
+    { act: 'pause', ms: index === 0 ? firstMs : pieceMs },
+    { act: 'piece', text },
+  ]),
+  { act: 'end' },
+];
+
+export const defaultBehaviour: Behaviour = answering(['one', ' two', ' three']);

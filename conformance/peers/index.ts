@@ -1,0 +1,22 @@
+// The far side: engines that do what a script says, over real sockets, and witness what the orchestrator really did.
+// Surprising: a peer never decides by what a prompt says; scripts and steps do, so no scenario depends on a model.
+export {
+  type Act,
+  answering,
+  type Behaviour,
+  defaultBehaviour,
+  type Ending,
+  type Failure,
+  type FailureKind,
+  failing,
+  holding,
+  holdingAfter,
+  type Piece,
+  paced,
+  type RefusalKind,
+  type Usage,
+} from './behaviour.ts';
+export { Engine } from './engine.ts';
+export { Peer, type PeerOptions, startPeer } from './peer.ts';
+export { type CallState, PeerCall } from './peer-call.ts';
+export type { PeerRequest, WireName } from './wire.ts';

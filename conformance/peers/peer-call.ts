@@ -1,0 +1,246 @@
+import type { ServerResponse } from 'node:http';
+import type { Clock, EntryOf, Sink } from '#conformance/harness';
+import { type Act, type Behaviour, type Ending, type Failure, isRefusal, type Piece } from './behaviour.ts';
+import type { Engine } from './engine.ts';
+import type { Form, Generation, PeerRequest, Reply, Wire } from './wire.ts';
+import { writeReply } from './write-reply.ts';
+
+export interface CallOptions {
+  readonly id: string;
+  readonly peer: string;
+  readonly request: PeerRequest;
+  readonly form: Form;
+  readonly wire: Wire;
+  readonly engine: Engine;
+  readonly response: ServerResponse;
+  readonly clock: Clock;
+  readonly sink: Sink;
+}
+
+export type CallState = 'deferred' | 'running' | 'held' | 'ended' | 'failed' | 'aborted';
+
+const rawHeaders = (reply: Pick<Reply, 'headers'>): string[] => reply.headers.flat();
+
+/** One generation that the orchestrator asked for. Its script runs by itself up to a hold; then the step acts. */
+export class PeerCall {
+  readonly id: string;
+  readonly request: PeerRequest;
+  readonly prompt: string;
+  /** Resolves when the orchestrator hung up, or when the call ended otherwise. */
+  readonly closed: Promise<CallState>;
+  readonly #options: CallOptions;
+  readonly #closing = Promise.withResolvers<CallState>();
+  readonly #promptTokens: number;
+  #state: CallState = 'deferred';
+  #hold: PromiseWithResolvers<void> | undefined;
+  #slot = -1;
+  #text = '';
+  #pieces = 0;
+  #predicted = 0;
+  #isStarted = false;
+
+  constructor(options: CallOptions) {
+    this.#options = options;
+    this.id = options.id;
+    this.request = options.request;
+    this.prompt = options.wire.promptOf(options.request);
+    this.#promptTokens = options.engine.countTokens(this.prompt);
+    this.closed = this.#closing.promise;
+    options.response.on('close', () => this.#onClose());
+    options.response.on('error', () => this.#onClose());
+  }
+
+  get state(): CallState {
+    return this.#state;
+  }
+
+  get isOver(): boolean {
+    return this.#state === 'ended' || this.#state === 'failed' || this.#state === 'aborted';
+  }
+
+  get generation(): Generation {
+    const { engine, wire } = this.#options;
+    return {
+      id: this.id,
+      request: this.request,
+      state: engine,
+      slot: this.#slot,
+      prompt: this.prompt,
+      promptTokens: this.#promptTokens,
+      maxTokens: wire.maxTokensOf(this.request),
+      text: this.#text,
+      pieces: this.#pieces,
+      predicted: this.#predicted,
+    };
+  }
+
+  /** Waits for a slot, then does what the script says. */
+  enter(behaviour: Behaviour): void {
+    this.#options.engine.enter(this.id, slot => {
+      this.#slot = slot;
+      this.#state = 'running';
+      void this.#run(behaviour);
+    });
+  }
+
+  /** Sends pieces, whether it is held or not. After a hang-up they are lost, and the history says so. */
+  release(...pieces: readonly (string | Piece)[]): void {
+    this.#witness('released', this.isOver ? { delivered: false } : { delivered: true });
+    for (const piece of pieces) this.#send(typeof piece === 'string' ? { text: piece } : piece);
+  }
+
+  /** Goes on with the script after its hold. */
+  resume(): void {
+    this.#witness('released');
+    this.#letGo();
+  }
+
+  end(ending: Ending = {}): void {
+    if (this.isOver) return;
+    const { form, response, wire, engine } = this.#options;
+    engine.promptTokens += this.#promptTokens;
+    if (form.isStream) {
+      this.#start();
+      this.#over('ended');
+      response.end(form.end(this.generation, ending));
+      if (wire.dropsAfterStream) response.once('finish', () => response.socket?.end());
+    } else {
+      this.#over('ended');
+      const headers: Reply['headers'] = [['Content-Type', 'application/json']];
+      writeReply(response, { status: 200, headers, body: form.whole(this.generation, ending) });
+    }
+    this.#witness('ended', { pieces: this.#pieces });
+  }
+
+  fail(failure: Failure): void {
+    if (this.isOver) return;
+    if (isRefusal(failure.kind) && this.#isStarted)
+      throw new Error(`${this.id} has sent its status and can't answer ${failure.kind}`);
+    this.#witness('failed', { ...failure, pieces: this.#pieces });
+    this.#failing(failure);
+  }
+
+  #failing(failure: Failure): void {
+    const { response, form, wire } = this.#options;
+    const { kind, message = 'the engine failed' } = failure;
+    if (isRefusal(kind)) {
+      const reply = wire.refusal(kind, this.generation);
+      const { retryAfterS } = failure;
+      const hint: Reply['headers'] = retryAfterS === undefined ? [] : [['Retry-After', String(retryAfterS)]];
+      this.#over('failed');
+      writeReply(response, { ...reply, headers: [...reply.headers, ...hint] });
+    } else if (kind === 'malformed') {
+      this.#write('data: {"content": "br\n\n');
+    } else if (kind === 'error-event') {
+      this.#write('');
+      this.#over('failed');
+      response.end(form.errorEvent(this.generation, message));
+    } else if (kind !== 'stall') {
+      this.#cut(kind);
+    }
+  }
+
+  #cut(kind: 'reset' | 'truncate' | 'close' | 'silent-end'): void {
+    const { response } = this.#options;
+    if (kind === 'truncate') this.#write('data: {"con');
+    if (kind === 'silent-end') this.#start();
+    this.#over('failed');
+    if (kind === 'silent-end') response.end();
+    else if (kind === 'reset') response.socket?.resetAndDestroy();
+    else response.socket?.destroySoon();
+  }
+
+  async #run(behaviour: Behaviour): Promise<void> {
+    for (const act of behaviour) {
+      if (this.isOver) return;
+      await this.#perform(act);
+    }
+  }
+
+  #perform(act: Act): Promise<void> | void {
+    switch (act.act) {
+      case 'headers':
+        return this.#start();
+      case 'piece':
+        return this.#send(act);
+      case 'hold':
+        return this.#held();
+      case 'pause':
+        return this.#pause(act.ms);
+      case 'end':
+        return this.end(act);
+      case 'fail':
+        this.fail(act);
+        return act.kind === 'malformed' || act.kind === 'stall' ? this.#forever() : undefined;
+      default:
+        return act satisfies never;
+    }
+  }
+
+  #held(): Promise<void> {
+    this.#state = 'held';
+    this.#hold = Promise.withResolvers<void>();
+    this.#witness('held', { pieces: this.#pieces });
+    return this.#hold.promise;
+  }
+
+  #letGo(): void {
+    if (this.#state === 'held') this.#state = 'running';
+    this.#hold?.resolve();
+    this.#hold = undefined;
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise(resolve => {
+      this.#options.clock.after(ms, resolve);
+    });
+  }
+
+  /** Until the other side hangs up. */
+  async #forever(): Promise<void> {
+    await this.closed;
+  }
+
+  #send(piece: Piece): void {
+    if (this.isOver) return;
+    const { form, engine } = this.#options;
+    this.#text += piece.text;
+    this.#predicted += piece.tokens ?? 1;
+    engine.predictedTokens += piece.tokens ?? 1;
+    if (form.isStream) this.#write(form.piece(this.generation, piece));
+    this.#witness('piece', { text: piece.text, index: this.#pieces });
+    this.#pieces += 1;
+  }
+
+  #write(bytes: string): void {
+    this.#start();
+    if (bytes !== '') this.#options.response.write(bytes);
+  }
+
+  #start(): void {
+    const { form, response } = this.#options;
+    if (this.#isStarted || !form.isStream) return;
+    this.#isStarted = true;
+    response.writeHead(200, rawHeaders(form));
+    response.flushHeaders();
+    const first = form.start(this.generation);
+    if (first !== '') response.write(first);
+  }
+
+  #over(state: 'ended' | 'failed' | 'aborted'): void {
+    this.#state = state;
+    this.#options.engine.leave(this.id);
+    this.#letGo();
+    this.#closing.resolve(state);
+  }
+
+  #onClose(): void {
+    if (this.isOver) return;
+    this.#over('aborted');
+    this.#witness('aborted', { pieces: this.#pieces });
+  }
+
+  #witness(action: EntryOf<'peer'>['action'], detail: Record<string, unknown> = {}): void {
+    this.#options.sink({ kind: 'peer', peer: this.#options.peer, action, exchange: this.id, detail });
+  }
+}

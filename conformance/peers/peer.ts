@@ -1,0 +1,231 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import {
+  type BoundName,
+  type Clock,
+  type History,
+  headerValue,
+  realClock,
+  type Sink,
+} from '#conformance/harness';
+import { type Behaviour, defaultBehaviour } from './behaviour.ts';
+import { Engine } from './engine.ts';
+import { PeerCall } from './peer-call.ts';
+import { readRequest } from './request-body.ts';
+import type { Form, PeerRequest, WireName } from './wire.ts';
+import { wires } from './wires/index.ts';
+import { writeReply } from './write-reply.ts';
+
+export interface PeerOptions {
+  readonly wire: WireName;
+  readonly name: string;
+  /** Where it witnesses. */
+  readonly sink: Sink;
+  readonly clock?: Clock;
+  readonly model?: string;
+  readonly version?: string;
+  readonly slots?: number;
+  readonly ctx?: number;
+  readonly apiKey?: string;
+  /** refuse: what finds no slot gets a 429, as TGI does; otherwise it waits. */
+  readonly overload?: 'queue' | 'refuse';
+  /** For peers that several cases share: who owns a request; undefined leaves it to the peer's own sink. */
+  readonly owner?: (request: PeerRequest, prompt: string) => Sink | undefined;
+}
+
+const versions: Readonly<Record<WireName, string>> = {
+  llamacpp: 'b1-de3ff81',
+  vllm: '0.32.0',
+  tgi: '3.3.6',
+  triton: '2.71.0',
+  openai: 'v1',
+};
+
+/** Routes that tell of one task rather than of the engine, and that are witnessed. */
+const taskRoutes = ['/tokenize', '/detokenize', '/apply-template', '/chat_tokenize'];
+
+const bodyShownMax = 65_536;
+
+/** A scripted engine on a real socket. It witnesses what it is asked and when it is hung up on. */
+export class Peer {
+  readonly name: string;
+  readonly wire: WireName;
+  readonly engine: Engine;
+  readonly calls: PeerCall[] = [];
+  /** How often each other route was asked, by method and path. */
+  readonly probes = new Map<string, number>();
+  readonly #options: PeerOptions;
+  readonly #clock: Clock;
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  #script: Behaviour = defaultBehaviour;
+  #next: Behaviour[] = [];
+  #answersProbes = true;
+  #port = 0;
+
+  constructor(options: PeerOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? realClock;
+    this.name = options.name;
+    this.wire = options.wire;
+    this.engine = new Engine({
+      wire: options.wire,
+      model: options.model ?? 'tiny',
+      version: options.version ?? versions[options.wire],
+      slots: options.slots ?? 4,
+      ctx: options.ctx ?? 4_096,
+    });
+    this.#server = createServer({ keepAliveTimeout: 5_000 }, (message, response) => {
+      this.#serve(message, response).catch((error: unknown) => this.#indict(error, response));
+    });
+    this.#server.on('connection', socket => {
+      socket.setNoDelay(true);
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
+    });
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  async listen(): Promise<void> {
+    if (this.#server.listening) return;
+    this.#server.listen(this.#port, '127.0.0.1');
+    await once(this.#server, 'listening');
+    const address = this.#server.address();
+    if (address !== null && typeof address === 'object') this.#port = address.port;
+  }
+
+  /** What every later call does. */
+  script(behaviour: Behaviour): void {
+    this.#script = behaviour;
+  }
+
+  /** What the next calls do, one each, before the script applies again. */
+  scriptNext(...behaviours: readonly Behaviour[]): void {
+    this.#next.push(...behaviours);
+  }
+
+  setReady(isReady: boolean): void {
+    this.engine.isReady = isReady;
+  }
+
+  setVersion(version: string): void {
+    this.engine.version = version;
+  }
+
+  /** Whether health and the like are answered at all; otherwise they hang. */
+  setProbes(answers: boolean): void {
+    this.#answersProbes = answers;
+  }
+
+  /** The n-th generation that this history saw it asked for, from 1; undefined once the bound expired. */
+  nthCall(history: History, nth = 1, bound: BoundName = 'frame_ms'): Promise<PeerCall | undefined> {
+    let left = nth;
+    return history.until({
+      bound,
+      what: `${this.name} is asked for generation ${nth}`,
+      match: entry => {
+        if (entry.kind !== 'peer' || entry.peer !== this.name || entry.action !== 'request') return undefined;
+        if (entry.detail?.generation !== true) return undefined;
+        left -= 1;
+        return left <= 0 ? this.calls.find(call => call.id === entry.exchange) : undefined;
+      },
+    });
+  }
+
+  /** Refuses connections from now on, and cuts those that stand, as a dead process does. */
+  async crash(): Promise<void> {
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    for (const socket of this.#sockets) socket.resetAndDestroy();
+    await closed;
+  }
+
+  /** Listens again where it was. */
+  async restart(): Promise<void> {
+    await this.listen();
+  }
+
+  async close(): Promise<void> {
+    if (!this.#server.listening) return;
+    await this.crash();
+  }
+
+  /** A body that was cut off is the orchestrator's doing; whatever else is thrown here is a fault of the peer. */
+  #indict(error: unknown, response: ServerResponse): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.#options.sink({ kind: 'peer', peer: this.name, action: 'failed', detail: { unread: message } });
+    response.destroy();
+  }
+
+  async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const request = await readRequest(message);
+    const wire = wires[this.wire];
+    if (!this.#isAllowed(request)) return writeReply(response, wire.unauthorized());
+    const form = wire.formOf(request);
+    if (form !== undefined && this.engine.isReady) return this.#generate(request, form, response);
+    const route = `${request.method} ${request.path}`;
+    this.probes.set(route, (this.probes.get(route) ?? 0) + 1);
+    if (!this.#answersProbes) return;
+    if (taskRoutes.includes(request.path)) this.#witness(request, `${this.name}.${route}`, false);
+    writeReply(response, wire.answer(request, this.engine) ?? wire.notFound(request));
+  }
+
+  #generate(request: PeerRequest, form: Form, response: ServerResponse): void {
+    const wire = wires[this.wire];
+    const id = `${this.name}.c${this.calls.length + 1}`;
+    const sink = this.#sinkOf(request);
+    const { engine } = this;
+    const call = new PeerCall({
+      ...{ id, peer: this.name, request, form, wire, engine, response, sink },
+      clock: this.#clock,
+    });
+    this.calls.push(call);
+    const behaviour = this.#next.shift() ?? this.#script;
+    this.#witness(request, id, true);
+    const isFull = engine.busy.every(busy => busy !== undefined);
+    if (call.generation.promptTokens > engine.ctx) call.fail({ kind: 'context-overflow' });
+    else if (isFull && this.#options.overload === 'refuse') call.fail({ kind: 'http-429' });
+    else call.enter(behaviour);
+  }
+
+  #isAllowed(request: PeerRequest): boolean {
+    const { apiKey } = this.#options;
+    if (apiKey === undefined || /^\/(v1\/)?health$/.test(request.path)) return true;
+    const bearer = headerValue(request.headers, 'authorization');
+    return bearer === `Bearer ${apiKey}` || headerValue(request.headers, 'x-api-key') === apiKey;
+  }
+
+  #sinkOf(request: PeerRequest): Sink {
+    return this.#options.owner?.(request, wires[this.wire].promptOf(request)) ?? this.#options.sink;
+  }
+
+  #witness(request: PeerRequest, exchange: string, generation: boolean): void {
+    const { engine } = this;
+    this.#sinkOf(request)({
+      kind: 'peer',
+      peer: this.name,
+      action: 'request',
+      exchange,
+      detail: {
+        generation,
+        method: request.method,
+        path: request.path,
+        headers: request.headers,
+        prompt: wires[this.wire].promptOf(request),
+        body: request.bodyText.length > bodyShownMax ? undefined : request.body,
+        active: engine.busy.filter(busy => busy !== undefined).length + engine.deferred,
+        slots: engine.slots,
+      },
+    });
+  }
+}
+
+export const startPeer = async (options: PeerOptions): Promise<Peer> => {
+  const peer = new Peer(options);
+  await peer.listen();
+  return peer;
+};
