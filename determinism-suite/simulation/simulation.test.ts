@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { flaws } from './flaws.ts';
 import { plantedBugs } from './planted-bugs.ts';
 import { runSeed } from './run-seed.ts';
+import type { CrashPoint } from './sim-store.ts';
 
 interface Ran {
   readonly code: number | null;
@@ -38,6 +39,8 @@ async function isFoundAndReplayed(...defect: readonly string[]): Promise<void> {
   const violation = /VIOLATION in seed .+/;
   assert.equal(violation.exec(again.output)?.[0], violation.exec(found.output)?.[0]);
 }
+
+const seedsWithManyWrites: readonly number[] = [1, 3, 5, 6];
 
 describe('the simulation of the server', function () {
   this.timeout(120_000);
@@ -79,6 +82,21 @@ describe('the simulation of the server', function () {
       'stop',
     ];
     for (const mark of reached) assert.match(output, new RegExp(`^ +[1-9][0-9,]* {2}${mark}$`, 'm'));
+  });
+
+  it('dies before, after and behind the answer of each of the first writes, and loses nothing', async () => {
+    const points: readonly CrashPoint[] = ['before-durable', 'after-durable', 'after-answer'];
+    let crashes = 0;
+    for (const seed of seedsWithManyWrites) {
+      for (let write = 1; write <= 40; write += 1) {
+        for (const point of points) {
+          const { violation, marks } = await runSeed({ seed, steps: 800, crashAt: { write, point } });
+          assert.equal(violation, undefined, `seed ${seed}, ${point} of write ${write}: ${violation?.found}`);
+          crashes += marks.get(`crash ${point}`) ?? 0;
+        }
+      }
+    }
+    assert.ok(crashes > seedsWithManyWrites.length * 100, `only ${crashes} crashes`);
   });
 
   it('repeats a seed byte for byte, and no other seed', async () => {
