@@ -71,7 +71,7 @@ describe('leases of a pool', () => {
     assert.equal(told.pool.hasCandidate({ ...need, excluded: ['a', 'b'] }), false);
   });
 
-  it('are never more than slots and zero at rest, whatever happens [ORCH-3019(b)] [ASY-PLACE-005(b)] [ASY-POOL-007(c)]', async () => {
+  it('are never more than slots and zero at rest, whatever happens [ORCH-3019(b), ASY-PLACE-005(b), ASY-POOL-007(c)]', async () => {
     const step = fc.constantFrom('take', 'ok', 'failed', 'aborted', 'wait');
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 60 }), async steps => {
@@ -103,7 +103,7 @@ describe('leases of a pool', () => {
 });
 
 describe('the breaker of a replica', () => {
-  it('opens at the last failure in a row, and not before [ASY-POOL-007(a)] [ASY-POOL-008]', async () => {
+  it('opens at the last failure in a row, and not before [ASY-POOL-007(a), ASY-POOL-008]', async () => {
     const told = await readyPool(['a'], { breaker });
     lease(told).release('failed');
     lease(told).release('ok');
@@ -116,7 +116,7 @@ describe('the breaker of a replica', () => {
     assert.equal(told.pool.retryHintMs(), 5_000);
   });
 
-  it('admits its trials once it half-opens, and closes after enough successes [ASY-POOL-007(b)] [ASY-POOL-007(c)] [ASY-POOL-007(d)]', async () => {
+  it('admits its trials once it half-opens, and closes after enough successes [ASY-POOL-007(b), ASY-POOL-007(c), ASY-POOL-007(d)]', async () => {
     const told = await readyPool(['a'], { breaker });
     failTwice(told);
     await told.pass(4_999);

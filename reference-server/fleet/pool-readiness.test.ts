@@ -30,7 +30,7 @@ describe('readiness of a pool', () => {
     assert.ok(told.figures.includes('preload_outcomes_total llamacpp pool a pass'));
   });
 
-  it('waits for an engine that loads, and follows soon after [ORCH-3002(a)] [OC-POOL-3003(a)]', async () => {
+  it('waits for an engine that loads, and follows soon after [ORCH-3002(a), OC-POOL-3003(a)]', async () => {
     const told = toldPool(poolConfig(['a'], { heartbeat }));
     told.engine('a').health_ = { live: true, ready: false, detail: 'loading model' };
     told.pool.start();
@@ -45,7 +45,7 @@ describe('readiness of a pool', () => {
     assert.deepEqual([told.pool.isReady(), told.pool.describe().lastError], [true, undefined]);
   });
 
-  it('is tried again with a growing wait where the start failed, and comes by itself [OC-POOL-3002(a)] [OC-POOL-3002(b)]', async () => {
+  it('is tried again with a growing wait where the start failed, and comes by itself [OC-POOL-3002(a), OC-POOL-3002(b)]', async () => {
     const told = toldPool(poolConfig(['a'], { heartbeat: { ...heartbeat, interval_ms: 4_000 } }));
     told.engine('a').health_ = down;
     told.pool.start();
@@ -81,7 +81,7 @@ describe('readiness of a pool', () => {
     ['hangs', 'hangs'],
   ] as const) {
     for (const missed_max of [1, 2, 3]) {
-      it(`ends within the interval times ${missed_max} when the engine ${name}, and not with one miss fewer [ASY-POOL-006(a)] [ASY-POOL-006(b)]`, async () => {
+      it(`ends within the interval times ${missed_max} when the engine ${name}, and not with one miss fewer [ASY-POOL-006(a), ASY-POOL-006(b)]`, async () => {
         const told = await readyPool({ heartbeat: { interval_ms: 1_000, missed_max } });
         const asked = told.engine('a').healthAsked;
         told.engine('a').health_ = health;
@@ -105,7 +105,7 @@ describe('readiness of a pool', () => {
     assert.deepEqual(told.lost, []);
   });
 
-  it('is withheld from an engine that fails its self-test, which is named [ORCH-3049(a)] [ORCH-3049(b)]', async () => {
+  it('is withheld from an engine that fails its self-test, which is named [ORCH-3049(a), ORCH-3049(b)]', async () => {
     const told = toldPool(poolConfig(['a'], { heartbeat }));
     told.engine('a').decodes = 'fails';
     told.pool.start();
@@ -154,7 +154,7 @@ describe('readiness of a pool', () => {
     assert.equal(told.pool.isReady(), true);
   });
 
-  it('shows what engines tell of themselves and leaves out what they don’t [ORCH-3032(a)] [ORCH-3032(b)]', async () => {
+  it('shows what engines tell of themselves and leaves out what they don’t [ORCH-3032(a), ORCH-3032(b)]', async () => {
     const told = toldPool(poolConfig(['a', 'b'], { heartbeat }));
     told.engine('a').version_ = { engineVersion: 'b7', modelDigest: 'sha256:1' };
     told.engine('a').slots_ = 1;
@@ -216,7 +216,7 @@ describe('readiness of a pool', () => {
     assert.deepEqual([told.pool.isReady(), prepared], [true, ['a', 'a']]);
   });
 
-  it('ends at once with a reported fault, and returns by a new proof [ORCH-3038(a)] [OC-POOL-3010(b)]', async () => {
+  it('ends at once with a reported fault, and returns by a new proof [ORCH-3038(a), OC-POOL-3010(b)]', async () => {
     const told = await readyPool();
     const decoded = told.engine('a').generated;
     told.pool.reportFault('a', 'CUDA error', 'restart');

@@ -82,7 +82,7 @@ export class Execution {
     const startedMs = this.#core.world.monotonicMs();
     this.#core.metering.attemptStarted(live, lease);
     const result = await runAttempt(this.#core, live, lease);
-    lease.release(releaseOf(result));
+    lease.release(releaseOf(result), result.kind === 'failed' ? result.error : undefined);
     this.#core.metering.attemptEnded(live, lease, result);
     if (result.kind === 'ended') this.#learn(live, startedMs);
     return result;

@@ -52,7 +52,7 @@ describe('the watch over devices', () => {
     ['without a device', recorded('no-devices'), /No devices were found/],
     ['without a driver', recorded('driver-not-loaded'), /couldn't communicate/],
   ] as const) {
-    it(`knows no device ${name}, and says why [ORCH-1101(a)] [ORCH-3018(a)]`, async () => {
+    it(`knows no device ${name}, and says why [ORCH-1101(a), ORCH-3018(a)]`, async () => {
       const { watch } = await watched(answer);
       assert.match(watch.unusable([0]) ?? '', words);
       assert.deepEqual([watch.reading(0), watch.lost()], [undefined, []]);

@@ -21,7 +21,7 @@ function launch(changes: Record<string, unknown>, devices?: number[]): Launch {
 const nvidia = { accelerator: 'nvidia', devices: [3, 1], split_ratios: [0.75, 0.25] };
 
 describe('the start of an engine', () => {
-  it('puts port, model and ratios into the arguments and leaves the rest alone [ORCH-3001(a)] [OC-POOL-3021(a)]', () => {
+  it('puts port, model and ratios into the arguments and leaves the rest alone [ORCH-3001(a), OC-POOL-3021(a)]', () => {
     const model = { ref: 'tiny', path: '/models/tiny.gguf' };
     assert.deepEqual(launchArgv(launch({ ...nvidia, model })), [
       'llama-server',
@@ -34,7 +34,7 @@ describe('the start of an engine', () => {
     ]);
   });
 
-  it('hands the mask over in its order, numbered as the driver does, and nothing widens it [OC-POOL-3020] [ORCH-3011(a)] [OC-POOL-3012]', () => {
+  it('hands the mask over in its order, numbered as the driver does, and nothing widens it [OC-POOL-3020, ORCH-3011(a), OC-POOL-3012]', () => {
     const env = launchEnvironment(launch(nvidia));
     assert.deepEqual([env.CUDA_VISIBLE_DEVICES, env.CUDA_DEVICE_ORDER], ['3,1', 'PCI_BUS_ID']);
     assert.equal(launchEnvironment(launch(nvidia, [1])).CUDA_VISIBLE_DEVICES, '1');

@@ -5,7 +5,7 @@ import { minuteMs, RestartSchedule } from './restart-schedule.ts';
 const rules = { base_ms: 500, cap_ms: 30_000, per_minute_max: 6 };
 
 describe('the schedule of restarts', () => {
-  it('waits twice as long after each fault, up to the cap [OC-POOL-3011(a)] [OC-POOL-3011(b)]', () => {
+  it('waits twice as long after each fault, up to the cap [OC-POOL-3011(a), OC-POOL-3011(b)]', () => {
     const schedule = new RestartSchedule(rules);
     const waits = Array.from({ length: 8 }, (_, at) => {
       schedule.fault(at);

@@ -4,7 +4,7 @@ import type { GaugeName, GaugeSample } from '../../telemetry/index.ts';
 import type { Devices } from '../devices/index.ts';
 import type { FleetTelemetry } from '../telemetry.ts';
 import type { HostMemory } from './host-memory.ts';
-import type { WatchedReplica } from './supervision.ts';
+import type { WatchedReplica } from './watched-replica.ts';
 
 export interface SupervisionTelemetry extends FleetTelemetry {
   collect?<Name extends GaugeName & MetricName>(name: Name, read: () => Iterable<GaugeSample<Name>>): void;

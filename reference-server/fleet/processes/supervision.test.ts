@@ -15,7 +15,7 @@ describe('a supervised engine', () => {
     for (const pool of open.splice(0)) await pool.close();
   });
 
-  it('is started on a free port with its mask, and sees no secret of the server [ORCH-3001(a)] [ASY-POOL-004(a)]', async () => {
+  it('is started on a free port with its mask, and sees no secret of the server [ORCH-3001(a), ASY-POOL-004(a)]', async () => {
     const told = supervised([engineReplica('a', '--model', '{model}')]);
     await told.ready();
     const { argv, environment } = await told.seen();
@@ -26,7 +26,7 @@ describe('a supervised engine', () => {
     assert.ok(told.lines.some(line => line.fields.msg === 'the engine starts'));
   });
 
-  it('is not ready while it loads, which is shown, and is once it has [ORCH-3002(a)] [OC-POOL-3003(a)]', async () => {
+  it('is not ready while it loads, which is shown, and is once it has [ORCH-3002(a), OC-POOL-3003(a)]', async () => {
     const told = supervised([engineReplica('a', '--loading-ms', '400')]);
     await until('it loads', () => told.pool.unreadyReason() === 'loading');
     assert.match(told.pool.describe().lastError ?? '', /Loading model/);
@@ -34,7 +34,7 @@ describe('a supervised engine', () => {
     assert.equal(told.pool.describe().lastError, undefined);
   });
 
-  it('that dies with a running attempt is seen at once, and started anew [ASY-POOL-004(a)] [ASY-POOL-004(b)]', async () => {
+  it('that dies with a running attempt is seen at once, and started anew [ASY-POOL-004(a), ASY-POOL-004(b)]', async () => {
     const told = supervised([engineReplica('a')], { changes: { heartbeat: { interval_ms: 60_000 } } });
     await told.ready();
     const first = (await told.seen()).processId;
@@ -56,7 +56,7 @@ describe('a supervised engine', () => {
     assert.ok(!told.figures.some(figure => figure.startsWith('oom_events_total')));
   });
 
-  it('that is killed while the host counts it is one for want of memory [ORCH-3039(a)] [ASY-POOL-005]', async () => {
+  it('that is killed while the host counts it is one for want of memory [ORCH-3039(a), ASY-POOL-005]', async () => {
     let kills = 4;
     const host = { freeBytes: () => undefined, residentBytes: () => undefined, oomKills: () => kills };
     const told = supervised([engineReplica('a')], { host });
@@ -70,7 +70,7 @@ describe('a supervised engine', () => {
     assert.ok(told.figures.includes('engine_restarts_total llamacpp pool a oom_host +1'));
   });
 
-  it('that writes of a device error is out at once, drained up to the bound, and started anew [ORCH-3038(a)] [ORCH-3038(b)] [OC-POOL-3010(a)]', async () => {
+  it('that writes of a device error is out at once, drained up to the bound, and started anew [ORCH-3038(a), ORCH-3038(b), OC-POOL-3010(a)]', async () => {
     const told = supervised([engineReplica('a')], { changes: { drain_deadline_ms: 400 } });
     await told.ready();
     const first = (await told.seen()).processId;
@@ -103,7 +103,7 @@ describe('a supervised engine', () => {
     assert.deepEqual([ooms.length, told.logged('replica-capacity-reduced').length], [3, 1]);
   });
 
-  it('that hangs is killed after its missed probes, and started anew [ASY-POOL-005] [ASY-POOL-006(a)]', async () => {
+  it('that hangs is killed after its missed probes, and started anew [ASY-POOL-005, ASY-POOL-006(a)]', async () => {
     const told = supervised([engineReplica('a')]);
     await told.ready();
     const first = (await told.seen()).processId;
@@ -116,7 +116,7 @@ describe('a supervised engine', () => {
     assert.ok(told.figures.includes('engine_restarts_total llamacpp pool a unhealthy +1'));
   });
 
-  it('that ends before it is ready shows its last words, and is tried again with growing waits [OC-POOL-3002(a)] [OC-POOL-3003(b)] [ASY-POOL-004(c)]', async () => {
+  it('that ends before it is ready shows its last words, and is tried again with growing waits [OC-POOL-3002(a), OC-POOL-3003(b), ASY-POOL-004(c)]', async () => {
     const told = supervised([engineReplica('a', '--exit', '4', '--say', 'no such model')]);
     await until('it was tried three times', () => told.logged('engine-started').length >= 3);
     assert.equal(told.pool.isReady(), false);
@@ -135,7 +135,7 @@ describe('a supervised engine', () => {
     assert.match(details[1] ?? '', /cannot start: not ready within 300 ms/);
   });
 
-  it('whose restarts of a minute are used up opens its breaker and is not started meanwhile [ORCH-3053(c)] [ORCH-3053(d)]', async () => {
+  it('whose restarts of a minute are used up opens its breaker and is not started meanwhile [ORCH-3053(c), ORCH-3053(d)]', async () => {
     const restart = { base_ms: 0, cap_ms: 0, per_minute_max: 3 };
     const changes = { restart, breaker: { open_ms: 60_000 } };
     const told = supervised([engineReplica('a', '--exit', '1')], { changes });
@@ -147,7 +147,7 @@ describe('a supervised engine', () => {
     assert.equal(restarts.length, 3);
   });
 
-  it('is not even started where its model does not fit, which is named, until it does [ORCH-3003(a)] [ORCH-3003(b)]', async () => {
+  it('is not even started where its model does not fit, which is named, until it does [ORCH-3003(a), ORCH-3003(b)]', async () => {
     let freeBytes = 999;
     const host = { freeBytes: () => freeBytes, residentBytes: () => undefined, oomKills: () => undefined };
     const model = { ref: 'tiny', size_bytes: 1_000 };
@@ -163,7 +163,7 @@ describe('a supervised engine', () => {
     assert.equal(told.logged('engine-started').length, 1);
   });
 
-  it('never becomes ready in an nvidia pool on a host without devices, and says why [ORCH-1101(a)] [ORCH-3018(a)]', async () => {
+  it('never becomes ready in an nvidia pool on a host without devices, and says why [ORCH-1101(a), ORCH-3018(a)]', async () => {
     const changes = { accelerator: 'nvidia', devices: [0] };
     const told = supervised([engineReplica('a')], { changes });
     await until('the start failed', () => told.pool.isDecided);

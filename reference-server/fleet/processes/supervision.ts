@@ -14,6 +14,7 @@ import { type HostEnvironment, maskOf } from './launch.ts';
 import { SupervisedReplica } from './supervised-replica.ts';
 import type { SupervisionTelemetry } from './supervision-figures.ts';
 import { collectFigures } from './supervision-figures.ts';
+import type { WatchedReplica } from './watched-replica.ts';
 
 export interface SupervisionOptions {
   readonly world: World;
@@ -28,15 +29,6 @@ export interface SupervisionOptions {
   readonly stopMs?: number;
   /** Whether this host can bind a process to a NUMA node. */
   readonly hasNumactl?: boolean;
-}
-
-export interface WatchedReplica {
-  readonly pool: Pool;
-  readonly config: ReplicaConfig;
-  readonly devices: readonly number[];
-  readonly supervised: SupervisedReplica | undefined;
-  /** Acts on it, unless the replica is out for another one already. */
-  fault(fault: Fault): void;
 }
 
 /** What a pool is made of, without what supervision adds. */
