@@ -2,9 +2,10 @@
 import type { Config, PoolConfig, ReplicaConfig } from '#contracts';
 import type { EngineAdapter } from '#contracts/adapter';
 import { ApiServer } from './api/index.ts';
+import { processEnvironment } from './config/index.ts';
 import { Egress, postJson } from './egress/index.ts';
 import { createAdapter } from './engines/index.ts';
-import { Pool } from './fleet/index.ts';
+import { DeviceWatch, hostRunner, procMemory, Supervision } from './fleet/index.ts';
 import { Identity, keylessTenantId } from './identity/index.ts';
 import type { World } from './kernel/index.ts';
 import { Orchestrator, type OrchestratorOptions } from './orchestration/index.ts';
@@ -110,6 +111,12 @@ async function makePipeline(
   return pipeline;
 }
 
+function makeSupervision({ world, folder }: ServerOptions, telemetry: Telemetry): Supervision {
+  const environment = processEnvironment();
+  const devices = new DeviceWatch({ world, run: hostRunner(world, { PATH: environment.PATH }) });
+  return new Supervision({ world, telemetry, devices, host: procMemory(), environment, folder });
+}
+
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { world, config } = options;
   const identity = new Identity(config.tenants);
@@ -120,8 +127,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const events = new EventBus({ sinks: createSinks(config.events.sinks, { world, telemetry, post }) });
   const pipeline = await makePipeline(options, telemetry, events);
   const store = await openStore(options);
+  const supervision = makeSupervision(options, telemetry);
   const makePool: OrchestratorOptions['makePool'] = (pool, onChange, onReplicaLost) =>
-    new Pool({
+    supervision.makePool({
       config: pool,
       world,
       onChange,
@@ -147,8 +155,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     stop: async () => {
       await orchestrator.stop();
       await api.close();
+      supervision.close();
       await tracer.close(tracesFlushMsMax);
     },
-    destroy: () => api.destroy(),
+    destroy: () => {
+      supervision.destroy();
+      api.destroy();
+    },
   };
 }

@@ -11,7 +11,7 @@ export interface DevicePort {
   leftBytes(devices: readonly number[], replicaId: string): readonly number[] | undefined;
   lost(): readonly number[];
   /** Why a pool of the accelerator `nvidia` cannot run on these devices now; undefined while it can. */
-  unusable?(devices: readonly number[]): string | undefined;
+  unusable?(devices: readonly number[]): Promise<string | undefined>;
 }
 
 export interface StartContext {

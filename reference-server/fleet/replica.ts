@@ -183,7 +183,7 @@ export class Replica {
     const { signal } = this.#closer;
     const epoch = this.#epoch;
     const isOnDevices = this.#pool.accelerator === 'nvidia';
-    const unusable = isOnDevices ? devices?.unusable?.(this.devices) : undefined;
+    const unusable = isOnDevices ? await devices?.unusable?.(this.devices) : undefined;
     if (unusable !== undefined) return { kind: 'barred', detail: unusable };
     try {
       if (this.health === 'starting') await this.#prepare();

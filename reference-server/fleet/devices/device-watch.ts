@@ -22,6 +22,7 @@ export class DeviceWatch implements Devices {
   #reading: SmiReading | undefined;
   #asking: Promise<void> | undefined;
   #timer: Timer | undefined;
+  #isStarted = false;
   #isStopped = false;
 
   constructor(options: DeviceWatchOptions) {
@@ -29,6 +30,8 @@ export class DeviceWatch implements Devices {
   }
 
   start(): void {
+    if (this.#isStarted) return;
+    this.#isStarted = true;
     void this.#round();
   }
 

@@ -12,6 +12,7 @@ export interface Devices {
   refresh(): Promise<void>;
   /** Until the returned function is called. */
   onChange(listener: (change: DeviceChange) => void): () => void;
+  /** Asks again and again, from the first call on. */
   start(): void;
   stop(): void;
 }

@@ -7,6 +7,7 @@ import type { DeviceMemory } from './headroom.ts';
 
 export class DeviceLedger {
   readonly #devices: Devices;
+  #firstAnswer: Promise<void> | undefined;
   readonly #freeBefore = new Map<string, readonly DeviceMemory[]>();
 
   constructor(devices: Devices) {
@@ -18,10 +19,16 @@ export class DeviceLedger {
   }
 
   portOf(pool: PoolConfig): DevicePort {
+    // Nothing is known before the first answer, and nobody is to be barred for that.
+    this.#firstAnswer ??= this.#devices.refresh();
+    const firstAnswer = this.#firstAnswer;
     return {
       leftBytes: (devices, replicaId) => this.#leftBytes(pool, devices, replicaId),
       lost: () => this.#devices.lost(),
-      unusable: devices => this.#devices.unusable(devices),
+      unusable: async devices => {
+        await firstAnswer;
+        return this.#devices.unusable(devices);
+      },
     };
   }
 

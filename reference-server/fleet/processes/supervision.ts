@@ -10,6 +10,7 @@ import { failureFault } from './failure-fault.ts';
 import { type Fault, FaultDesk } from './fault-desk.ts';
 import { headroomShortage } from './headroom.ts';
 import type { HostMemory } from './host-memory.ts';
+import { isOnPath } from './is-on-path.ts';
 import { type HostEnvironment, maskOf } from './launch.ts';
 import { SupervisedReplica } from './supervised-replica.ts';
 import type { SupervisionTelemetry } from './supervision-figures.ts';
@@ -27,8 +28,6 @@ export interface SupervisionOptions {
   readonly folder: string;
   /** Longest wait for an engine that was asked to end. */
   readonly stopMs?: number;
-  /** Whether this host can bind a process to a NUMA node. */
-  readonly hasNumactl?: boolean;
 }
 
 /** What a pool is made of, without what supervision adds. */
@@ -62,6 +61,7 @@ export class Supervision {
   /** A pool whose replicas are started, restarted and ended here where they are commands. */
   makePool(options: SupervisedPoolOptions): Pool {
     const { config } = options;
+    if (config.accelerator === 'nvidia') this.#options.devices.start();
     const replicas = new Map<string, WatchedReplica>();
     const of = (replicaId: string): WatchedReplica =>
       present(replicas.get(replicaId), 'the replica is one of this pool');
@@ -94,6 +94,7 @@ export class Supervision {
   /** Nothing is read any more; the pools end their engines themselves when they are closed. */
   close(): void {
     this.#forgetDevices();
+    this.#options.devices.stop();
     process.off('exit', this.#onExit);
     this.destroy();
   }
@@ -134,7 +135,8 @@ export class Supervision {
   #supervise(pool: PoolConfig, { replica, desk, createAdapter }: WatchParts): SupervisedReplica | undefined {
     const { command } = replica;
     if (command === undefined) return undefined;
-    const { stopMs = defaultStopMs, hasNumactl = false } = this.#options;
+    const { stopMs = defaultStopMs, environment } = this.#options;
+    const hasNumactl = replica.numa_node !== undefined && isOnPath('numactl', environment.PATH);
     return new SupervisedReplica({
       ...this.#options,
       stopMs,
