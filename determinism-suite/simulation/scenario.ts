@@ -127,50 +127,67 @@ function now(chance: Chance, most: number): number {
   return chance.is(0.5) ? 0 : chance.real(0, most);
 }
 
+function storeHabits(chance: Chance): StoreHabits {
+  return {
+    writeMs: chance.pick([0, 2], [1, 10], [5, 40]),
+    readMs: [0, 2],
+    refuses: now(chance, 0.04),
+    hangs: now(chance, 0.02),
+    hangMsMax: chance.pick(400, 2500),
+  };
+}
+
+function engineHabits(chance: Chance): EngineHabits {
+  return {
+    firstPieceMs: chance.pick([1, 20], [5, 80]),
+    pieceMs: chance.pick([0, 4], [1, 10], [2, 20]),
+    pieces: chance.pick([1, 150], [20, 400]),
+    failsEarly: now(chance, 0.3),
+    failsLate: now(chance, 0.1),
+    hangs: now(chance, 0.05),
+    letsGoMsMax: 240,
+  };
+}
+
+/** `room`: how many tasks the first pool can hold, those that run included. */
+function loadHabits(chance: Chance, room: number): LoadHabits {
+  return {
+    clients: Math.ceil(room * chance.real(0.5, 2)),
+    thinkMs: chance.pick([0, 50], [0, 500]),
+    deadlineMs: chance.pick([200, 3000], [2000, 20_000]),
+    sessions: now(chance, 0.5),
+    batches: chance.real(0.1, 0.6),
+    cancels: now(chance, 0.3),
+    repeats: now(chance, 0.3),
+    conflicts: now(chance, 0.05),
+    readsRecord: now(chance, 0.2),
+    readers: chance.pick([0, 1], [1, 1], [1, 3]),
+    leaves: now(chance, 0.3),
+    balks: now(chance, 0.2),
+    deletesSession: now(chance, 0.05),
+  };
+}
+
+function crashHabits(chance: Chance): CrashHabits {
+  return {
+    perWrite: now(chance, 0.01),
+    meanEveryMs: chance.pick(2000, 8000, 1e9),
+    downMs: [300, 1500],
+    stops: chance.pick(0, 0.3),
+    jumpsWall: now(chance, 0.5),
+  };
+}
+
 export function drawScenario(chance: Chance): Scenario {
   const config = configOf(chance);
   const slots = config.pools[0]?.replicas.reduce((sum, replica) => sum + replica.slots, 0) ?? 1;
   const capacity = config.pools[0]?.queue.capacity ?? 1;
   return {
     config,
-    store: {
-      writeMs: chance.pick([0, 2], [1, 10], [5, 40]),
-      readMs: [0, 2],
-      refuses: now(chance, 0.04),
-      hangs: now(chance, 0.02),
-      hangMsMax: chance.pick(400, 2500),
-    },
-    engine: {
-      firstPieceMs: chance.pick([1, 20], [5, 80]),
-      pieceMs: chance.pick([0, 4], [1, 10], [2, 20]),
-      pieces: chance.pick([1, 150], [20, 400]),
-      failsEarly: now(chance, 0.3),
-      failsLate: now(chance, 0.1),
-      hangs: now(chance, 0.05),
-      letsGoMsMax: 240,
-    },
-    load: {
-      clients: Math.ceil((slots + capacity) * chance.real(0.5, 2)),
-      thinkMs: chance.pick([0, 50], [0, 500]),
-      deadlineMs: chance.pick([200, 3000], [2000, 20_000]),
-      sessions: now(chance, 0.5),
-      batches: chance.real(0.1, 0.6),
-      cancels: now(chance, 0.3),
-      repeats: now(chance, 0.3),
-      conflicts: now(chance, 0.05),
-      readsRecord: now(chance, 0.2),
-      readers: chance.pick([0, 1], [1, 1], [1, 3]),
-      leaves: now(chance, 0.3),
-      balks: now(chance, 0.2),
-      deletesSession: now(chance, 0.05),
-    },
-    crash: {
-      perWrite: now(chance, 0.01),
-      meanEveryMs: chance.pick(2000, 8000, 1e9),
-      downMs: [300, 1500],
-      stops: chance.pick(0, 0.3),
-      jumpsWall: now(chance, 0.5),
-    },
+    store: storeHabits(chance),
+    engine: engineHabits(chance),
+    load: loadHabits(chance, slots + capacity),
+    crash: crashHabits(chance),
     moodEveryMs: chance.pick(1000, 5000, 1e9),
   };
 }

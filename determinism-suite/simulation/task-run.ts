@@ -1,10 +1,10 @@
 // What a client does with one task: it submits, repeats, reads, hangs up, cancels, and comes back after a crash.
 import type { TaskRequest } from '#contracts';
 import { type ClientPort, callerOf } from './client-port.ts';
-import { engineName, modelRef } from './scenario.ts';
+import { drawRequest } from './draw-request.ts';
 import type { ServerProcess } from './server-process.ts';
-import { SimReader } from './sim-reader.ts';
-import { promptOf, TaskFacts } from './task-facts.ts';
+import { TaskFacts } from './task-facts.ts';
+import { TaskReaders } from './task-readers.ts';
 
 const awayMs = [20, 200] as const;
 
@@ -12,15 +12,15 @@ export class TaskRun {
   readonly task: TaskFacts;
   readonly #port: ClientPort;
   readonly #over: (run: TaskRun) => void;
-  #readers: SimReader[] = [];
+  readonly #readers: TaskReaders;
   #isOver = false;
-  #resumesAfter: number | undefined;
 
   constructor(port: ClientPort, tenantId: string, over: (run: TaskRun) => void) {
     this.#port = port;
     this.#over = over;
     const request = drawRequest(port);
     this.task = new TaskFacts(tenantId, request, port.scene.nowMs + request.deadline_ms);
+    this.#readers = new TaskReaders(port, this.task);
     port.ledger.add(this.task);
     this.#plan();
     this.submit();
@@ -64,20 +64,14 @@ export class TaskRun {
 
   /** The server died: connections end, and what had no answer is asked again. */
   cut(): void {
-    for (const reader of this.#readers) {
-      this.#resumesAfter = reader.lastId;
-      reader.cut();
-    }
-    this.#readers = [];
+    this.#readers.cut();
   }
 
   back(): void {
     const { task } = this;
     const { chance } = this.#port.scene;
     if (task.acknowledgedAtMs === undefined && task.submissionsOpen === 0) this.submit();
-    else if (this.#resumesAfter !== undefined && chance.is(0.7)) this.#attach(this.#resumesAfter);
-    else if (chance.is(0.2)) this.submit();
-    this.#resumesAfter = undefined;
+    else if (!this.#readers.resume() && chance.is(0.2)) this.submit();
   }
 
   #send(server: ServerProcess, request: TaskRequest) {
@@ -113,7 +107,7 @@ export class TaskRun {
     const readers = chance.whole(...scenario.load.readers);
     for (let n = 0; n < readers; n += 1) {
       const delayMs = chance.is(0.7) ? 0 : chance.delayMs(0, 600);
-      scene.later(delayMs, () => this.#attach(-1));
+      scene.later(delayMs, () => this.#readers.attach(-1));
     }
     if (this.task.terminal !== undefined) this.#finish();
     this.#lookAgain();
@@ -143,50 +137,6 @@ export class TaskRun {
 
   #unlessAcknowledged(): void {
     if (this.task.acknowledgedAtMs === undefined && this.task.submissionsOpen === 0) this.submit();
-  }
-
-  #attach(afterId: number): void {
-    const { scene, scenario, log, answers } = this.#port;
-    const server = this.#port.server();
-    const { task } = this;
-    if (server === undefined || this.#readers.length > 4) return;
-    const { load } = scenario;
-    const balks = scene.chance.is(0.5) ? load.balks : 0;
-    const gone = (): void => void this.#readers.splice(this.#readers.indexOf(reader), 1);
-    const reader: SimReader = new SimReader({
-      scene,
-      task,
-      server,
-      watch: log,
-      afterId,
-      balks,
-      balksMsMax: 400,
-      gone,
-    });
-    this.#readers.push(reader);
-    scene.crossings += 1;
-    if (scene.isTraced) scene.note(`client reads ${task.key} after ${afterId}`);
-    server.orchestrator.attach(callerOf(task.tenantId), { taskId: task.taskId, afterId, sink: reader }).then(
-      attached => {
-        if (attached.kind === 'attached') reader.attached(attached.reader);
-        else reader.cut();
-      },
-      (error: unknown) => {
-        reader.cut();
-        const code = answers.failed(`stream of ${task.key}`, error);
-        answers.unknown(task, code);
-        if (code === 'INVALID_PARAMS') this.#attach(-1);
-      },
-    );
-    if (scene.chance.is(load.leaves)) scene.later(scene.chance.delayMs(0, 600), () => this.#hangUp(reader));
-  }
-
-  #hangUp(reader: SimReader): void {
-    const { scene } = this.#port;
-    if (reader.hasTerminal || this.#port.isHealing) return;
-    reader.leave();
-    if (!scene.chance.is(0.6)) return;
-    scene.later(scene.chance.delayMs(0, 1500), () => this.#unlessOver(() => this.#attach(reader.lastId)));
   }
 
   #cancel(): void {
@@ -226,7 +176,7 @@ export class TaskRun {
       .then(
         record => {
           scene.checks.mark('record is read');
-          if (record.ended_ms !== undefined && task.terminal === undefined) this.#attach(-1);
+          if (record.ended_ms !== undefined && task.terminal === undefined) this.#readers.attach(-1);
         },
         (error: unknown) => answers.unknown(task, answers.failed(`record of ${task.key}`, error)),
       );
@@ -253,27 +203,4 @@ export class TaskRun {
     this.#isOver = true;
     this.#over(this);
   }
-}
-
-function drawRequest(port: ClientPort): TaskRequest {
-  const { scene, scenario } = port;
-  const { chance } = scene;
-  const { load } = scenario;
-  const task_id = chance.uuid();
-  const session = chance.is(load.sessions)
-    ? { session_id: `session-${chance.whole(1, 6)}-${Math.floor(scene.nowMs / 20_000)}` }
-    : {};
-  return {
-    task_id,
-    workload: 'completion',
-    model_ref: modelRef,
-    engine: engineName,
-    ctx: 4096,
-    priority: chance.is(load.batches) ? 'batch' : 'interactive',
-    max_tokens: 512,
-    expected_tokens: 100,
-    deadline_ms: chance.whole(...load.deadlineMs),
-    prompt: promptOf(task_id, chance.skewed(0, 100)),
-    ...session,
-  };
 }
