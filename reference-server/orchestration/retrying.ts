@@ -70,6 +70,7 @@ export class Retrying {
     for (const poolId of this.#fallbackPools(live)) {
       if (live.poolsTried.has(poolId) || !this.#core.pools.has(poolId)) continue;
       live.poolsTried.add(poolId);
+      this.#watchDeadline(live);
       if (await this.#parts.admission.move(live, poolId)) return;
       if (hasEnded(live)) return;
     }
@@ -79,6 +80,15 @@ export class Retrying {
   /** Another pool is another replica set, where a strict task's promise does not hold. */
   #fallbackPools({ task }: LiveTask): readonly string[] {
     return task.determinism === 'strict' ? [] : poolOf(this.#core, task).pool.config.fallback_pools;
+  }
+
+  /** It waits in no queue while its place in another pool is being written. */
+  #watchDeadline(live: LiveTask): void {
+    const { world } = this.#core;
+    live.deadlineTimer?.cancel();
+    live.deadlineTimer = world.after(live.task.deadlineAtMs - world.monotonicMs(), () => {
+      void this.#parts.ending.end(live, { state: 'expired', failure: { code: 'DEADLINE_UNMET' } });
+    });
   }
 
   #giveUp(live: LiveTask): Promise<void> {
