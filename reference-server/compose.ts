@@ -117,6 +117,19 @@ function makeSupervision({ world, folder }: ServerOptions, telemetry: Telemetry)
   return new Supervision({ world, telemetry, devices, host: procMemory(), environment, folder });
 }
 
+function poolMaker(parts: AdapterParts, supervision: Supervision): OrchestratorOptions['makePool'] {
+  const { options, telemetry } = parts;
+  return (config, onChange, onReplicaLost) =>
+    supervision.makePool({
+      config,
+      world: options.world,
+      onChange,
+      onReplicaLost,
+      telemetry,
+      createAdapter: (replica, of) => adapterOf(parts, replica, of),
+    });
+}
+
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { world, config } = options;
   const identity = new Identity(config.tenants);
@@ -128,15 +141,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const pipeline = await makePipeline(options, telemetry, events);
   const store = await openStore(options);
   const supervision = makeSupervision(options, telemetry);
-  const makePool: OrchestratorOptions['makePool'] = (pool, onChange, onReplicaLost) =>
-    supervision.makePool({
-      config: pool,
-      world,
-      onChange,
-      onReplicaLost,
-      telemetry,
-      createAdapter: (replica, of) => adapterOf({ options, egress, telemetry }, replica, of),
-    });
+  const makePool = poolMaker({ options, egress, telemetry }, supervision);
   const orchestrator = new Orchestrator({
     world,
     config,

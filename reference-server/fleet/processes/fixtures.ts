@@ -1,6 +1,7 @@
 // For tests: a pool whose engines are real processes, on real time.
 import { fileURLToPath } from 'node:url';
 import type { EngineEvent } from '#contracts/adapter';
+import { processEnvironment } from '../../config/index.ts';
 import { createAdapter } from '../../engines/index.ts';
 import { present, realWorld } from '../../kernel/index.ts';
 import { type Devices, noDevices } from '../devices/index.ts';
@@ -57,7 +58,7 @@ export class SupervisedPool {
         this.lines.push({ level, event, fields }),
     };
     const { changes, devices = noDevices(), host = procMemory() } = parts;
-    const { PATH } = process.env;
+    const { PATH } = processEnvironment();
     const environment = { PATH, ASSAY_SECRET: 'hidden' };
     this.supervision = new Supervision({
       world,

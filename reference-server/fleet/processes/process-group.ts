@@ -96,3 +96,10 @@ export class ProcessGroup {
     }
   }
 }
+
+/** In words, with the last line of what it wrote. */
+export function describeEnd({ code, signal, spawnError }: GroupEnd, tail: string): string {
+  const how = spawnError ?? (signal === null ? `exit code ${code}` : `signal ${signal}`);
+  const last = tail.trimEnd().split('\n').at(-1)?.trim().slice(0, 300) ?? '';
+  return last === '' ? how : `${how}, after «${last}»`;
+}

@@ -16,7 +16,7 @@ import {
   launchArgv,
   launchEnvironment,
 } from './launch.ts';
-import type { GroupEnd } from './process-group.ts';
+import { describeEnd, type GroupEnd } from './process-group.ts';
 import { type FaultKind, faultOf } from './signals.ts';
 import { moveWorker, type WorkerEvent, type WorkerState } from './worker-state.ts';
 
@@ -160,9 +160,9 @@ export class SupervisedReplica {
       onLine: (stream, line) => this.#line(engine, stream, line),
     });
     this.#process = engine;
-    this.#log('info', 'engine-started', `process ${engine.processId ?? 'none'} on port ${port}`);
+    this.#log('info', 'engine-started', { msg: `process ${engine.processId ?? 'none'} on port ${port}` });
     void engine.ended.then(end => {
-      this.#log('info', 'engine-ended', describeEnd(end, ''));
+      this.#log('info', 'engine-ended', { msg: describeEnd(end, '') });
       this.#ended(engine, end);
     });
     await this.#untilReady(engine, context);
@@ -224,36 +224,19 @@ export class SupervisedReplica {
   }
 
   #line(engine: EngineProcess, stream: 'stdout' | 'stderr', line: string): void {
-    this.#log('debug', 'engine-output', line, { stream });
+    this.#log('debug', 'engine-output', { msg: line });
     if (stream === 'stdout' || engine !== this.#process) return;
     const kind = faultOf({ kind: 'text', text: line });
     if (kind !== undefined && this.#state === 'running')
       this.fault({ kind, detail: line.trim().slice(0, 300) });
   }
 
-  #log(
-    level: 'debug' | 'info',
-    event: string,
-    msg: string,
-    fields: Readonly<Record<string, string>> = {},
-  ): void {
+  #log(level: 'debug' | 'info', event: string, fields: Readonly<Record<'msg', string>>): void {
     const { telemetry, pool, replica } = this.#options;
-    telemetry.log(level, event, {
-      msg,
-      engine: pool.engine,
-      pool_id: pool.id,
-      replica_id: replica.id,
-      ...fields,
-    });
+    telemetry.log(level, event, { engine: pool.engine, pool_id: pool.id, replica_id: replica.id, ...fields });
   }
 
   #move(event: WorkerEvent): void {
     this.#state = present(moveWorker(this.#state, event), `a worker moves from ${this.#state} by ${event}`);
   }
-}
-
-function describeEnd({ code, signal, spawnError }: GroupEnd, tail: string): string {
-  const how = spawnError ?? (signal === null ? `exit code ${code}` : `signal ${signal}`);
-  const last = tail.trimEnd().split('\n').at(-1)?.trim().slice(0, 300) ?? '';
-  return last === '' ? how : `${how}, after «${last}»`;
 }
