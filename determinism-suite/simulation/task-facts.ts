@@ -95,6 +95,7 @@ export class TaskFacts {
     this.beganInAdmission = false;
     this.endAskedAtMs = undefined;
     this.hangsOnCommit = false;
+    this.wasQueuedAtCrash = false;
     this.place = undefined;
     this.readers.clear();
   }
