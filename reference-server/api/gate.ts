@@ -2,7 +2,7 @@
 // names, and who sent it. The order is part of the contract: without a valid key nothing else is judged.
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { isHostAllowed } from '../identity/index.ts';
-import { OrchestratorError } from '../kernel/index.ts';
+import { isOrchestratorError, OrchestratorError } from '../kernel/index.ts';
 import { passingTracer } from '../telemetry/index.ts';
 import { answerError } from './answer-error.ts';
 import type { ApiParts } from './api-parts.ts';
@@ -28,11 +28,19 @@ function checkHeaders(rawHeaders: readonly string[], limits: ApiParts['config'][
     throw new OrchestratorError('HEADERS_TOO_LARGE');
 }
 
+/** A target may name its server as a whole URL, but no other one than the header. */
+function isTargetElsewhere(target: string, host: string | undefined): boolean {
+  if (target.startsWith('/') || target === '*') return false;
+  const url = URL.parse(target);
+  return url === null || url.host !== host?.toLowerCase().replace(/:80$/, '');
+}
+
 /** @implements ASY-AUTH-006 */
 function checkHost(request: ApiRequest, { identity, config }: ApiParts): void {
   const hosts = request.headersDistinct.host ?? [];
   const isNeeded = request.httpVersion === '1.1';
   if (hosts.length > 1 || (isNeeded && hosts.length === 0)) throw new OrchestratorError('MALFORMED_REQUEST');
+  if (isTargetElsewhere(request.originalUrl, hosts[0])) throw new OrchestratorError('MALFORMED_REQUEST');
   if (identity.isKeyless && !isHostAllowed(hosts[0], config.network.allowed_hosts))
     throw new OrchestratorError('HOST_NOT_ALLOWED');
 }
@@ -72,6 +80,9 @@ export function gate(parts: ApiParts, options: GateOptions): ApiHandler {
     try {
       pass(exchange, request, parts);
     } catch (error) {
+      // Whoever can't be sure whom the request is for can't be sure where it ends either.
+      if (isOrchestratorError(error) && error.code === 'MALFORMED_REQUEST')
+        response.setHeader('Connection', 'close');
       answerError(exchange, error, parts);
       return;
     }

@@ -59,6 +59,11 @@ function rawAnswer(error: OrchestratorError, correlationId: string): { status: n
   return { status, text: `${lines.join('\r\n')}\r\n\r\n${json}` };
 }
 
+/** The request is there as a whole, and not answered yet. */
+function isHeard({ request, response }: Exchange): boolean {
+  return request.complete && !response.headersSent;
+}
+
 /** @implements ASY-SEC-004 */
 export function parserErrors(parts: ParserErrorParts): (error: ParserError, socket: Duplex) => void {
   const answered = new WeakSet<Duplex>();
@@ -71,6 +76,11 @@ export function parserErrors(parts: ParserErrorParts): (error: ParserError, sock
       return;
     }
     answered.add(socket);
+    if (exchange !== undefined && isHeard(exchange)) {
+      // What came behind a whole request spoils the connection and not its answer.
+      exchange.response.setHeader('Connection', 'close');
+      return;
+    }
     const isUnderWay = exchange !== undefined && !exchange.response.headersSent;
     const correlationId = isUnderWay
       ? exchange.correlationId
