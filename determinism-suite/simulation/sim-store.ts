@@ -68,6 +68,7 @@ export class SimStore implements Store {
   }
 
   commit(operations: readonly StoreOperation[]): Promise<void> {
+    if (this.#isDead) return new Promise(() => undefined);
     const { scene, witness } = this.#parts;
     scene.crossings += 1;
     if (scene.isTraced) scene.note(`store is asked to write ${operations.map(spell).join(', ')}`);

@@ -169,7 +169,8 @@ export class WatchStore implements DiskWitness {
     const { checks } = this.#parts.scene;
     const isHigher = victim.request.priority === 'interactive' && newcomer.request.priority === 'batch';
     checks.holds('no-higher-class-displaced', !isHigher, () => `${victim.key} gives way to ${newcomer.key}`);
-    const wasCalled = victim.calls.some(call => !call.server.isDead);
+    // One that moved to this pool passed its admission like any newcomer.
+    const wasCalled = victim.calls.some(call => !call.server.isDead && call.poolId === victim.queuedIn);
     checks.holds('requeued-is-never-displaced', !wasCalled, () => `${victim.key} ran before`);
     this.#leaveUntilUndone(victim, undo);
     victim.hangsOnCommit = true;
