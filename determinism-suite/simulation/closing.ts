@@ -19,9 +19,11 @@ export class Closing {
     for (const engine of engines.values()) engine.heal();
   }
 
+  /** Everybody has an answer and an end, and newcomers would be taken. */
   get isQuiet(): boolean {
     const { clients, ledger, disk } = this.#stage;
-    if (this.#stage.server() === undefined || disk.openCount > 0) return false;
+    const isReady = this.#stage.server()?.orchestrator.readiness().ready === true;
+    if (!isReady || disk.openCount > 0) return false;
     if (clients.some(({ run }) => run !== undefined)) return false;
     for (const task of ledger.all()) if (task.isOpen || task.submissionsOpen > 0) return false;
     return true;
