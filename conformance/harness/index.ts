@@ -3,6 +3,8 @@
 // functions of it and give the same verdict live and from a stored transcript.
 export { type BoundName, type Bounds, boundNames, boundsOf, defaultBounds, isBoundName } from './bounds.ts';
 export { type Clock, ManualClock, newRunNonce, realClock } from './clock.ts';
+export { requestProblem, responseProblem } from './contract/check-messages.ts';
+export { operationOf } from './contract/operation-of.ts';
 export { childEnvironment, environmentValue } from './environment.ts';
 export { type CaseHistory, caseHistoryOf } from './history/case-history.ts';
 export type { Entry, EntryKind, EntryOf, HeaderPair, NewEntry, Sink } from './history/entry.ts';
@@ -14,10 +16,45 @@ export { Answer, type RequestSpec } from './http/answer.ts';
 export { type ConnectionOptions, Connections } from './http/connections.ts';
 export { headerValue, headerValues, mediaTypeOf, pairsOf } from './http/headers.ts';
 export { HttpClient, type HttpClientOptions } from './http/http-client.ts';
+export { type RawExchange, sendRaw } from './http/raw-http.ts';
 export { type ClosedEntry, type FrameEntry, type FrameWait, Stream } from './http/stream.ts';
 export { Ids } from './ids.ts';
 export { isRecord, type Json, parsedJson, sameJson, shownJson, valueAt } from './json.ts';
+export {
+  type Anchor,
+  anchorWords,
+  type Claim,
+  claim,
+  type Finding,
+  isHeld,
+  isJudgeName,
+  type Judge,
+  type JudgeArgs,
+  type JudgeName,
+  type JudgeTable,
+  judgeClaim,
+  judges,
+  type Matcher,
+  matches,
+  mismatch,
+  placeOf,
+  placesOf,
+  universalClaims,
+  viewOf,
+  type Where,
+} from './judges/index.ts';
+export { hasLabels, parseSamples, type Sample, sampleSum } from './metrics/samples.ts';
+export {
+  type CallOptions,
+  type OperationCall,
+  Orchestrator,
+  type OrchestratorOptions,
+  type QueryValue,
+  type StreamOptions,
+} from './orchestrator/orchestrator.ts';
 export { type SseItem, SseParser } from './sse/sse-parser.ts';
+export type { Breach, MachineFrame } from './stream/frame-rules.ts';
+export { type MachineStart, type ReaderKind, StreamMachine } from './stream/stream-machine.ts';
 export { type ChildOptions, type Exit, OwnedProcess } from './target/child-process.ts';
 export { freePort } from './target/free-port.ts';
 export { Launcher, type LaunchOptions, TargetNotReady } from './target/launcher.ts';
@@ -31,3 +68,13 @@ export {
   targetAtUrl,
   targetDocumentOf,
 } from './target/target-document.ts';
+export { curlLine } from './transcript/curl.ts';
+export {
+  historyOfTranscript,
+  parseTranscript,
+  readTranscript,
+  type TranscriptOptions,
+  transcriptOf,
+  transcriptText,
+  writeTranscript,
+} from './transcript/transcript.ts';

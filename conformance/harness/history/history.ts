@@ -126,7 +126,10 @@ export class History {
     for (let index = wait.from ?? 0; index < this.#entries.length; index += 1) {
       const entry = this.#entries[index];
       const found = entry && wait.match(entry, index);
-      if (found !== undefined) return settle(found);
+      if (found !== undefined) {
+        settle(found);
+        return;
+      }
     }
     if (this.#isClosed) waiter.giveUp(new Error('the case is over'));
     else this.#waiters.add(waiter);

@@ -15,8 +15,8 @@ const formsOf = (secret: string): string[] => [
 
 export const markerOf = (label: string): string => `[secret:${label}]`;
 
-/** Finds the markers that a redactor left; stateless. */
-export const markerPattern = /\[secret:([^\]]*)\]/;
+/** Finds the markers that a redactor left, for matchAll. */
+export const markersPattern = /\[secret:([^\]]*)\]/g;
 
 /** Replaces every known secret, in each form in which one travels, by a marker that names it. */
 export class Redactor {

@@ -86,7 +86,7 @@ export class HttpClient {
   async #start(spec: RequestSpec): Promise<Started> {
     const exchange = this.history.nextExchange();
     const controller = new AbortController();
-    const url = new URL(spec.path, this.baseUrl);
+    const url = new URL(this.baseUrl.replace(/\/+$/, '') + spec.path);
     const headers = [...(this.#options.headers ?? []), ...(spec.headers ?? [])];
     this.#record(exchange, url, { ...spec, headers });
     const bound = spec.bound ?? 'response_ms';
