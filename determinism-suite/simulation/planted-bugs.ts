@@ -9,8 +9,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     breaks: ['ORCH-3017(c)'],
     why: 'the slot of a canceled task is never free again',
     file: `${orchestration}/execution.ts`,
-    find: 'lease.release(releaseOf(result));',
-    replace: "if (result.kind !== 'stopped') lease.release(releaseOf(result));",
+    find: 'lease.release(releaseOf(result)',
+    replace: "if (result.kind !== 'stopped') lease.release(releaseOf(result)",
   },
   {
     id: 'terminal-before-record',
@@ -162,7 +162,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     id: 'recovered-in-reverse',
     breaks: ['ASY-DUR-013(a)'],
-    why: 'a restart gives every task that waited the same deadline, and turns their order round',
+    why: 'a restart turns the order of the tasks that waited round',
     file: `${orchestration}/recovery.ts`,
     find: 'queueEntry(live)',
     replace: '{ ...queueEntry(live), deadlineAtMs: 1e12 - queueEntry(live).deadlineAtMs }',

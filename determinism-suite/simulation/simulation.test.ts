@@ -31,6 +31,7 @@ async function traceOf(seed: number): Promise<string> {
 /** What is found with that defect, and what the command finds that was printed with it. */
 async function violationsOf(...defect: readonly string[]): Promise<readonly (string | undefined)[]> {
   const found = await simulate('--seeds', '500', '--first', '--parallel', '1', ...defect);
+  assert.equal(found.code, 1, found.output);
   const replay = /replay +npm run simulate -- (.+)/.exec(found.output)?.[1]?.split(' ') ?? [];
   assert.deepEqual(replay.slice(2, 4), [...defect]);
   const again = await simulate(...replay);
