@@ -122,7 +122,9 @@ export class Metering {
   readers(change: ReaderChange): void {
     this.#open += change === 'attached' ? 1 : -1;
     this.#telemetry.gauge('streams_open', {}, this.#open);
-    if (change === 'slow') this.#telemetry.count('reader_disconnects_total', { reason: 'slow' });
+    const reason = change === 'left' ? 'client' : change;
+    if (reason === 'client' || reason === 'idle' || reason === 'slow')
+      this.#telemetry.count('reader_disconnects_total', { reason });
   }
 
   preempted(live: LiveTask): void {

@@ -52,7 +52,7 @@ export class Readers {
     if (count > 0) return;
     live.pulseTimer?.cancel();
     live.pulseTimer = undefined;
-    if (change === 'left' || change === 'slow') this.#startGrace(live);
+    if (change === 'left' || change === 'idle' || change === 'slow') this.#startGrace(live);
   }
 
   #startGrace(live: LiveTask): void {

@@ -19,7 +19,7 @@ interface Entry {
   readonly endBytes: number;
 }
 
-export type ReaderChange = 'attached' | 'left' | 'slow' | 'closed' | 'terminal';
+export type ReaderChange = 'attached' | 'left' | 'idle' | 'slow' | 'closed' | 'terminal';
 
 export interface TaskLogOptions {
   readonly bytesMax: number;
@@ -120,7 +120,7 @@ export class TaskLog {
     return {
       drained: () => this.#resume(cursor),
       heartbeat: () => void this.#writeIdle(cursor, keepAliveComment),
-      leave: () => this.#drop(cursor, 'left'),
+      leave: (why = 'left') => this.#drop(cursor, why),
       close: () => this.#end(cursor, 'closed'),
     };
   }

@@ -77,7 +77,9 @@ export class EventStream implements ReaderSink, OpenStream {
   /** Breathes where nothing was sent for so long, and gives up a client that takes nothing. */
   tick(nowMs: number, bounds: TickBounds): void {
     if (this.#blockedSinceMs !== undefined) {
-      if (nowMs - this.#blockedSinceMs > bounds.idleMs) this.#parts.response.destroy();
+      if (nowMs - this.#blockedSinceMs <= bounds.idleMs) return;
+      this.#reader?.leave('idle');
+      this.#parts.response.destroy();
       return;
     }
     if (nowMs - this.#lastWriteMs >= bounds.silentMs) this.#reader?.heartbeat();
