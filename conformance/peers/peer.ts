@@ -30,6 +30,8 @@ export interface PeerOptions {
   readonly apiKey?: string;
   /** refuse: what finds no slot gets a 429, as TGI does; otherwise it waits. */
   readonly overload?: 'queue' | 'refuse';
+  /** What stands in the prompt of every task of the case; other generations are the orchestrator's own tests. */
+  readonly taskMark?: string;
   /** For peers that several cases share: who owns a request; undefined leaves it to the peer's own sink. */
   readonly owner?: (request: PeerRequest, prompt: string) => Sink | undefined;
 }
@@ -62,6 +64,7 @@ export class Peer {
   #script: Behaviour = defaultBehaviour;
   #next: Behaviour[] = [];
   #answersProbes = true;
+  #taskMark: string | undefined;
   #port = 0;
 
   constructor(options: PeerOptions) {
@@ -69,6 +72,7 @@ export class Peer {
     this.#clock = options.clock ?? realClock;
     this.name = options.name;
     this.wire = options.wire;
+    this.#taskMark = options.taskMark;
     this.engine = new Engine({
       wire: options.wire,
       model: options.model ?? 'tiny',
@@ -106,6 +110,14 @@ export class Peer {
   /** What the next calls do, one each, before the script applies again. */
   scriptNext(...behaviours: readonly Behaviour[]): void {
     this.#next.push(...behaviours);
+  }
+
+  /**
+   * From now on only prompts with the mark take scripts and count as generations; what else is asked (a self-test, a
+   * warm-up) is answered at once and witnessed as a test.
+   */
+  setTaskMark(mark: string | undefined): void {
+    this.#taskMark = mark;
   }
 
   setReady(isReady: boolean): void {
@@ -170,7 +182,8 @@ export class Peer {
     const route = `${request.method} ${request.path}`;
     this.probes.set(route, (this.probes.get(route) ?? 0) + 1);
     if (!this.#answersProbes) return;
-    if (taskRoutes.includes(request.path)) this.#witness(request, `${this.name}.${route}`, false);
+    if (taskRoutes.includes(request.path))
+      this.#witness(request, `${this.name}.${route}`, { generation: false });
     writeReply(response, wire.answer(request, this.engine) ?? wire.notFound(request));
   }
 
@@ -184,8 +197,9 @@ export class Peer {
       clock: this.#clock,
     });
     this.calls.push(call);
-    const behaviour = this.#next.shift() ?? this.#script;
-    this.#witness(request, id, true);
+    const isTask = this.#taskMark === undefined || call.prompt.includes(this.#taskMark);
+    const behaviour = isTask ? (this.#next.shift() ?? this.#script) : defaultBehaviour;
+    this.#witness(request, id, isTask ? { generation: true } : { generation: false, test: true });
     const isFull = engine.busy.every(busy => busy !== undefined);
     if (call.generation.promptTokens > engine.ctx) call.fail({ kind: 'context-overflow' });
     else if (isFull && this.#options.overload === 'refuse') call.fail({ kind: 'http-429' });
@@ -203,7 +217,7 @@ export class Peer {
     return this.#options.owner?.(request, wires[this.wire].promptOf(request)) ?? this.#options.sink;
   }
 
-  #witness(request: PeerRequest, exchange: string, generation: boolean): void {
+  #witness(request: PeerRequest, exchange: string, kind: Readonly<Record<string, boolean>>): void {
     const { engine } = this;
     this.#sinkOf(request)({
       kind: 'peer',
@@ -211,7 +225,7 @@ export class Peer {
       action: 'request',
       exchange,
       detail: {
-        generation,
+        ...kind,
         method: request.method,
         path: request.path,
         headers: request.headers,

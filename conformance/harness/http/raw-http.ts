@@ -103,36 +103,46 @@ const write = async (socket: Socket, parts: RawExchange['parts']): Promise<void>
   }
 };
 
+interface Outcome {
+  readonly parsed?: Parsed;
+  readonly error?: string;
+}
+
+/** Resolves with the first whole answer, or with why there will be none. */
+const read = (socket: Socket, refuse: (settle: (error: string) => void) => void): Promise<Outcome> => {
+  const done = Promise.withResolvers<Outcome>();
+  let bytes = '';
+  const look = (isClosed: boolean, error: string): void => {
+    const parsed = parseResponse(bytes, isClosed);
+    if (parsed !== undefined) done.resolve({ parsed });
+    else if (isClosed) done.resolve({ error });
+  };
+  socket.setEncoding('latin1');
+  socket.on('data', (chunk: string) => {
+    bytes += chunk;
+    look(false, '');
+  });
+  socket.on('error', error => look(true, error.message));
+  socket.on('close', () => look(true, 'the connection closed without a whole answer'));
+  refuse(error => done.resolve({ error }));
+  return done.promise;
+};
+
 /** One exchange on a socket of its own. Never throws on what the target does. */
 export const sendRaw = async (options: RawExchange): Promise<Answer> => {
   const { history, bound = 'response_ms' } = options;
   const exchange = history.nextExchange();
   record(options, exchange);
   const socket = open(options.baseUrl);
-  const done = Promise.withResolvers<{ readonly parsed?: Parsed; readonly error?: string }>();
-  let bytes = '';
-  const look = (isClosed: boolean): void => {
-    const parsed = parseResponse(bytes, isClosed);
-    if (parsed !== undefined) done.resolve({ parsed });
-    else if (isClosed) done.resolve({ error: 'the connection closed without a whole answer' });
-  };
-  socket.setEncoding('latin1');
-  socket.on('data', (chunk: string) => {
-    bytes += chunk;
-    look(false);
-  });
-  socket.on('close', () => look(true));
-  socket.on('error', error =>
-    done.resolve(
-      parseResponse(bytes, true) ? { parsed: parseResponse(bytes, true) } : { error: error.message },
-    ),
-  );
-  const cancel = history.clock.after(history.bounds[bound], () => {
-    history.note({ note: 'expired', bound, what: `${exchange} has no answer` });
-    done.resolve({ error: `bound ${bound} expired` });
+  let cancel = (): void => undefined;
+  const outcome = read(socket, settle => {
+    cancel = history.clock.after(history.bounds[bound], () => {
+      history.note({ note: 'expired', bound, what: `${exchange} has no answer` });
+      settle(`bound ${bound} expired`);
+    });
   });
   void write(socket, options.parts).then(() => options.ends === true && socket.end());
-  const { parsed, error } = await done.promise;
+  const { parsed, error } = await outcome;
   cancel();
   socket.destroy();
   if (parsed === undefined) {
@@ -140,12 +150,7 @@ export const sendRaw = async (options: RawExchange): Promise<Answer> => {
     return new Answer(exchange);
   }
   const { status, headers, body } = parsed;
-  history.append({
-    kind: 'response',
-    exchange,
-    status,
-    headers: [...headers],
-    ...(body === '' ? {} : { body }),
-  });
+  const told = body === '' ? {} : { body };
+  history.append({ kind: 'response', exchange, status, headers: [...headers], ...told });
   return new Answer(exchange, parsed);
 };

@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly configuration?: unknown;
   /** A folder to go on with, as after a restart; otherwise a new one. */
   readonly folder?: string;
+  /** Whether it is awaited until /readyz says so, or only until it listens; the first where not said. */
+  readonly awaits?: 'readyz' | 'listening';
   /** A port to come back to. */
   readonly port?: number;
 }
@@ -35,6 +37,32 @@ const configurationText = async ({ document, configuration }: LaunchOptions): Pr
 
 const filledIn = (word: string, places: Readonly<Record<string, string>>): string =>
   word.replaceAll(/\{(config|port|folder)\}/g, (_, name: string) => places[name] ?? '');
+
+const pollPauseMs = 20;
+
+const isAnswered = (url: string, awaits: 'readyz' | 'listening'): Promise<boolean> =>
+  fetch(`${url.replace(/\/+$/, '')}/readyz`).then(
+    async answer => {
+      await answer.arrayBuffer();
+      return awaits === 'listening' || answer.status === 200;
+    },
+    () => false,
+  );
+
+/** The first line that matches, whether it came already or comes. */
+const onFirst = (
+  child: OwnedProcess,
+  pattern: RegExp,
+  tell: (match: RegExpExecArray) => void,
+): (() => void) => {
+  let isFound = false;
+  return child.onLine(line => {
+    const match = isFound ? null : pattern.exec(line);
+    if (match === null) return;
+    isFound = true;
+    tell(match);
+  });
+};
 
 /** Starts targets, and lets none outlive the harness. */
 export class Launcher {
@@ -88,46 +116,39 @@ export class Launcher {
     await rm(folder, { recursive: true, force: true });
   }
 
-  #ready(child: OwnedProcess, options: LaunchOptions, port: number): Promise<string> {
+  async #ready(child: OwnedProcess, options: LaunchOptions, port: number): Promise<string> {
     const { target } = options.document;
-    const known = target.url ?? `http://127.0.0.1:${port}`;
     const line = target.process?.ready_line;
     const wait = Promise.withResolvers<string>();
+    const stops: (() => void)[] = [];
     const refuse = (why: string): void =>
       wait.reject(new TargetNotReady([`${options.name} ${why}`, ...child.lines.slice(-20)].join('\n')));
     const cancel = this.#clock.after(this.#bounds.ready_ms, () => {
       refuse(`is not ready within ${this.#bounds.ready_ms} ms`);
       child.signal('SIGKILL');
     });
-    const forget =
-      line === undefined
-        ? this.#poll(known, () => wait.resolve(known))
-        : child.onLine(text => {
-            const match = new RegExp(line).exec(text);
-            if (match) wait.resolve(match.groups?.url ?? known);
-          });
+    const listening = (url: string): void => {
+      if (options.awaits === 'listening' && line !== undefined) wait.resolve(url);
+      else stops.push(this.#poll(url, options.awaits ?? 'readyz', () => wait.resolve(url)));
+    };
+    const known = target.url ?? `http://127.0.0.1:${port}`;
+    if (line === undefined) listening(known);
+    else stops.push(onFirst(child, new RegExp(line), match => listening(match.groups?.url ?? known)));
     void child.exited.then(exit => refuse(`ended before it was ready, with ${exit.code ?? exit.signal}`));
     return wait.promise.finally(() => {
       cancel();
-      forget();
+      for (const stop of stops) stop();
     });
   }
 
   /** Asks /readyz, again as soon as it is refused; the pause keeps a starting target's cores free. */
-  #poll(url: string, onReady: () => void): () => void {
-    const pauseMs = 20;
+  #poll(url: string, awaits: 'readyz' | 'listening', onReady: () => void): () => void {
     let isOver = false;
     const ask = async (): Promise<void> => {
-      const isReady = await fetch(new URL('/readyz', url)).then(
-        async answer => {
-          await answer.arrayBuffer();
-          return answer.status === 200;
-        },
-        () => false,
-      );
+      const isReady = await isAnswered(url, awaits);
       if (isOver) return;
       if (isReady) onReady();
-      else this.#clock.after(pauseMs, () => void ask());
+      else this.#clock.after(pollPauseMs, () => void ask());
     };
     void ask();
     return () => {

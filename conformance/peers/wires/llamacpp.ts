@@ -14,8 +14,8 @@ import {
 } from '../wire.ts';
 import { openaiForm } from './openai-form.ts';
 
-const errorOf = (code: number, type: string, message: string, more: object = {}): Reply =>
-  json(code, { error: { code, message, type, ...more } });
+const errorOf = (code: number, type: string, message: string): Reply =>
+  json(code, { error: { code, message, type } });
 
 const timingsOf = ({ predicted, promptTokens }: Generation) => ({
   cache_n: 0,
@@ -161,15 +161,19 @@ const refusals: Readonly<
   'http-503': [503, 'unavailable_error', 'no slot available'],
 };
 
-const refusal = (kind: RefusalKind, { promptTokens, state }: Generation): Reply =>
-  kind === 'context-overflow'
-    ? errorOf(
-        400,
-        'exceed_context_size_error',
-        `request (${promptTokens} tokens) exceeds the available context size (${state.ctx} tokens)`,
-        { n_prompt_tokens: promptTokens, n_ctx: state.ctx },
-      )
-    : errorOf(...refusals[kind]);
+const overflow = ({ promptTokens, state }: Generation): Reply =>
+  json(400, {
+    error: {
+      code: 400,
+      message: `request (${promptTokens} tokens) exceeds the available context size (${state.ctx} tokens)`,
+      type: 'exceed_context_size_error',
+      n_prompt_tokens: promptTokens,
+      n_ctx: state.ctx,
+    },
+  });
+
+const refusal = (kind: RefusalKind, generation: Generation): Reply =>
+  kind === 'context-overflow' ? overflow(generation) : errorOf(...refusals[kind]);
 
 /** llama.cpp's server. Streams have no [DONE] on its own route, and it breaks its promise of a kept connection. */
 export const llamacpp: Wire = {

@@ -27,56 +27,67 @@ export const usageOf = ({ promptTokens, predicted }: Generation, { usage = {} }:
 
 const createdS = 1_767_225_600;
 
+const doneEvent = 'data: [DONE]\n\n';
+
+interface Shape {
+  readonly isChat: boolean;
+  readonly object: string;
+  readonly request: PeerRequest;
+  readonly options: OpenaiOptions;
+}
+
+const head = ({ isChat }: Shape, { id, state }: Generation, object: string) => ({
+  id: `${isChat ? 'chatcmpl' : 'cmpl'}-${id}`,
+  object,
+  created: createdS,
+  model: state.model,
+});
+
+const chunk = (shape: Shape, generation: Generation, choice: Readonly<Record<string, unknown>>): string => {
+  const object = shape.isChat ? `${shape.object}.chunk` : shape.object;
+  return dataEvent({ ...head(shape, generation, object), choices: [{ index: 0, ...choice }] });
+};
+
+const delta = ({ isChat }: Shape, words: string) =>
+  isChat ? { delta: { content: words } } : { text: words };
+
+const lastChunks = (shape: Shape, generation: Generation, ending: Ending): string => {
+  const finish_reason = ending.finish ?? 'stop';
+  const empty = shape.isChat ? { delta: {} } : { text: '' };
+  const last = chunk(shape, generation, { ...empty, finish_reason });
+  const usage = {
+    ...head(shape, generation, shape.isChat ? `${shape.object}.chunk` : shape.object),
+    choices: [],
+    usage: usageOf(generation, ending),
+    ...shape.options.closing?.(generation),
+  };
+  const wantsUsage = isTrueAt(shape.request, 'stream_options.include_usage');
+  return `${last}${wantsUsage ? dataEvent(usage) : ''}${doneEvent}`;
+};
+
+const wholeBody = (shape: Shape, generation: Generation, ending: Ending): string => {
+  const { text } = generation;
+  const content = shape.isChat ? { message: { role: 'assistant', content: text } } : { text };
+  return JSON.stringify({
+    ...head(shape, generation, shape.object),
+    choices: [{ index: 0, ...content, finish_reason: ending.finish ?? 'stop' }],
+    usage: usageOf(generation, ending),
+  });
+};
+
 /** The wire of /v1/completions and /v1/chat/completions, in the variants of those who imitate it. */
 export const openaiForm = (request: PeerRequest, options: OpenaiOptions): Form => {
   const isChat = request.path.endsWith('chat/completions');
-  const object = isChat ? 'chat.completion' : 'text_completion';
-  const wantsUsage = isTrueAt(request, 'stream_options.include_usage');
-  const head = ({ id, state }: Generation, kind: string) => ({
-    id: `${isChat ? 'chatcmpl' : 'cmpl'}-${id}`,
-    object: kind,
-    created: createdS,
-    model: state.model,
-  });
-  const chunk = (generation: Generation, choice: Readonly<Record<string, unknown>>): string =>
-    dataEvent({
-      ...head(generation, isChat ? `${object}.chunk` : object),
-      choices: [{ index: 0, ...choice }],
-    });
-  const done = 'data: [DONE]\n\n';
+  const shape: Shape = { isChat, object: isChat ? 'chat.completion' : 'text_completion', request, options };
+  const first = { delta: options.firstDelta, finish_reason: null };
   return {
     isStream: isTrueAt(request, 'stream'),
     headers: streamHeaders,
-    start: generation =>
-      isChat ? chunk(generation, { delta: options.firstDelta, finish_reason: null }) : '',
-    piece: (generation, { text }) =>
-      chunk(
-        generation,
-        isChat ? { delta: { content: text }, finish_reason: null } : { text, finish_reason: null },
-      ),
-    end: (generation, ending) => {
-      const finish_reason = ending.finish ?? 'stop';
-      const last = chunk(generation, isChat ? { delta: {}, finish_reason } : { text: '', finish_reason });
-      const closing = options.closing?.(generation) ?? {};
-      const usage = {
-        ...head(generation, object),
-        choices: [],
-        usage: usageOf(generation, ending),
-        ...closing,
-      };
-      return `${last}${wantsUsage ? dataEvent(usage) : ''}${done}`;
-    },
+    start: generation => (isChat ? chunk(shape, generation, first) : ''),
+    piece: (generation, { text }) => chunk(shape, generation, { ...delta(shape, text), finish_reason: null }),
+    end: (generation, ending) => lastChunks(shape, generation, ending),
     errorEvent: (_generation, message) =>
-      `${dataEvent({ error: options.error(message) })}${options.doneAfterError ? done : ''}`,
-    whole: (generation, ending) => {
-      const finish_reason = ending.finish ?? 'stop';
-      const { text } = generation;
-      const content = isChat ? { message: { role: 'assistant', content: text } } : { text };
-      return JSON.stringify({
-        ...head(generation, object),
-        choices: [{ index: 0, ...content, finish_reason }],
-        usage: usageOf(generation, ending),
-      });
-    },
+      `${dataEvent({ error: options.error(message) })}${options.doneAfterError ? doneEvent : ''}`,
+    whole: (generation, ending) => wholeBody(shape, generation, ending),
   };
 };
