@@ -55,6 +55,11 @@ export class HttpClient {
     return new HttpClient({ ...this.#options, headers });
   }
 
+  /** The same history and connections elsewhere. */
+  at(baseUrl: string): HttpClient {
+    return new HttpClient({ ...this.#options, baseUrl });
+  }
+
   async send(spec: RequestSpec): Promise<Answer> {
     const started = await this.#start(spec);
     return started.response === undefined

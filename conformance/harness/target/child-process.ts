@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { childEnvironment } from '../environment.ts';
 import type { Sink } from '../history/entry.ts';
 import { LineSplitter } from './line-splitter.ts';
@@ -75,13 +74,14 @@ export class OwnedProcess {
       this.#child[stream]?.on('data', (chunk: Buffer) => splitter.push(chunk));
       this.#child[stream]?.on('end', () => splitter.end());
     }
-    const failed = once(this.#child, 'error').then(([error]) => {
-      this.#take('stderr', `it could not be started: ${error instanceof Error ? error.message : error}`);
-      return [null, null] as const;
+    const done = Promise.withResolvers<Exit>();
+    this.#child.on('error', error => {
+      this.#take('stderr', `it could not be started: ${error.message}`);
+      done.resolve({ code: null, signal: undefined });
     });
-    return Promise.race([once(this.#child, 'close'), failed]).then(([code, signal]) => {
+    this.#child.on('close', (code, signal) => done.resolve({ code, signal: signal ?? undefined }));
+    return done.promise.then(exit => {
       this.#isGone = true;
-      const exit: Exit = { code: code ?? null, signal: signal ?? undefined };
       const named = exit.signal === undefined ? {} : { signal: exit.signal };
       this.#sink({ kind: 'process', process: this.name, action: 'exited', code: exit.code, ...named });
       return exit;

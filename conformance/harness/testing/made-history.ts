@@ -16,33 +16,25 @@ export const madeHistory = (entries: readonly NewEntry[], refs: Readonly<Record<
   return history.snapshot();
 };
 
-export const asked = (
-  exchange: string,
-  method: string,
-  path: string,
-  headers: HeaderPair[] = [],
-): NewEntry => ({
-  kind: 'request',
-  exchange,
-  method,
-  url: `http://t${path}`,
-  headers,
-});
+/** A request, as `GET /path`. */
+export const asked = (exchange: string, line: string, headers: HeaderPair[] = []): NewEntry => {
+  const [method = '', path = ''] = line.split(' ');
+  return { kind: 'request', exchange, method, url: `http://t${path}`, headers };
+};
 
-export const told = (
-  exchange: string,
-  status: number,
-  body?: unknown,
-  headers: HeaderPair[] = [['Content-Type', 'application/json']],
-): NewEntry => ({
+type Told = readonly [body?: unknown, headers?: HeaderPair[]];
+
+export const told = (exchange: string, status: number, ...[body, given]: Told): NewEntry => ({
   kind: 'response',
   exchange,
   status,
-  headers,
+  headers: given ?? [['Content-Type', 'application/json']],
   ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
 });
 
-export const framed = (exchange: string, event: string, payload: unknown, id?: number): NewEntry => ({
+type Framed = readonly [payload: unknown, id?: number];
+
+export const framed = (exchange: string, event: string, ...[payload, id]: Framed): NewEntry => ({
   kind: 'frame',
   exchange,
   index: 0,
@@ -57,7 +49,7 @@ export const ended = (tokens_out: number) => ({ tokens_out, finish_reason: 'stop
 
 /** A whole stream of two pieces as a live reader sees it. */
 export const wholeStream = (exchange: string): NewEntry[] => [
-  asked(exchange, 'GET', '/v1/tasks/x/stream'),
+  asked(exchange, 'GET /v1/tasks/x/stream'),
   told(exchange, 200, undefined, [['Content-Type', 'text/event-stream']]),
   framed(exchange, 'started', started, 0),
   framed(exchange, 'metrics', running),

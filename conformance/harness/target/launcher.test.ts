@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { stat } from 'node:fs/promises';
+import { boundsOf } from '../bounds.ts';
+import { realClock } from '../clock.ts';
+import type { NewEntry } from '../history/entry.ts';
+import { Launcher, type LaunchOptions, TargetNotReady } from './launcher.ts';
+import { targetDocumentOf } from './target-document.ts';
+
+const server = `
+const http = require('node:http');
+const [configPath, port] = process.argv.slice(1);
+let asked = 0;
+const s = http.createServer((q, r) => { asked += 1; r.writeHead(asked > 2 ? 200 : 503); r.end(); });
+s.listen(Number(port), '127.0.0.1', () => {
+  console.log('config ' + require('node:fs').readFileSync(configPath, 'utf8').replace(/\\s/g, ''));
+  console.error('environment ' + (process.env.SECRET_OF_THE_RUNNER ?? 'clean') + ' ' + process.env.MINE);
+  console.log('listening on http://127.0.0.1:' + s.address().port);
+});
+process.on('SIGTERM', () => { console.log('bye'); process.exit(7); });
+`;
+
+const documentOf = (code: string, ready_line?: string) => {
+  const read = targetDocumentOf(
+    {
+      version: 1,
+      name: 'tiny',
+      kind: 'process',
+      process: {
+        argv: ['node', '-e', code, '{config}', '{port}'],
+        env: { MINE: 'yes' },
+        stop_ms: 2_000,
+        ...(ready_line === undefined ? {} : { ready_line }),
+      },
+      configuration: { form: 'assay' },
+    },
+    process.cwd(),
+  );
+  assert.ok(read.ok);
+  return read.document;
+};
+
+type Run = (
+  launch: (options?: Partial<LaunchOptions>) => ReturnType<Launcher['launch']>,
+  entries: NewEntry[],
+  launcher: Launcher,
+) => Promise<void>;
+
+const bench = async (document: LaunchOptions['document'], run: Run, readyMs = 10_000): Promise<void> => {
+  const entries: NewEntry[] = [];
+  const launcher = new Launcher({ clock: realClock, bounds: boundsOf({ ready_ms: readyMs }) });
+  const sink = (entry: NewEntry): void => void entries.push(entry);
+  try {
+    await run(
+      options => launcher.launch({ document, name: 's', sink, configuration: { a: 1 }, ...options }),
+      entries,
+      launcher,
+    );
+  } finally {
+    await launcher.close();
+  }
+};
+
+const linesOf = (entries: readonly NewEntry[]): string[] =>
+  entries.flatMap(entry => (entry.kind === 'output' ? [`${entry.stream} ${entry.line}`] : []));
+
+const actionsOf = (entries: readonly NewEntry[]): string[] =>
+  entries.flatMap(entry =>
+    entry.kind === 'process' ? [`${entry.action} ${entry.signal ?? entry.code ?? ''}`.trim()] : [],
+  );
+
+const listening = 'listening on (?<url>http://[0-9.:]+)';
+
+describe('the launcher', () => {
+  it('starts a target with its configuration, and knows it ready once /readyz says so', () =>
+    bench(documentOf(server, listening), async (launch, entries, launcher) => {
+      const target = await launch();
+      assert.match(target.url, /^http:\/\/127\.0\.0\.1:\d+$/);
+      assert.equal((await fetch(target.url)).status, 200);
+      assert.deepEqual(
+        linesOf(entries)
+          .filter(line => !line.includes('listening'))
+          .sort(),
+        ['stderr environment clean yes', 'stdout config {"a":1}'],
+      );
+      assert.deepEqual(await target.stop(), { code: 7, signal: undefined });
+      assert.deepEqual(actionsOf(entries), ['started', 'ready', 'signaled SIGTERM', 'exited 7']);
+      await launcher.discard(target.started?.folder ?? '');
+      await assert.rejects(stat(target.started?.configPath ?? ''));
+    }));
+
+  it('needs no line of output where the port is its own', () =>
+    bench(documentOf(server), async launch => {
+      const target = await launch();
+      assert.equal(target.url, `http://127.0.0.1:${target.started?.port}`);
+      assert.deepEqual(await target.kill(), { code: null, signal: 'SIGKILL' });
+    }));
+
+  it('takes one that listens and is not ready where that is asked', () =>
+    bench(documentOf(server, listening), async launch => {
+      const target = await launch({ awaits: 'listening' });
+      assert.equal((await fetch(target.url)).status, 503);
+    }));
+
+  it('says with its last words that a target ended before it was ready', () =>
+    bench(documentOf('console.error("no such pool"); process.exit(3)', listening), async launch => {
+      await assert.rejects(launch(), (error: Error) => {
+        assert.ok(error instanceof TargetNotReady);
+        assert.match(error.message, /ended before it was ready, with 3\nno such pool/);
+        return true;
+      });
+    }));
+
+  it('gives up on one that says nothing, and kills it', () =>
+    bench(
+      documentOf('setInterval(() => {}, 1000)', listening),
+      async (launch, entries) => {
+        await assert.rejects(launch(), /not ready within 300 ms/);
+        assert.ok(actionsOf(entries).includes('signaled SIGKILL'));
+      },
+      300,
+    ));
+
+  it('says that a program does not exist', () => {
+    const read = targetDocumentOf(
+      { version: 1, name: 'x', kind: 'process', process: { argv: ['/no/such/program'] } },
+      '/',
+    );
+    assert.ok(read.ok);
+    return bench(read.document, launch => assert.rejects(launch(), /could not be started/));
+  });
+
+  it('comes back to a folder and a port, so that a restart is seen by its clients', () =>
+    bench(documentOf(server, listening), async launch => {
+      const first = await launch();
+      await first.kill();
+      const again = await launch({
+        ...(first.started && { folder: first.started.folder, port: first.started.port }),
+      });
+      assert.equal(again.url, first.url);
+      assert.equal(again.started?.folder, first.started?.folder);
+    }));
+
+  it('ends no target that it did not start', async () => {
+    const read = targetDocumentOf({ version: 1, name: 'u', kind: 'url', url: 'http://127.0.0.1:9/' }, '/');
+    assert.ok(read.ok);
+    await bench(read.document, async launch => {
+      const target = await launch();
+      assert.equal(target.url, 'http://127.0.0.1:9/');
+      assert.equal(await target.stop(), undefined);
+    });
+  });
+});
