@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { boundNames, boundsOf, defaultBounds } from './bounds.ts';
 import { requestProblem } from './contract/check-messages.ts';
 import { operationOf } from './contract/operation-of.ts';
+import { cutBody, isCutBody } from './http/cut-body.ts';
 import { headerValue, mediaTypeOf, pairsOf } from './http/headers.ts';
 import { Ids } from './ids.ts';
 import { isRecord, sameJson, valueAt } from './json.ts';
@@ -102,6 +103,16 @@ describe('the operation of a request', () => {
     } as const;
     assert.match(requestProblem({ ...request, headers: [] }) ?? '', /without its body/);
     assert.match(requestProblem({ ...request, headers: [], body: '{' }) ?? '', /no JSON/);
+  });
+});
+
+describe('a body in a transcript', () => {
+  it('is whole at its limit, and cut with its length one character above', () => {
+    const whole = 'x'.repeat(1_048_576);
+    assert.equal(cutBody(whole), whole);
+    assert.equal(isCutBody(cutBody(whole)), false);
+    assert.equal(cutBody(`${whole}x`), `${whole}…[1048577 characters in all]`);
+    assert.equal(isCutBody(cutBody(`${whole}x`)), true);
   });
 });
 

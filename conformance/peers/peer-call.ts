@@ -102,8 +102,9 @@ export class PeerCall {
     if (form.isStream) {
       this.#start();
       this.#over('ended');
+      const { socket } = response;
+      if (wire.dropsAfterStream) response.once('finish', () => socket?.end());
       response.end(form.end(this.generation, ending));
-      if (wire.dropsAfterStream) response.once('finish', () => response.socket?.end());
     } else {
       this.#over('ended');
       const headers: Reply['headers'] = [['Content-Type', 'application/json']];

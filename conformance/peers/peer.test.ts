@@ -234,8 +234,10 @@ describe('a peer', () => {
       const { connect } = await import('node:net');
       const socket = connect(Number(new URL(peer.url).port), '127.0.0.1');
       socket.write(`POST /completion HTTP/1.1\r\nHost: p\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+      const fromMs = performance.now();
       let bytes = '';
       for await (const chunk of socket) bytes += chunk;
+      assert.ok(performance.now() - fromMs < 4_000);
       assert.match(bytes, /Connection: keep-alive\r\nKeep-Alive: timeout=5/);
       assert.match(bytes, /"stop":true.*\n\n\r\n0\r\n\r\n$/s);
     }));

@@ -7,6 +7,7 @@ import {
   validateResponse,
 } from '#contracts';
 import type { EntryOf } from '../history/entry.ts';
+import { isCutBody } from '../http/cut-body.ts';
 import { headerValue, mediaTypeOf } from '../http/headers.ts';
 import { parsedJson, shownJson } from '../json.ts';
 import { operationOf } from './operation-of.ts';
@@ -23,6 +24,7 @@ export const requestProblem = (request: EntryOf<'request'>): string | undefined 
   const id = operationOf(request.method, request.url);
   if (id === undefined) return `${request.method} ${request.url} is no operation of the contract`;
   if (request.body === undefined) return takesBody(id) ? `${id} is sent without its body` : undefined;
+  if (isCutBody(request.body)) return undefined;
   const body = parsedJson(request.body);
   if (body === undefined) return `the body of ${id} is no JSON`;
   if (headerValue(request.headers, 'content-type') === undefined)

@@ -3,6 +3,7 @@ import type { HeaderPair } from '../history/entry.ts';
 import type { History } from '../history/history.ts';
 import { Answer, type RequestSpec } from './answer.ts';
 import type { Connections } from './connections.ts';
+import { cutBody } from './cut-body.ts';
 import { mediaTypeOf, pairsOf } from './headers.ts';
 import { Stream } from './stream.ts';
 
@@ -128,7 +129,7 @@ export class HttpClient {
       method: spec.method,
       url: url.href,
       headers: headers.map(([name = '', value = '']): HeaderPair => [name, value]),
-      ...(spec.body === undefined ? {} : { body: spec.body }),
+      ...(spec.body === undefined ? {} : { body: cutBody(spec.body) }),
     });
   }
 
