@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { boundsOf } from '../bounds.ts';
 import { realClock } from '../clock.ts';
 import type { NewEntry } from '../history/entry.ts';
+import { valueAt } from '../json.ts';
 import { Launcher, type LaunchOptions, TargetNotReady } from './launcher.ts';
 import { targetDocumentOf } from './target-document.ts';
 
@@ -10,7 +11,7 @@ const server = `
 const http = require('node:http');
 const [configPath, port] = process.argv.slice(1);
 let asked = 0;
-const s = http.createServer((q, r) => { asked += 1; r.writeHead(asked > 2 ? 200 : 503); r.end(); });
+const s = http.createServer((q, r) => { asked += 1; r.writeHead(asked > 2 ? 200 : 503); r.end(JSON.stringify({ pools: [{ pool_id: 'a', ready: asked > 4 }, { pool_id: 'b', ready: false }] })); });
 s.listen(Number(port), '127.0.0.1', () => {
   console.log('config ' + require('node:fs').readFileSync(configPath, 'utf8').replace(/\\s/g, ''));
   console.error('environment ' + (process.env.SECRET_OF_THE_RUNNER ?? 'clean') + ' ' + process.env.MINE);
@@ -99,6 +100,13 @@ describe('the launcher', () => {
     bench(documentOf(server, listening), async launch => {
       const target = await launch({ awaits: 'listening' });
       assert.equal((await fetch(target.url)).status, 503);
+    }));
+
+  it('is awaited until the pools that are named are ready, and no longer', () =>
+    bench(documentOf(server, listening), async launch => {
+      const target = await launch({ awaits: { pools: ['a'] } });
+      const body: unknown = await (await fetch(target.url)).json();
+      assert.deepEqual(valueAt(body, 'pools.0'), { pool_id: 'a', ready: true });
     }));
 
   it('says with its last words that a target ended before it was ready', () =>

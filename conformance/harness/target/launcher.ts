@@ -4,10 +4,17 @@ import { join, resolve } from 'node:path';
 import type { Bounds } from '../bounds.ts';
 import type { Clock } from '../clock.ts';
 import type { Sink } from '../history/entry.ts';
+import { parsedJson, valueAt } from '../json.ts';
 import { OwnedProcess } from './child-process.ts';
 import { freePort } from './free-port.ts';
 import { RunningTarget } from './running-target.ts';
 import type { TargetDocument } from './target-document.ts';
+
+/**
+ * Until when a target is awaited: that it listens, that /readyz says that it takes work, or that /readyz lists these
+ * pools as ready too.
+ */
+export type Readiness = 'listening' | 'readyz' | { readonly pools: readonly string[] };
 
 export interface LaunchOptions {
   readonly document: TargetDocument;
@@ -17,8 +24,8 @@ export interface LaunchOptions {
   readonly configuration?: unknown;
   /** A folder to go on with, as after a restart; otherwise a new one. */
   readonly folder?: string;
-  /** Whether it is awaited until /readyz says so, or only until it listens; the first where not said. */
-  readonly awaits?: 'readyz' | 'listening';
+  /** readyz where not said. */
+  readonly awaits?: Readiness;
   /** A port to come back to. */
   readonly port?: number;
 }
@@ -40,11 +47,18 @@ const filledIn = (word: string, places: Readonly<Record<string, string>>): strin
 
 const pollPauseMs = 20;
 
-const isAnswered = (url: string, awaits: 'readyz' | 'listening'): Promise<boolean> =>
+const areReady = (body: unknown, wanted: readonly string[]): boolean => {
+  const pools = valueAt(body, 'pools');
+  const ready = (Array.isArray(pools) ? pools : []).filter(pool => valueAt(pool, 'ready') === true);
+  return wanted.every(id => ready.some(pool => valueAt(pool, 'pool_id') === id));
+};
+
+const isAnswered = (url: string, awaits: Readiness): Promise<boolean> =>
   fetch(`${url.replace(/\/+$/, '')}/readyz`).then(
     async answer => {
-      await answer.arrayBuffer();
-      return awaits === 'listening' || answer.status === 200;
+      const body = parsedJson(await answer.text());
+      if (awaits === 'listening') return true;
+      return answer.status === 200 && (awaits === 'readyz' || areReady(body, awaits.pools));
     },
     () => false,
   );
@@ -142,7 +156,7 @@ export class Launcher {
   }
 
   /** Asks /readyz, again as soon as it is refused; the pause keeps a starting target's cores free. */
-  #poll(url: string, awaits: 'readyz' | 'listening', onReady: () => void): () => void {
+  #poll(url: string, awaits: Readiness, onReady: () => void): () => void {
     let isOver = false;
     const ask = async (): Promise<void> => {
       const isReady = await isAnswered(url, awaits);
