@@ -1,4 +1,5 @@
 import type { Config } from '#contracts';
+import type { ControlPlane } from '../control/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { World } from '../kernel/index.ts';
 import type { Tracer } from '../telemetry/index.ts';
@@ -11,6 +12,8 @@ export interface ApiParts {
   readonly config: Pick<Config, 'server' | 'streams' | 'network'>;
   readonly identity: Identity;
   readonly orchestrator: OrchestratorApi;
+  /** Absent: its operations are not served. */
+  readonly control?: ControlPlane | undefined;
   readonly telemetry: ApiTelemetry;
   /** Absent: what clients send of their traces is passed on, and nothing recorded. */
   readonly tracer?: Tracer | undefined;

@@ -80,6 +80,11 @@ export class ApiServer {
     return closed;
   }
 
+  /** Streams that were opened with one of these keys end; their tasks go on. */
+  closeStreamsOf(keys: ReadonlySet<string>): void {
+    this.#openStreams.closeOf(keys);
+  }
+
   /** Cuts off whatever is left. */
   destroy(): void {
     this.#server.closeAllConnections();

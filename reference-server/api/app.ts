@@ -5,6 +5,7 @@ import { answerError } from './answer-error.ts';
 import type { ApiParts } from './api-parts.ts';
 import { dispatch } from './dispatch.ts';
 import { type ApiHandler, type GateOptions, gate, type Locals } from './gate.ts';
+import { controlHandlers } from './handlers/control.ts';
 import { probeHandlers } from './handlers/probes.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
 import { streamHandlers } from './handlers/stream.ts';
@@ -18,13 +19,14 @@ export interface AppOptions extends GateOptions {
   readonly openStreams: OpenStreams;
 }
 
-/** Every operation that is served; those of the control plane join here. */
+/** Every operation that is served. */
 function allHandlers(parts: ApiParts, openStreams: OpenStreams): OperationHandlers {
   return {
     ...taskHandlers(parts),
     ...streamHandlers(parts, openStreams),
     ...sessionHandlers(parts),
     ...probeHandlers(parts),
+    ...(parts.control === undefined ? {} : controlHandlers(parts.control)),
   };
 }
 

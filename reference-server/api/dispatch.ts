@@ -3,6 +3,7 @@ import { type OperationId, operationTable } from '#contracts';
 import { OrchestratorError } from '../kernel/index.ts';
 import { answerError } from './answer-error.ts';
 import type { ApiParts } from './api-parts.ts';
+import { audited } from './audited.ts';
 import { errorAnswer } from './error-response.ts';
 import { type Exchange, hasBody } from './exchange.ts';
 import type { ApiHandler } from './gate.ts';
@@ -19,15 +20,25 @@ function checkRole({ caller }: Exchange, operation: OperationId): void {
     throw new OrchestratorError('FORBIDDEN');
 }
 
+const bodiless: readonly OperationId[] = [
+  'cancelTask',
+  'verifyCatalogModel',
+  'rollbackCatalogModel',
+  'resumePool',
+  'reloadConfig',
+];
+
 function takesBody(operation: OperationId): boolean {
-  return operationTable[operation].method === 'post' && operation !== 'cancelTask';
+  return operationTable[operation].method === 'post' && !bodiless.includes(operation);
 }
 
-function requireNoFields(body: unknown): void {
+function requireNoFields(body: unknown, operation: OperationId): void {
   const isEmpty =
     body === undefined ||
     (typeof body === 'object' && body !== null && !Array.isArray(body) && Object.keys(body).length === 0);
   if (!isEmpty) {
+    const declared: readonly string[] = operationTable[operation].errorCodes;
+    if (!declared.includes('INVALID_PARAMS')) throw new OrchestratorError('MALFORMED_REQUEST');
     throw invalidParams([{ pointer: '', message: 'the body: this operation takes none.', rule: 'body' }]);
   }
 }
@@ -44,7 +55,7 @@ async function bodyOf(exchange: Exchange, operation: OperationId, parts: ApiPart
   if (takesBody(operation) || hasBody(request) || request.headers['content-type'] !== undefined)
     requireJsonType(request);
   const body = await readJson(exchange, limits);
-  if (!takesBody(operation)) requireNoFields(body);
+  if (!takesBody(operation)) requireNoFields(body, operation);
   else if (body === undefined) throw new OrchestratorError('MALFORMED_REQUEST');
   return body;
 }
@@ -71,10 +82,12 @@ export function dispatch(path: OperationPath, handlers: OperationHandlers, parts
       return;
     }
     exchange.operation = operation;
-    checkRole(exchange, operation);
-    const body = await bodyOf(exchange, operation, parts);
-    const search = searchOf(request.url ?? '');
-    const answer = await handler({ exchange, operation, path: params, search, body });
+    const answer = await audited({ exchange, operation, params }, parts, async () => {
+      checkRole(exchange, operation);
+      const body = await bodyOf(exchange, operation, parts);
+      const search = searchOf(request.url ?? '');
+      return handler({ exchange, operation, path: params, search, body });
+    });
     if (answer !== undefined) respond(exchange, answer, parts.world);
   };
   return async (request, response) => {

@@ -15,6 +15,8 @@ export interface Exchange {
   caller: Caller | undefined;
   /** Undefined until a path and a method were found to belong to one. */
   operation: OperationId | undefined;
+  /** The id of what it is about, once that is known to be one. */
+  target?: string | undefined;
 }
 
 const correlationPattern = /^[A-Za-z0-9._-]{1,128}$/;

@@ -131,6 +131,14 @@ export class Catalog {
     return entry === undefined ? undefined : modelOf(entry);
   }
 
+  /** Whatever its state, by id. */
+  ofModelRef(modelRef: string): readonly CatalogModel[] {
+    return this.#shelf
+      .all()
+      .filter(entry => modelRefOf(entry) === modelRef)
+      .map(modelOf);
+  }
+
   /** @implements ORCH-3070 */
   admission(modelRef: string, task: TaskOfModel): AdmissionVerdict {
     return admissionVerdict(standingEntry(this.#shelf.all(), modelRef)?.standing, task);

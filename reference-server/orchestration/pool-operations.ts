@@ -1,5 +1,6 @@
 // What operators see of pools and do to them.
 import type { PoolConfig } from '#contracts';
+import type { EngineCapabilities } from '#contracts/adapter';
 import type { QueueDepth } from '../admission/index.ts';
 import type { PoolDescription } from '../fleet/index.ts';
 import { OrchestratorError } from '../kernel/index.ts';
@@ -11,6 +12,10 @@ export interface PoolStatus {
   readonly config: PoolConfig;
   readonly description: PoolDescription;
   readonly queue: QueueDepth;
+  /** Of an engine of the pool that has been spoken to. */
+  readonly capabilities: EngineCapabilities | undefined;
+  /** Of a pool on trial: which replicas are which. */
+  readonly sides: Readonly<Record<string, 'stable' | 'canary'>>;
 }
 
 export interface DrainOrder {
@@ -19,7 +24,14 @@ export interface DrainOrder {
 }
 
 function statusOf({ pool, queue }: PoolRuntime): PoolStatus {
-  return { config: pool.config, description: pool.describe(), queue: queue.depth() };
+  const sides = pool.config.replicas.map(({ id }) => [id, pool.sideOf(id) ?? 'stable'] as const);
+  return {
+    config: pool.config,
+    description: pool.describe(),
+    queue: queue.depth(),
+    capabilities: pool.capabilities(),
+    sides: Object.fromEntries(sides),
+  };
 }
 
 export class PoolOperations {

@@ -49,7 +49,8 @@ export class OpenStreams {
   readonly #parts: OpenStreamsParts;
   readonly #byKey = new Counts();
   readonly #byAddress = new Counts();
-  readonly #streams = new Set<OpenStream>();
+  /** Each with the key that it was opened with. */
+  readonly #streams = new Map<OpenStream, string>();
   #timer: Timer | undefined;
 
   constructor(parts: OpenStreamsParts) {
@@ -73,7 +74,12 @@ export class OpenStreams {
 
   /** Ends every stream that is still open. */
   closeAll(): void {
-    for (const stream of [...this.#streams]) stream.end();
+    for (const stream of [...this.#streams.keys()]) stream.end();
+  }
+
+  /** Ends those that were opened with one of these keys. @implements ASY-AUTH-004 */
+  closeOf(keys: ReadonlySet<string>): void {
+    for (const [stream, key] of [...this.#streams]) if (keys.has(key)) stream.end();
   }
 
   #seat(key: string, address: string): Seat {
@@ -82,7 +88,7 @@ export class OpenStreams {
     return {
       fill: stream => {
         seated = stream;
-        this.#streams.add(stream);
+        this.#streams.set(stream, key);
         this.#keepTicking();
       },
       release: () => {
@@ -105,7 +111,7 @@ export class OpenStreams {
         const nowMs = this.#parts.world.monotonicMs();
         // One tick early, for the next one would be too late.
         const bounds = { silentMs: heartbeat_ms - tickMs, idleMs: idle_ms };
-        for (const stream of this.#streams) stream.tick(nowMs, bounds);
+        for (const stream of this.#streams.keys()) stream.tick(nowMs, bounds);
         if (this.#streams.size > 0) this.#keepTicking();
       },
       { background: true },

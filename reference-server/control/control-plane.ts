@@ -1,0 +1,65 @@
+import { type Capabilities, type CatalogModel, openapiDocument } from '#contracts';
+import type { Artifacts } from '../artifacts/index.ts';
+import type { Catalog } from '../catalog/index.ts';
+import type { PoolOperations } from '../orchestration/index.ts';
+import type { AuditTrail } from './audit-trail.ts';
+import { capabilities } from './capabilities.ts';
+import type { ConfigControl } from './config-control.ts';
+import { ModelControl } from './model-control.ts';
+import type { ModelFiles } from './model-loading.ts';
+import { PoolControl } from './pool-control.ts';
+
+export interface ControlPlaneParts {
+  readonly operations: PoolOperations;
+  readonly catalog: Catalog;
+  readonly artifacts: Artifacts;
+  readonly files: ModelFiles;
+  readonly audit: AuditTrail;
+  readonly configuration: ConfigControl;
+}
+
+function apiVersion(): string {
+  const document = openapiDocument('control') as { readonly info: { readonly version: string } };
+  return document.info.version;
+}
+
+export class ControlPlane {
+  readonly pools: PoolControl;
+  readonly models: ModelControl;
+  readonly artifacts: Artifacts;
+  readonly audit: AuditTrail;
+  readonly configuration: ConfigControl;
+  readonly #parts: ControlPlaneParts;
+  readonly #apiVersion = apiVersion();
+
+  constructor(parts: ControlPlaneParts) {
+    const { operations, catalog, files, configuration } = parts;
+    this.#parts = parts;
+    this.artifacts = parts.artifacts;
+    this.audit = parts.audit;
+    this.configuration = configuration;
+    this.pools = new PoolControl({
+      pools: operations,
+      catalog,
+      files,
+      config: () => configuration.current,
+    });
+    const reload = (poolId: string, reference: string) => this.pools.reload(poolId, reference);
+    this.models = new ModelControl({ catalog, pools: operations, reload });
+  }
+
+  capabilities(tenantId: string): Capabilities {
+    const { operations, catalog, configuration } = this.#parts;
+    return capabilities({
+      apiVersion: this.#apiVersion,
+      pools: operations.all(),
+      quotas: configuration.current.tenants.find(({ id }) => id === tenantId)?.quotas,
+      stateOf: modelRef => stateOf(catalog, modelRef),
+    });
+  }
+}
+
+/** Undefined where the catalog knows no such model. */
+function stateOf(catalog: Catalog, modelRef: string): CatalogModel['state'] | undefined {
+  return catalog.serving(modelRef)?.state ?? catalog.ofModelRef(modelRef)[0]?.state;
+}
