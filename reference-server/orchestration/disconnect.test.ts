@@ -35,8 +35,12 @@ describe('a task whose last reader left', () => {
     (await stage.read(1)).leave();
     await stage.pass(graceMs - 1);
     const back = await stage.read(1, 0);
-    await stage.pass(graceMs);
+    await stage.pass(1);
     back.leave();
+    await stage.pass(500);
+    const again = await stage.read(1, 0);
+    await stage.pass(500);
+    again.leave();
     await stage.pass(graceMs - 1);
     assert.equal((await stage.record(1)).state, 'running');
     await stage.pass(1);

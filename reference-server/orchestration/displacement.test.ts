@@ -117,7 +117,8 @@ describe('a full queue', () => {
       await canceled;
       await settle();
       assert.equal((await stage.record(2)).state, 'canceled');
-      await stage.submit(4);
+      // Of a lower class: it could not displace whatever were left of the other one.
+      await stage.submit(4, { priority: 'batch' });
       stage.engine().call.end();
       await settle();
       assert.equal((await stage.record(4)).state, 'running');

@@ -78,7 +78,7 @@ describe('soft preemption', () => {
 
   it('takes one task for one that waits, also while its engine is slow to let go [ASY-PREEMPT-002(a)]', async () => {
     const replicas = [{ id: 'r0', url: 'http://127.0.0.1:9', slots: 2 }];
-    const stage = await stageOf({ pool: { replicas, preemption: { mode: 'soft' } } });
+    const stage = await stageOf({ pool: { replicas, preemption: { mode: 'soft', per_minute_max: 2 } } });
     stage.engine().ignoresAborts = true;
     for (const number of [1, 2]) await stage.submit(number, { priority: 'batch' });
     await stage.submit(3);
@@ -88,6 +88,9 @@ describe('soft preemption', () => {
     await settle();
     assert.equal((await stage.record(3)).state, 'running');
     assert.equal(await stage.metric('preemptions_total'), 1);
+    await stage.submit(5);
+    await stage.pass(250);
+    assert.equal((await stage.record(5)).state, 'running');
   });
 
   it('does not happen where it is off [ASY-PREEMPT-003]', async () => {

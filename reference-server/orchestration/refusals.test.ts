@@ -75,10 +75,22 @@ describe('a submission that is refused', () => {
     const stage = await stageOf({ tenants: [{ id: 'a', quotas: { tokens_per_minute: 35 } }] });
     await stage.submit(1);
     assert.equal((await stage.refused(9)).code, 'QUOTA_EXCEEDED');
-    await stage.submit(2, { prompt: 'x', max_tokens: 15 });
+    await stage.submit(2, { max_tokens: 14 });
     assert.equal((await stage.refused(9, { prompt: 'x', max_tokens: 15 })).code, 'QUOTA_EXCEEDED');
     await stage.cancel(2);
     await stage.submit(3, { prompt: 'x', max_tokens: 15 });
+  });
+
+  it('takes nothing of a quota, whatever refused it [ASY-QUOTA-004, ORCH-3036(c)]', async () => {
+    const stage = await stageOf({
+      tenants: [{ id: 'a', quotas: { concurrent_max: 1, requests_per_second: 1, burst: 1 } }],
+    });
+    await stage.refused(1, { model_ref: 'other' });
+    await stage.refused(1, { deadline_ms: 5 });
+    stage.store.fails = () => true;
+    await stage.refused(1);
+    stage.store.fails = () => false;
+    assert.equal((await stage.send(1)).replayed, false);
   });
 
   it('while no replica is ready says when it will be looked again [ASY-BACK-001(c), ASY-BACK-002(b)]', async () => {
