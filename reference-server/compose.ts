@@ -1,16 +1,29 @@
 // The one file that wires the server: what exists, and who is handed what.
+import { isDeepStrictEqual } from 'node:util';
 import type { Config, PoolConfig, ReplicaConfig } from '#contracts';
 import type { EngineAdapter } from '#contracts/adapter';
 import { ApiServer } from './api/index.ts';
-import { processEnvironment } from './config/index.ts';
-import { Egress, postJson } from './egress/index.ts';
+import { type ArtifactStore, openMemoryArtifactStore } from './artifacts/index.ts';
+import { type CatalogStore, openMemoryCatalogStore } from './catalog/index.ts';
+import { type LoadedConfig, processEnvironment, type RefusedConfig } from './config/index.ts';
+import {
+  AuditTrail,
+  admitModel,
+  ConfigControl,
+  ControlPlane,
+  modelGate,
+  openModels,
+  type PreparedPart,
+  revokedKeys,
+} from './control/index.ts';
+import { Egress, fetchGuarded, postJson } from './egress/index.ts';
 import { createAdapter } from './engines/index.ts';
 import { DeviceWatch, hostRunner, procMemory, Supervision } from './fleet/index.ts';
 import { Identity, keylessTenantId } from './identity/index.ts';
 import type { World } from './kernel/index.ts';
 import { Orchestrator, type OrchestratorOptions } from './orchestration/index.ts';
 import { openMemoryStore, openSqliteStore } from './persistence/index.ts';
-import { compilePipeline, createSinks, EventBus, Pipeline } from './pipeline/index.ts';
+import { compilePipeline, createSinks, EventBus, Pipeline, PipelineSwitch } from './pipeline/index.ts';
 import { recordEvent, type Store } from './tasks/index.ts';
 import { createTelemetry, type Telemetry } from './telemetry/index.ts';
 
@@ -23,18 +36,22 @@ export interface ServerOptions {
   readonly writeLine: (line: string) => void;
   /** The value of a variable that the configuration names. */
   readonly secretOf: (environmentName: string) => string | undefined;
+  /** Reads the document again; absent where there is none that could be. */
+  readonly reread?: (() => LoadedConfig | RefusedConfig) | undefined;
 }
 
 export interface RunningServer {
   readonly address: string;
+  /** Takes another configuration, or stays as it is and says why in the log. */
+  reload(): Promise<void>;
   /** What runs may end within the grace; nothing is dispatched any more. */
   stop(): Promise<void>;
   /** Cuts off whatever is left. */
   destroy(): void;
 }
 
-function makeTelemetry({ world, config, writeLine }: ServerOptions, identity: Identity, egress: Egress) {
-  const labels = {
+function labelsOf(config: Config, identity: Identity) {
+  return {
     pools: config.pools.map(pool => ({
       poolId: pool.id,
       engine: pool.engine,
@@ -44,6 +61,10 @@ function makeTelemetry({ world, config, writeLine }: ServerOptions, identity: Id
     sinks: config.events.sinks.map(sink => sink.id),
     plugins: config.plugins.map(({ id, phase }) => ({ id, phase })),
   };
+}
+
+function makeTelemetry({ world, config, writeLine }: ServerOptions, identity: Identity, egress: Egress) {
+  const labels = labelsOf(config, identity);
   const { log_level, metric_engine_labels_max, otlp_url: url } = config.telemetry;
   const post = postJson({ egress, trust: 'named' });
   return createTelemetry({
@@ -57,10 +78,19 @@ function makeTelemetry({ world, config, writeLine }: ServerOptions, identity: Id
 /** For the traces of the last answers. */
 const tracesFlushMsMax = 2_000;
 
-function openStore({ config }: ServerOptions): Promise<Store> {
-  return config.store.kind === 'memory'
-    ? Promise.resolve(openMemoryStore())
-    : openSqliteStore({ path: config.store.path });
+interface Stores {
+  readonly store: Store;
+  readonly models: CatalogStore;
+  readonly artifacts: ArtifactStore;
+}
+
+async function openStores({ config }: ServerOptions): Promise<Stores> {
+  if (config.store.kind === 'memory') {
+    const artifacts = openMemoryArtifactStore();
+    return { store: openMemoryStore(), models: openMemoryCatalogStore(), artifacts };
+  }
+  const store = await openSqliteStore({ path: config.store.path });
+  return { store, models: store.models, artifacts: store.artifacts };
 }
 
 interface AdapterParts {
@@ -93,12 +123,17 @@ function adapterOf(
   );
 }
 
+interface PipelineParts {
+  readonly options: ServerOptions;
+  readonly telemetry: Telemetry;
+  readonly events: EventBus;
+}
+
 async function makePipeline(
-  options: ServerOptions,
-  telemetry: Telemetry,
-  events: EventBus,
+  { options, telemetry, events }: PipelineParts,
+  config: Config,
 ): Promise<Pipeline> {
-  const { world, config, folder } = options;
+  const { world, folder } = options;
   const plugins = await compilePipeline(config.plugins, { world, folder });
   const pipeline = new Pipeline({
     plugins,
@@ -117,7 +152,11 @@ function makeSupervision({ world, folder }: ServerOptions, telemetry: Telemetry)
   return new Supervision({ world, telemetry, devices, host: procMemory(), environment, folder });
 }
 
-function poolMaker(parts: AdapterParts, supervision: Supervision): OrchestratorOptions['makePool'] {
+function poolMaker(
+  parts: AdapterParts,
+  supervision: Supervision,
+  admit: (pool: PoolConfig) => Promise<void>,
+): OrchestratorOptions['makePool'] {
   const { options, telemetry } = parts;
   return (config, onChange, onReplicaLost) =>
     supervision.makePool({
@@ -126,38 +165,124 @@ function poolMaker(parts: AdapterParts, supervision: Supervision): OrchestratorO
       onChange,
       onReplicaLost,
       telemetry,
+      admitModel: admit,
       createAdapter: (replica, of) => adapterOf(parts, replica, of),
     });
 }
 
-export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { world, config } = options;
+const nothingChanges: PreparedPart = { commit: () => undefined, abandon: () => undefined };
+
+/** Plugins of another configuration; calls that are under way end with the ones they began with. */
+async function preparePlugins(
+  parts: PipelineParts & { readonly pipelines: PipelineSwitch },
+  next: Config,
+  before: Config,
+): Promise<PreparedPart> {
+  if (isDeepStrictEqual(next.plugins, before.plugins)) return nothingChanges;
+  const pipeline = await makePipeline(parts, next);
+  return { commit: () => parts.pipelines.use(pipeline), abandon: () => pipeline.close() };
+}
+
+function openAudit({ world }: ServerOptions, telemetry: Telemetry, store: Store): Promise<AuditTrail> {
+  return AuditTrail.open({
+    world,
+    store,
+    onLost: ({ action, correlationId }) => {
+      telemetry.count('store_write_failures_total', { kind: 'audit' });
+      telemetry.log('error', 'audit-lost', { action, correlation_id: correlationId });
+    },
+  });
+}
+
+/** What the document says now; its variables count from then on. */
+function rereader({ reread }: ServerOptions, useSecrets: (of: ServerOptions['secretOf']) => void) {
+  if (reread === undefined) return undefined;
+  return () => {
+    const loaded = reread();
+    if (loaded.ok) useSecrets(loaded.secretOf);
+    return loaded;
+  };
+}
+
+export async function startServer(given: ServerOptions): Promise<RunningServer> {
+  const { world, config } = given;
+  let secretOf = given.secretOf;
+  const options: ServerOptions = { ...given, secretOf: name => secretOf(name) ?? given.secretOf(name) };
   const identity = new Identity(config.tenants);
   const egress = new Egress({ privateAddresses: config.network.private_addresses });
   const telemetry = makeTelemetry(options, identity, egress);
   const { tracer } = telemetry;
   const post = postJson({ egress, trust: 'listed' });
   const events = new EventBus({ sinks: createSinks(config.events.sinks, { world, telemetry, post }) });
-  const pipeline = await makePipeline(options, telemetry, events);
-  const store = await openStore(options);
+  const pipelines = new PipelineSwitch(await makePipeline({ options, telemetry, events }, config));
+  const { store, ...stores } = await openStores(options);
+  const configuration: ConfigControl = new ConfigControl({
+    world,
+    telemetry,
+    first: config,
+    read: rereader(options, of => {
+      secretOf = of;
+    }),
+    prepare: [
+      next => models.prepare(next),
+      (next, before) => preparePlugins({ options, telemetry, events, pipelines }, next, before),
+      next => orchestrator.reconfiguring.prepare(next),
+      (next, before) => ({
+        commit: () => {
+          identity.replace(next.tenants);
+          api.closeStreamsOf(revokedKeys(before.tenants, next.tenants));
+          telemetry.configure(labelsOf(next, identity));
+          telemetry.setLevel(next.telemetry.log_level);
+        },
+        abandon: () => undefined,
+      }),
+    ],
+  });
+  const models = await openModels({
+    world,
+    telemetry,
+    stores,
+    folder: options.folder,
+    fetch: fetchGuarded({ egress, trust: 'listed' }),
+    config: () => configuration.current,
+    pools: () => orchestrator.pools,
+  });
   const supervision = makeSupervision(options, telemetry);
-  const makePool = poolMaker({ options, egress, telemetry }, supervision);
+  const admit = (pool: PoolConfig): Promise<void> => admitModel(models.catalog, pool);
+  const makePool = poolMaker({ options, egress, telemetry }, supervision, admit);
   const orchestrator = new Orchestrator({
     world,
     config,
     store,
     telemetry,
     tracer,
-    pipeline,
+    pipeline: pipelines,
     events,
     makePool,
+    models: modelGate(models.catalog),
   });
-  const api = new ApiServer({ world, config, identity, orchestrator, telemetry, tracer });
+  const audit = await openAudit(options, telemetry, store);
+  const operations = orchestrator.pools;
+  const control = new ControlPlane({ ...models, world, operations, audit, configuration });
+  const inForce = {
+    get server() {
+      return configuration.current.server;
+    },
+    get streams() {
+      return configuration.current.streams;
+    },
+    get network() {
+      return configuration.current.network;
+    },
+  };
+  const api = new ApiServer({ world, config: inForce, identity, orchestrator, control, telemetry, tracer });
   const address = await api.listen(config.server);
   await orchestrator.start();
   return {
     address,
+    reload: () => control.reloadBySignal(),
     stop: async () => {
+      await models.close();
       await orchestrator.stop();
       await api.close();
       supervision.close();

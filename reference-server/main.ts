@@ -5,6 +5,8 @@ export interface Process {
   say(line: string): void;
   /** Resolves with the name of the next signal to end. */
   nextSignal(): Promise<string>;
+  /** Calls back at each signal to read the configuration again. */
+  onHangup(reload: () => void): void;
   /** Ends the process now. */
   exit(code: number): void;
 }
@@ -23,6 +25,7 @@ export function hostProcess(say: (line: string) => void): Process {
         };
         process.on('SIGINT', end).on('SIGTERM', end);
       }),
+    onHangup: reload => void process.on('SIGHUP', reload),
     exit: code => process.exit(code),
   };
 }
@@ -47,6 +50,7 @@ async function stopGracefully(server: RunningServer, host: Process): Promise<voi
 export async function runServer({ server, process: host, greeting }: RunOptions): Promise<number> {
   const signalled = host.nextSignal();
   const running = await startServer(server);
+  host.onHangup(() => void running.reload());
   for (const line of greeting(running.address)) host.say(line);
   host.say(`${await signalled}: stopping`);
   await stopGracefully(running, host);

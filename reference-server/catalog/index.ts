@@ -2,7 +2,7 @@
 // doors, the life of a model, trials, and the folder where their files are kept.
 // Surprising: a verification that fails is a result; only the doors (create, checkLoad) turn it into a refusal.
 export { type AdmissionVerdict, admissionVerdict, type TaskOfModel } from './admission-verdict.ts';
-export type { ModelOrder } from './cache/download-model.ts';
+export { hasDigest, hexOfDigest, type ModelOrder } from './cache/download-model.ts';
 export { type CachedModel, ModelCache, type ModelCacheOptions } from './cache/model-cache.ts';
 export { type CanaryQuestion, type CanaryRules, type CanarySide, canarySide } from './canary.ts';
 export { Catalog, type CatalogOptions, type VerifiedModel } from './catalog.ts';

@@ -1,6 +1,12 @@
 // `assay serve`: what it loads, what it says, and what to try next.
 import type { Config } from '#contracts';
-import { type EngineFlag, type Environment, type LoadedConfig, loadConfig } from '../config/index.ts';
+import {
+  type EngineFlag,
+  type Environment,
+  type LoadedConfig,
+  loadConfig,
+  type RefusedConfig,
+} from '../config/index.ts';
 import { realWorld } from '../kernel/index.ts';
 import type { ExitCode, Io } from './io.ts';
 
@@ -17,10 +23,14 @@ export interface ServePlace {
   readonly env?: Environment | undefined;
 }
 
+function load(args: ServeArguments, place: ServePlace): LoadedConfig | RefusedConfig {
+  const { config: path, host, port, store, engine: engines } = args;
+  return loadConfig({ ...place, path, flags: { host, port, store, engines } });
+}
+
 /** Undefined where the configuration is refused; the reasons are said. */
 export function configToServe(args: ServeArguments, io: Io, place: ServePlace): LoadedConfig | undefined {
-  const { config: path, host, port, store, engine: engines } = args;
-  const loaded = loadConfig({ ...place, path, flags: { host, port, store, engines } });
+  const loaded = load(args, place);
   for (const warning of loaded.warnings) io.err(`warning: ${warning}`);
   if (loaded.ok) return loaded;
   io.err('The configuration is refused:');
@@ -65,7 +75,7 @@ export async function serve(args: ServeArguments, io: Io, place: ServePlace): Pr
   const writeLine = (line: string): void => void process.stderr.write(line);
   try {
     const code = await runServer({
-      server: { world: realWorld(), config, folder, secretOf, writeLine },
+      server: { world: realWorld(), config, folder, secretOf, writeLine, reread: () => load(args, place) },
       process: hostProcess(line => io.out(line)),
       greeting: address => greeting(config, address),
     });

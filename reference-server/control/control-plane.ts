@@ -1,6 +1,7 @@
 import { type Capabilities, type CatalogModel, openapiDocument } from '#contracts';
 import type { Artifacts } from '../artifacts/index.ts';
 import type { Catalog } from '../catalog/index.ts';
+import { isOrchestratorError, type World } from '../kernel/index.ts';
 import type { PoolOperations } from '../orchestration/index.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import { capabilities } from './capabilities.ts';
@@ -10,6 +11,7 @@ import type { ModelFiles } from './model-loading.ts';
 import { PoolControl } from './pool-control.ts';
 
 export interface ControlPlaneParts {
+  readonly world: World;
   readonly operations: PoolOperations;
   readonly catalog: Catalog;
   readonly artifacts: Artifacts;
@@ -46,6 +48,19 @@ export class ControlPlane {
     });
     const reload = (poolId: string, reference: string) => this.pools.reload(poolId, reference);
     this.models = new ModelControl({ catalog, pools: operations, reload });
+  }
+
+  /** As the process was told to by its owner; what came of it is in the log and in the audit. */
+  async reloadBySignal(): Promise<void> {
+    const correlationId = this.#parts.world.uuid();
+    const entry = { tenantId: undefined, keyId: undefined, action: 'reloadConfig', correlationId };
+    try {
+      await this.configuration.reload();
+      await this.audit.append({ ...entry, outcome: 'done' });
+    } catch (error) {
+      const code = isOrchestratorError(error) ? error.code : 'INTERNAL';
+      await this.audit.append({ ...entry, outcome: code === 'INTERNAL' ? 'failed' : 'refused', code });
+    }
   }
 
   capabilities(tenantId: string): Capabilities {

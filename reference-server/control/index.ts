@@ -18,6 +18,8 @@ export {
   revokedKeys,
 } from './config-control.ts';
 export { ControlPlane, type ControlPlaneParts } from './control-plane.ts';
+export { admitModel } from './model-admission.ts';
 export { modelGate } from './model-control.ts';
 export type { ModelFiles } from './model-loading.ts';
+export { type Models, type ModelsOptions, openModels } from './open-models.ts';
 export type { PageQuery } from './page.ts';

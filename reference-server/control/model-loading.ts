@@ -5,7 +5,12 @@ import { isOrchestratorError, OrchestratorError } from '../kernel/index.ts';
 
 export interface ModelFiles {
   /** Where the file of that digest lies, its checksum proven. */
-  fileOf(model: { readonly digest: string; readonly sourceUrl: string }): Promise<string>;
+  fileOf(model: {
+    readonly digest: string;
+    readonly sourceUrl: string;
+    /** Who loads it. */
+    readonly poolId: string;
+  }): Promise<string>;
 }
 
 export interface ModelLoadingParts {
@@ -51,7 +56,7 @@ export async function poolWithModel(
   const { digest, source_url: sourceUrl } = model;
   // Only an engine that is started here reads the file.
   const isLocal = pool.replicas.some(({ url, scripted }) => url === undefined && scripted === undefined);
-  const file = isLocal ? { path: await parts.files.fileOf({ digest, sourceUrl }) } : {};
+  const file = isLocal ? { path: await parts.files.fileOf({ digest, sourceUrl, poolId: pool.id }) } : {};
   const isPinned = pool.replica_set.model_digest !== undefined;
   return {
     ...pool,

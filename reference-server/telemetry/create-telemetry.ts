@@ -33,7 +33,13 @@ function tracerOf({ world, collector }: TelemetryOptions, logger: Logger): Trace
   });
 }
 
-export function createTelemetry(options: TelemetryOptions): Telemetry & { readonly tracer: Tracer } {
+export interface ServerTelemetry extends Telemetry {
+  readonly tracer: Tracer;
+  /** From now on; lines below it are left out. */
+  setLevel(level: LogThreshold): void;
+}
+
+export function createTelemetry(options: TelemetryOptions): ServerTelemetry {
   const { world, config, writeLine } = options;
   const logger = new Logger({ world, level: config.level, writeLine });
   const metrics = new Metrics({
@@ -53,6 +59,7 @@ export function createTelemetry(options: TelemetryOptions): Telemetry & { readon
     observe: (name, labels, value) => metrics.observe(name, labels, value),
     collect: (name, read) => metrics.collect(name, read),
     configure: labels => metrics.configure(labels),
+    setLevel: level => logger.setLevel(level),
     log: (level, event, fields) => logger.log(level, event, fields),
     protect: secret => logger.protect(secret),
     render: () => metrics.render(),

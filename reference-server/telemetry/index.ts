@@ -2,7 +2,12 @@
 // Surprising: counting never touches prom-client. A sample is a cell with a number in it; prom-client reads the cells
 // at a scrape, and so no caller pays for an exposition that nobody asked for.
 export type { ConfiguredLabels, ConfiguredPool } from './configured-labels.ts';
-export { createTelemetry, type TelemetryConfig, type TelemetryOptions } from './create-telemetry.ts';
+export {
+  createTelemetry,
+  type ServerTelemetry,
+  type TelemetryConfig,
+  type TelemetryOptions,
+} from './create-telemetry.ts';
 export { type LineWriter, lineWriter } from './line-writer.ts';
 export type { LogFields, LogLevel, LogThreshold } from './logger.ts';
 export type {

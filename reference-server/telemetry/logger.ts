@@ -34,6 +34,10 @@ export class Logger {
     );
   }
 
+  setLevel(level: LogThreshold): void {
+    this.#pino.level = level;
+  }
+
   protect(secret: string): void {
     this.#redaction.protect(secret);
   }

@@ -34,7 +34,10 @@ export interface SupervisionOptions {
 export type SupervisedPoolOptions = Omit<
   PoolOptions,
   'prepare' | 'startWaitMs' | 'dismiss' | 'onEngineFailure' | 'devices'
->;
+> & {
+  /** Whether the pool's model may be loaded, asked before each start; a rejection fails it. */
+  readonly admitModel?: ((pool: PoolConfig) => Promise<void>) | undefined;
+};
 
 const defaultStopMs = 5_000;
 
@@ -74,7 +77,10 @@ export class Supervision {
       ...options,
       createAdapter: (replica, poolConfig) => options.createAdapter(located(replica), poolConfig),
       devices: config.accelerator === 'nvidia' ? this.#ledger.portOf(config) : undefined,
-      prepare: async (replica, _, context) => of(replica.id).supervised?.start(context),
+      prepare: async (replica, poolConfig, context) => {
+        await options.admitModel?.(poolConfig);
+        await of(replica.id).supervised?.start(context);
+      },
       startWaitMs: replicaId => desks.get(replicaId)?.waitMs ?? 0,
       dismiss: async replicaId => {
         await of(replicaId).supervised?.stop();
