@@ -109,6 +109,8 @@ describe('a full queue', () => {
       const sent = refusalOf(stage.send(3));
       await settle();
       const canceled = reason === 'cancel' ? stage.cancel(2) : stage.pass(2_000);
+      // The disconnect's grace is over before the store answers.
+      if (reason === 'disconnect') await canceled;
       await settle();
       let failures = 1;
       stage.store.fails = () => failures-- > 0;
