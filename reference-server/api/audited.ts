@@ -1,5 +1,6 @@
 // What changes something through the control plane is recorded, and so is who was refused.
 import { type OperationId, operationTable } from '#contracts';
+import type { ControlPlane } from '../control/index.ts';
 import { isOrchestratorError } from '../kernel/index.ts';
 import type { ApiParts } from './api-parts.ts';
 import { errorAnswer } from './error-response.ts';
@@ -13,8 +14,6 @@ export interface AuditedCall {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** An id as the contract has them; what else stood in the path may be anything, a key included. */
-const idPattern = /^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,127}|sha256:[0-9a-f]{64})$/;
 const failedStatus = 500;
 
 function isAudited(operation: OperationId): boolean {
@@ -22,9 +21,10 @@ function isAudited(operation: OperationId): boolean {
   return plane === 'control' && method === 'post';
 }
 
-function targetOf({ exchange, params }: AuditedCall): string | undefined {
+/** What stands in the path may be anything, a key included: it is a target only where there is such a one. */
+function targetOf({ exchange, params }: AuditedCall, control: ControlPlane): string | undefined {
   const [named] = Object.values(params);
-  return exchange.target ?? (named !== undefined && idPattern.test(named) ? named : undefined);
+  return exchange.target ?? (named !== undefined && control.knows(named) ? named : undefined);
 }
 
 /** @implements ASY-CTRL-006 */
@@ -35,7 +35,10 @@ export async function audited(
 ): Promise<Answer | undefined> {
   if (control === undefined || !isAudited(call.operation)) return run();
   const { caller, correlationId } = call.exchange;
-  const entry = (): { target: string | undefined } & typeof who => ({ ...who, target: targetOf(call) });
+  const entry = (): { target: string | undefined } & typeof who => ({
+    ...who,
+    target: targetOf(call, control),
+  });
   const who = {
     tenantId: caller?.tenantId,
     keyId: caller?.keyId,

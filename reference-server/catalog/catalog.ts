@@ -131,6 +131,10 @@ export class Catalog {
     return entry === undefined ? undefined : modelOf(entry);
   }
 
+  has(modelId: string): boolean {
+    return this.#shelf.all().some(({ request }) => request.id === modelId);
+  }
+
   /** Whatever its state, by id. */
   ofModelRef(modelRef: string): readonly CatalogModel[] {
     return this.#shelf

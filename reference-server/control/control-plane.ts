@@ -63,6 +63,12 @@ export class ControlPlane {
     }
   }
 
+  /** Whether it is the id of a pool or of a model. */
+  knows(id: string): boolean {
+    const { operations, catalog } = this.#parts;
+    return operations.all().some(({ config }) => config.id === id) || catalog.has(id);
+  }
+
   capabilities(tenantId: string): Capabilities {
     const { operations, catalog, configuration } = this.#parts;
     return capabilities({
