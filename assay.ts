@@ -28,6 +28,10 @@ const table: Readonly<Record<string, Entry>> = {
     summary: 'submit, follow, read and cancel tasks',
     load: async () => (await server()).taskCommand(),
   },
+  ctl: {
+    summary: 'operate a server: pools, models, configuration, audit',
+    load: async () => (await server()).ctlCommand(),
+  },
   session: { summary: 'read and end sessions', load: async () => (await server()).sessionCommand() },
   list: { summary: 'list the requirements', load: async () => (await requirements()).listCommand() },
   explain: { summary: 'explain one requirement', load: async () => (await requirements()).explainCommand() },
