@@ -51,6 +51,11 @@ describe('api: artifacts', () => {
   it('misuse has its error: kind, parent, id, bytes [ASY-ART-002(a), ASY-ART-002(b), ASY-ART-003(a), OC-CTRL-2066(a)]', async () => {
     await create(plan);
     refused('createArtifact', await create({ ...plan, kind: 'diff' }), [409, 'STATE_CONFLICT']);
+    const kept = itemsOf(answered('listArtifacts', await server.get('/v1/artifacts', keys.data), 200));
+    assert.deepEqual(
+      kept.map(({ kind }) => kind),
+      ['plan'],
+    );
     refused('createArtifact', await create({ ...plan, kind: 'song' }), [400, 'INVALID_PARAMS']);
     const parent = `sha256:${'0'.repeat(64)}`;
     refused('createArtifact', await create({ kind: 'plan', content: {}, parent }), [400, 'INVALID_PARAMS']);

@@ -139,6 +139,8 @@ describe('api: models of the control plane', () => {
     await create(signed);
     const rollback = (id: string) => server.control(`/v1/catalog/models/${id}/rollback`);
     refused('rollbackCatalogModel', await rollback('m1'), [409, 'STATE_CONFLICT']);
+    const entry = answered('getCatalogModel', await server.get('/v1/catalog/models/m1'), 200);
+    assert.equal(entry.state, 'draft');
     refused('rollbackCatalogModel', await rollback('none'), [404, 'MODEL_NOT_FOUND']);
   });
 

@@ -6,6 +6,7 @@ export { hasDigest, hexOfDigest, type ModelOrder } from './cache/download-model.
 export { type CachedModel, ModelCache, type ModelCacheOptions } from './cache/model-cache.ts';
 export { type CanaryQuestion, type CanaryRules, type CanarySide, canarySide } from './canary.ts';
 export { Catalog, type CatalogOptions, type VerifiedModel } from './catalog.ts';
+export { type CatalogStoreCase, catalogStoreFamily } from './catalog-store-family.ts';
 export type { CatalogEvent } from './events.ts';
 export type { CatalogHooks, Objectives } from './hooks.ts';
 export { openMemoryCatalogStore } from './memory-catalog-store.ts';

@@ -24,9 +24,12 @@ export interface AuditArguments extends Shown {
   readonly limit: number;
 }
 
-function instant(atMs: number): string {
-  return new Date(atMs).toISOString().slice(0, 19).replace('T', ' ');
-}
+/** Swedish writes a time as the standard does. */
+const instants = new Intl.DateTimeFormat('sv-SE', {
+  dateStyle: 'short',
+  timeStyle: 'medium',
+  timeZone: 'UTC',
+});
 
 export async function listAudit(args: AuditArguments, io: Io, target: Target): Promise<ExitCode> {
   const query = new URLSearchParams({
@@ -37,7 +40,7 @@ export async function listAudit(args: AuditArguments, io: Io, target: Target): P
   const answer = await answerOf<ControlSchemas['AuditList']>(target, { path: `/v1/audit?${query}` }, io);
   if (answer === undefined) return 1;
   const rows = answer.body.items.map(record => [
-    instant(record.at_ms),
+    instants.format(record.at_ms),
     record.key_id ?? '-',
     record.action,
     record.target ?? '-',

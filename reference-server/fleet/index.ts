@@ -24,4 +24,5 @@ export {
   shownState,
 } from './replica-state.ts';
 export type { FleetTelemetry } from './telemetry.ts';
+export { trialPins } from './trial.ts';
 export type { UnreadyReason } from './verdict.ts';

@@ -1,37 +1,47 @@
 import type { PoolConfig } from '#contracts';
-import { type EngineCapabilities, EngineError, type EngineInput } from '#contracts/adapter';
-import { type BreakerPermit, OrchestratorError, present } from '../kernel/index.ts';
-import { cacheBytes, Leases, type PlacementDecision, type PlacementNeed, place } from '../placement/index.ts';
-import { DrainClock } from './drain-clock.ts';
-import type { AcquireResult, DrainOptions, PoolOptions, ReplicaLease } from './options.ts';
+import type { EngineCapabilities, EngineInput } from '#contracts/adapter';
+import { present } from '../kernel/index.ts';
+import {
+  cacheBytes,
+  type Leases,
+  type PlacementDecision,
+  type PlacementNeed,
+  place,
+} from '../placement/index.ts';
+import { LeaseDesk } from './lease-desk.ts';
+import type { AcquireResult, DrainOptions, PoolOptions } from './options.ts';
 import { PoolFigures } from './pool-figures.ts';
+import { PoolLife } from './pool-life.ts';
 import { capabilitiesOf, poolSnapshot } from './pool-snapshot.ts';
-import { movePool, type PoolEvent, type PoolState } from './pool-state.ts';
+import type { PoolState } from './pool-state.ts';
 import { describePool, type PoolDescription } from './pool-view.ts';
-import { isServing, retryHintMs, unreadyReasonOf } from './readiness.ts';
+import { freeSlots, isServing, retryHintMs, unreadyReasonOf } from './readiness.ts';
 import { Replica } from './replica.ts';
-import { isOnTrial, trialPins } from './trial.ts';
-
-const outcomes = { ok: 'succeeded', failed: 'failed', aborted: 'abandoned' } as const;
+import { isOnTrial, isPinned } from './trial.ts';
 
 export class Pool {
   readonly id: string;
   #config: PoolConfig;
   readonly #options: PoolOptions;
   readonly #replicas: ReadonlyMap<string, Replica>;
-  readonly #leases = new Leases();
-  readonly #reservedBytes = new Map<string, number>();
+  readonly #desk: LeaseDesk;
+  readonly #leases: Leases;
   readonly #figures: PoolFigures;
-  #state: PoolState = 'unready';
-  readonly #drainClock: DrainClock;
+  readonly #life: PoolLife;
 
   constructor(options: PoolOptions) {
     const { config } = options;
     this.id = config.id;
     this.#config = config;
     this.#options = options;
-    this.#drainClock = new DrainClock(options.world);
+    this.#life = new PoolLife(config.id, options.world);
     this.#figures = new PoolFigures(config, options.telemetry);
+    this.#desk = new LeaseDesk({
+      count: (replicaId, count) => this.#figures.leases(replicaId, count),
+      failed: (replicaId, error) => options.onEngineFailure?.(replicaId, error),
+      released: () => this.#leaseOver(),
+    });
+    this.#leases = this.#desk.leases;
     const told = {
       moved: (replica: Replica) => this.#replicaMoved(replica),
       lost: (replica: Replica) => options.onReplicaLost?.(replica.id),
@@ -52,7 +62,7 @@ export class Pool {
   }
 
   async close(): Promise<void> {
-    this.#drainClock.stop();
+    this.#life.stopClock();
     await Promise.all(this.#all().map(replica => replica.close()));
   }
 
@@ -67,11 +77,11 @@ export class Pool {
   }
 
   get state(): PoolState {
-    return this.#state;
+    return this.#life.state;
   }
 
   isReady(): boolean {
-    return this.#state === 'ready';
+    return this.#life.state === 'ready';
   }
 
   /** Every replica's first start passed or failed. */
@@ -87,7 +97,7 @@ export class Pool {
 
   /** When it may be worth to come again: the next probe, the breaker's trial, the drain's end. */
   retryHintMs(): number {
-    const drainMs = this.#drainClock.remainingMs;
+    const drainMs = this.#life.drainRemainingMs;
     return drainMs === undefined ? retryHintMs(this.#all()) : Math.max(1, Math.ceil(drainMs));
   }
 
@@ -96,9 +106,7 @@ export class Pool {
   }
 
   slotsFree(): number {
-    const free = (replica: Replica): number =>
-      Math.max(0, Math.min(replica.slots - this.#leases.count(replica.id), replica.circuit.room));
-    return this.#serving().reduce((sum, replica) => sum + free(replica), 0);
+    return freeSlots(this.#serving(), this.#leases);
   }
 
   /** Leases held now. */
@@ -109,7 +117,10 @@ export class Pool {
   acquire(need: PlacementNeed): AcquireResult {
     const decision = this.#place(need);
     this.#figures.decision(decision);
-    if (decision.kind === 'placed') return { kind: 'leased', lease: this.#lease(decision, need) };
+    if (decision.kind === 'placed') {
+      const bytes = cacheBytes(need, this.#config.model.kv_bytes_per_token);
+      return { kind: 'leased', lease: this.#desk.lend(this.replica(decision.replicaId), decision, bytes) };
+    }
     return decision.kind === 'busy' ? { kind: 'busy' } : { kind: 'none', reason: decision.reason };
   }
 
@@ -120,9 +131,9 @@ export class Pool {
 
   /** Only where the replica set is pinned in all its parts and an engine that promises repetition is known. */
   supportsStrict(): boolean {
-    const { engine_version, model_digest, sampler_profile_version } = this.config.replica_set;
-    const isPinned = [engine_version, model_digest, sampler_profile_version].every(pin => pin !== undefined);
-    return isPinned && this.#all().some(replica => capabilitiesOf(replica).determinism !== 'none');
+    return (
+      isPinned(this.#config) && this.#all().some(replica => capabilitiesOf(replica).determinism !== 'none')
+    );
   }
 
   /** Of the first replica by id whose engine is known. */
@@ -138,23 +149,22 @@ export class Pool {
   }
 
   get draining(): boolean {
-    return this.#state === 'draining' || this.#state === 'drained';
+    return this.#life.isDraining;
   }
 
   /** Nothing new is placed; it is drained once nothing runs, or at the deadline. */
   drain(options: DrainOptions = {}): void {
     const isNew = !this.draining;
-    this.#control('drain');
     const deadlineMs = options.deadlineMs ?? this.config.drain_deadline_ms;
-    this.#drainClock.start(deadlineMs, () => this.#drainOver(options));
+    this.#life.drain(deadlineMs, () => this.#drainOver(options));
     if (isNew) this.#figures.drainBegan(options.reason ?? 'operator');
     if (this.#leases.total === 0) this.#drainOver({});
     this.#settle();
   }
 
   resume(): void {
-    this.#control('resume');
-    this.#drainClock.stop();
+    this.#life.move('resume');
+    this.#life.stopClock();
     this.#settle();
   }
 
@@ -168,16 +178,10 @@ export class Pool {
     }
   }
 
-  /** Newcomers are turned away while what waits and runs goes on, until another pool has taken this one's place. */
-  beginReload(): void {
-    this.#control('reload');
-    this.#figures.drainBegan('reload');
-    this.#settle();
-  }
-
-  /** Everything stays as it was. */
-  giveUpReload(): void {
-    this.#control('reload-failed');
+  /** While it reloads newcomers are turned away, and what waits and runs goes on; after a failure all is as it was. */
+  reload(event: 'reload' | 'reload-failed'): void {
+    this.#life.move(event);
+    if (event === 'reload') this.#figures.drainBegan('reload');
     this.#settle();
   }
 
@@ -190,11 +194,6 @@ export class Pool {
     return present(this.#replicas.get(replicaId), 'the replica is one of this pool');
   }
 
-  /** Whether a trial is configured that tells its replicas from the others. */
-  get hasTrial(): boolean {
-    return trialPins(this.#config) !== undefined;
-  }
-
   /** Undefined where nobody knows the replica's engine. */
   sideOf(replicaId: string): 'stable' | 'canary' | undefined {
     const version = this.#replicas.get(replicaId)?.facts.version;
@@ -203,8 +202,9 @@ export class Pool {
   }
 
   describe(): PoolDescription {
-    const [replicas, leases, devices] = [this.#all(), this.#leases, this.#options.devices];
-    return describePool(this, { replicas, leases, devices, drainRemainingMs: this.#drainClock.remainingMs });
+    const { drainRemainingMs } = this.#life;
+    const { devices } = this.#options;
+    return describePool(this, { replicas: this.#all(), leases: this.#leases, devices, drainRemainingMs });
   }
 
   #all(): readonly Replica[] {
@@ -219,54 +219,18 @@ export class Pool {
     const options = { ...this.#options, config: this.#config };
     const parts = { options, replicas: this.#all(), leases: this.#leases, side: need.side };
     return place(
-      poolSnapshot({ ...parts, reservedBytes: this.#reservedBytes, isDraining: this.draining }),
+      poolSnapshot({ ...parts, reservedBytes: this.#desk.reservedBytes, isDraining: this.draining }),
       need,
     );
   }
 
-  #lease(decision: PlacementDecision & { kind: 'placed' }, need: PlacementNeed): ReplicaLease {
-    const { replicaId, record, isWarm } = decision;
-    const replica = this.replica(replicaId);
-    const adapter = present(replica.adapter, 'a ready replica has an adapter');
-    const permit = replica.circuit.permit();
-    const { version } = replica.facts;
-    const bytes = cacheBytes(need, this.config.model.kv_bytes_per_token);
-    const lease = this.#leases.take(replicaId);
-    this.#reserve(replicaId, bytes);
-    return {
-      replicaId,
-      adapter,
-      ...(version === undefined ? {} : { engineVersion: version.engineVersion }),
-      ...(version?.modelDigest === undefined ? {} : { modelDigest: version.modelDigest }),
-      capabilities: capabilitiesOf(replica),
-      record,
-      warm: isWarm,
-      release: (outcome, error) => {
-        lease.release();
-        this.#reserve(replicaId, -bytes);
-        if (error instanceof EngineError) this.#options.onEngineFailure?.(replicaId, error);
-        this.#released(replica, permit, outcome);
-      },
-    };
-  }
-
-  #reserve(replicaId: string, bytes: number): void {
-    this.#reservedBytes.set(replicaId, (this.#reservedBytes.get(replicaId) ?? 0) + bytes);
-    this.#figures.leases(replicaId, this.#leases.count(replicaId));
-  }
-
-  #released(replica: Replica, permit: BreakerPermit, outcome: keyof typeof outcomes): void {
-    replica.circuit.report(permit, outcomes[outcome]);
-    replica.released(outcome);
-    if (this.#state === 'draining' && this.#leases.total === 0) this.#drainOver({});
+  #leaseOver(): void {
+    if (this.state === 'draining' && this.#leases.total === 0) this.#drainOver({});
     this.#settle();
   }
 
   #drainOver(options: DrainOptions): void {
-    this.#drainClock.stop();
-    if (this.#state !== 'draining') return;
-    this.#control('emptied');
-    options.onDeadline?.();
+    if (this.#life.endDrain()) options.onDeadline?.();
   }
 
   #replicaMoved(replica: Replica): void {
@@ -276,18 +240,8 @@ export class Pool {
 
   /** The pool follows its replicas; whoever waits for a slot is told. */
   #settle(): void {
-    const event = this.#all().some(isServing) ? 'replica-ready' : 'none-ready';
-    this.#state = movePool(this.#state, event) ?? this.#state;
+    this.#life.follow(this.#all().some(isServing));
     this.#figures.poolReady(this.isReady());
     this.#options.onChange();
-  }
-
-  #control(event: PoolEvent): void {
-    const next = movePool(this.#state, event);
-    if (next === undefined) {
-      const message = `A pool that is ${this.#state} refuses ${event}.`;
-      throw new OrchestratorError('STATE_CONFLICT', { poolId: this.id, message });
-    }
-    this.#state = next;
   }
 }

@@ -1,10 +1,17 @@
 // What a pool's readiness follows from.
+import type { Leases } from '../placement/index.ts';
 import type { Replica } from './replica.ts';
 import type { UnreadyReason } from './verdict.ts';
 
 /** Half-open counts: the trials that close a circuit are tasks. */
 export function isServing({ state }: Replica): boolean {
   return state === 'ready' || state === 'half-open';
+}
+
+export function freeSlots(replicas: readonly Replica[], leases: Leases): number {
+  const free = ({ id, slots, circuit }: Replica): number =>
+    Math.max(0, Math.min(slots - leases.count(id), circuit.room));
+  return replicas.reduce((sum, replica) => sum + free(replica), 0);
 }
 
 /** Nearest to serving first. */

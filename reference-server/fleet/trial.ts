@@ -5,6 +5,12 @@ import { pinBreach } from './probe.ts';
 
 type Pins = PoolConfig['replica_set'];
 
+/** In all its parts. */
+export function isPinned({ replica_set }: PoolConfig): boolean {
+  const { engine_version, model_digest, sampler_profile_version } = replica_set;
+  return [engine_version, model_digest, sampler_profile_version].every(pin => pin !== undefined);
+}
+
 /** Undefined where no trial is configured, or nothing in it tells its replicas from the others. */
 export function trialPins({ canary }: PoolConfig): Pins | undefined {
   const pins = canary?.replica_set;

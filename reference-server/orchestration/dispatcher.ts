@@ -1,7 +1,7 @@
 // Gives waiting tasks to replicas: whenever a slot may be free, the next entitled task gets it.
 
 import { canarySide } from '../catalog/index.ts';
-import type { ReplicaLease } from '../fleet/index.ts';
+import { type ReplicaLease, trialPins } from '../fleet/index.ts';
 import type { PlacementNeed } from '../placement/index.ts';
 import { type Core, type PoolRuntime, poolOf } from './core.ts';
 import type { LiveTask } from './live-task.ts';
@@ -38,7 +38,7 @@ export function placementNeed(core: Core, live: LiveTask): PlacementNeed {
 function sideOf(core: Core, { task }: LiveTask): 'stable' | 'canary' | undefined {
   const { pool } = poolOf(core, task);
   const { config } = pool;
-  if (!pool.hasTrial) return undefined;
+  if (trialPins(config) === undefined) return undefined;
   const trial = core.models.trialOf(config);
   if (trial !== 'part') return trial === 'all' ? 'canary' : 'stable';
   const { session_id: session, labels = {} } = task.request;

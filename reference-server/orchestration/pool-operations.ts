@@ -72,9 +72,9 @@ export class PoolOperations {
   async reload(poolId: string, next: PoolConfig): Promise<void> {
     const runtime = this.#runtime(poolId);
     const { pool } = runtime;
-    pool.beginReload();
+    pool.reload('reload');
     const reloading = this.#reload(runtime, next).catch((error: unknown) => {
-      if (runtime.pool === pool) pool.giveUpReload();
+      if (runtime.pool === pool) pool.reload('reload-failed');
       throw error;
     });
     const over = reloading.catch(() => undefined).finally(() => this.#reloads.delete(poolId));

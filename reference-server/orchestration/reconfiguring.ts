@@ -95,7 +95,10 @@ export class Reconfiguring {
       await runtime.pool.close();
     };
     runtime.pool.start();
-    await until(this.#core, runtime, () => runtime.pool.isDecided, config.timeouts.wall_ms);
+    await until(this.#core, runtime, {
+      holds: () => runtime.pool.isDecided,
+      boundMs: config.timeouts.wall_ms,
+    });
     if (!runtime.pool.isReady()) {
       const reason = runtime.pool.unreadyReason();
       await forget();

@@ -58,7 +58,7 @@ export class Replacing {
       readyMin,
       Math.min(runtime.pool.describe().replicasReady, config.replicas.length),
     );
-    await until(this.#core, runtime, () => pool.isDecided, config.timeouts.wall_ms);
+    await until(this.#core, runtime, { holds: () => pool.isDecided, boundMs: config.timeouts.wall_ms });
     const { replicasReady, unreadyReason, replicaStates } = pool.describe();
     if (replicasReady >= wanted) return pool;
     await pool.close();
@@ -73,7 +73,8 @@ export class Replacing {
   async empty(runtime: PoolRuntime, deadlineMs: number): Promise<void> {
     const { core, ending } = this.#parts;
     const { id } = runtime.pool;
-    if (await until(core, runtime, () => liveTasksOf(core, id).length === 0, deadlineMs)) return;
+    const holds = (): boolean => liveTasksOf(core, id).length === 0;
+    if (await until(core, runtime, { holds, boundMs: deadlineMs })) return;
     const ends = liveTasksOf(core, id).map(live => {
       const code = live.task.state === 'running' ? 'INTERRUPTED' : 'POOL_UNAVAILABLE';
       return ending.end(live, { state: 'failed', failure: { code } });
@@ -116,16 +117,19 @@ export class Replacing {
       const again = this.#parts.runtimes.makePool(config);
       this.#putInPlace(runtime, again);
       again.start();
-      await until(this.#core, runtime, () => again.isDecided, config.timeouts.wall_ms);
+      await until(this.#core, runtime, { holds: () => again.isDecided, boundMs: config.timeouts.wall_ms });
       throw error;
     }
   }
 
   async #endRunning(runtime: PoolRuntime, deadlineMs: number): Promise<void> {
     const { pool } = runtime;
-    if (await until(this.#core, runtime, () => pool.running === 0, deadlineMs)) return;
+    if (await until(this.#core, runtime, { holds: () => pool.running === 0, boundMs: deadlineMs })) return;
     await this.interrupt([...runtime.running]);
-    await until(this.#core, runtime, () => pool.running === 0, pool.config.timeouts.cancel_ms);
+    await until(this.#core, runtime, {
+      holds: () => pool.running === 0,
+      boundMs: pool.config.timeouts.cancel_ms,
+    });
   }
 
   /** Caches of the old workers are gone; what they run, they end. */
@@ -143,9 +147,9 @@ export class Replacing {
   async #retire(runtime: PoolRuntime, old: Pool, begun: readonly LiveTask[]): Promise<void> {
     const { drain_deadline_ms, timeouts } = old.config;
     const isIdle = (): boolean => old.running === 0;
-    if (!(await until(this.#core, runtime, isIdle, drain_deadline_ms))) {
+    if (!(await until(this.#core, runtime, { holds: isIdle, boundMs: drain_deadline_ms }))) {
       await this.interrupt(begun.filter(live => !hasEnded(live)));
-      await until(this.#core, runtime, isIdle, timeouts.cancel_ms);
+      await until(this.#core, runtime, { holds: isIdle, boundMs: timeouts.cancel_ms });
     }
     await old.close();
   }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { artifactStoreFamily } from '../../artifacts/artifact-store-family.ts';
-import { catalogStoreFamily } from '../../catalog/catalog-store-family.ts';
+import { artifactStoreFamily } from '../../artifacts/index.ts';
+import { catalogStoreFamily } from '../../catalog/index.ts';
 import { openSqliteStore, type SqliteStore } from './open-sqlite-store.ts';
 
 describe('the catalog and artifacts on a SQLite file', () => {

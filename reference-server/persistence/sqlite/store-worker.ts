@@ -2,9 +2,48 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Answer, Call, CallName, Reply, WorkerSettings } from './calls.ts';
 import { Connection } from './connection.ts';
+import type { ControlTables } from './control-tables.ts';
 import { reasonOf } from './failures.ts';
 
 const connection = new Connection(workerData as WorkerSettings);
+
+type ControlCall = Extract<
+  Call,
+  {
+    name:
+      | 'putModel'
+      | 'findModel'
+      | 'models'
+      | 'putArtifact'
+      | 'findArtifact'
+      | 'artifacts'
+      | 'artifactBytes'
+      | 'highestArtifact';
+  }
+>;
+
+function controlAnswer(call: ControlCall, control: ControlTables): Answer<CallName> {
+  switch (call.name) {
+    case 'putModel':
+      return control.putModel(call.argument);
+    case 'findModel':
+      return control.findModel(call.argument);
+    case 'models':
+      return control.models();
+    case 'putArtifact':
+      return control.putArtifact(call.argument);
+    case 'findArtifact':
+      return control.findArtifact(call.argument.tenantId, call.argument.id);
+    case 'artifacts':
+      return control.artifacts(call.argument);
+    case 'artifactBytes':
+      return control.artifactBytes(call.argument);
+    case 'highestArtifact':
+      return control.highestArtifact();
+    default:
+      return call satisfies never;
+  }
+}
 
 function answerTo(call: Call): Answer<CallName> {
   switch (call.name) {
@@ -28,27 +67,11 @@ function answerTo(call: Call): Answer<CallName> {
       return connection.use(file => file.reads.audit(call.argument.limit, call.argument.skip));
     case 'highestOrdinal':
       return connection.use(file => file.reads.highestOrdinal());
-    case 'putModel':
-      return connection.use(file => file.control.putModel(call.argument));
-    case 'findModel':
-      return connection.use(file => file.control.findModel(call.argument));
-    case 'models':
-      return connection.use(file => file.control.models());
-    case 'putArtifact':
-      return connection.use(file => file.control.putArtifact(call.argument));
-    case 'findArtifact':
-      return connection.use(file => file.control.findArtifact(call.argument.tenantId, call.argument.id));
-    case 'artifacts':
-      return connection.use(file => file.control.artifacts(call.argument));
-    case 'artifactBytes':
-      return connection.use(file => file.control.artifactBytes(call.argument));
-    case 'highestArtifact':
-      return connection.use(file => file.control.highestArtifact());
     case 'close':
       connection.close();
       return undefined;
     default:
-      return call satisfies never;
+      return connection.use(file => controlAnswer(call, file.control));
   }
 }
 

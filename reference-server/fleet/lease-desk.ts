@@ -1,0 +1,58 @@
+// Who has which slot of a pool, and what memory their attempts were admitted with.
+import { EngineError } from '#contracts/adapter';
+import { present } from '../kernel/index.ts';
+import { Leases, type PlacementDecision } from '../placement/index.ts';
+import type { ReplicaLease } from './options.ts';
+import { capabilitiesOf } from './pool-snapshot.ts';
+import type { Replica } from './replica.ts';
+
+const outcomes = { ok: 'succeeded', failed: 'failed', aborted: 'abandoned' } as const;
+
+export interface LeaseTold {
+  /** How many attempts hold a slot of the replica. */
+  count(replicaId: string, count: number): void;
+  failed(replicaId: string, error: EngineError): void;
+  /** A slot is free again, and the replica knows how it went. */
+  released(): void;
+}
+
+export class LeaseDesk {
+  readonly leases = new Leases();
+  readonly reservedBytes = new Map<string, number>();
+  readonly #told: LeaseTold;
+
+  constructor(told: LeaseTold) {
+    this.#told = told;
+  }
+
+  lend(replica: Replica, decision: PlacementDecision & { kind: 'placed' }, bytes: number): ReplicaLease {
+    const { replicaId, record, isWarm } = decision;
+    const adapter = present(replica.adapter, 'a ready replica has an adapter');
+    const permit = replica.circuit.permit();
+    const { version } = replica.facts;
+    const lease = this.leases.take(replicaId);
+    this.#reserve(replicaId, bytes);
+    return {
+      replicaId,
+      adapter,
+      ...(version === undefined ? {} : { engineVersion: version.engineVersion }),
+      ...(version?.modelDigest === undefined ? {} : { modelDigest: version.modelDigest }),
+      capabilities: capabilitiesOf(replica),
+      record,
+      warm: isWarm,
+      release: (outcome, error) => {
+        lease.release();
+        this.#reserve(replicaId, -bytes);
+        if (error instanceof EngineError) this.#told.failed(replicaId, error);
+        replica.circuit.report(permit, outcomes[outcome]);
+        replica.released(outcome);
+        this.#told.released();
+      },
+    };
+  }
+
+  #reserve(replicaId: string, bytes: number): void {
+    this.reservedBytes.set(replicaId, (this.reservedBytes.get(replicaId) ?? 0) + bytes);
+    this.#told.count(replicaId, this.leases.count(replicaId));
+  }
+}
