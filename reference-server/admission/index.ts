@@ -38,7 +38,7 @@ export {
   type PreemptionRules,
   type RunningTask,
 } from './preemption.ts';
-export { AdmissionQueue } from './queue.ts';
+export { AdmissionQueue, type QueueTurns } from './queue.ts';
 export type { ClassDepth, QueueDepth } from './queue-depth.ts';
 export {
   type QuotaDecision,
@@ -51,3 +51,4 @@ export {
 } from './quota.ts';
 export { classCapacityOf, type FullPolicy, type QueueRules, shareOf } from './rules.ts';
 export { type ServedShare, ServedShares } from './served-share.ts';
+export { TurnLines } from './turn-lines.ts';

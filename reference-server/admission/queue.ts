@@ -6,8 +6,16 @@ import type { QueueEntry } from './entry.ts';
 import { Places } from './places.ts';
 import { type QueueDepth, QueueTally } from './queue-depth.ts';
 import type { QueueRules } from './rules.ts';
+import { TurnLines } from './turn-lines.ts';
 import { noteOf, type Standing, type Waiting } from './waiting.ts';
 import { WaitingRoom } from './waiting-room.ts';
+
+/** Queues that share their lines let only one turn of a session run, whichever of them it waits in. */
+export interface QueueTurns {
+  readonly lines?: TurnLines;
+  /** Somebody here may run because of what another queue did. */
+  onPromoted?(): void;
+}
 
 export class AdmissionQueue {
   #rules: QueueRules;
@@ -16,10 +24,11 @@ export class AdmissionQueue {
   readonly #room: WaitingRoom;
   readonly #tally = new QueueTally();
 
-  constructor(rules: QueueRules) {
+  constructor(rules: QueueRules, turns: QueueTurns = {}) {
+    const { lines = new TurnLines(), onPromoted = () => undefined } = turns;
     this.#rules = rules;
     this.#places = new Places(rules);
-    this.#room = new WaitingRoom(rules, this.#places);
+    this.#room = new WaitingRoom({ rules, places: this.#places, lines, onPromoted });
   }
 
   /** What `admit` would answer now. Changes nothing. */
@@ -47,13 +56,16 @@ export class AdmissionQueue {
     return decision;
   }
 
-  /** The admission is durable: the newcomer may be dispatched, and whom it displaced is gone. */
-  commit(id: string): void {
+  /**
+   * The admission is durable: the newcomer may be dispatched, and whom it displaced is gone. One that came from
+   * another queue with its session's turn gives the turn up here (`freesTurn`).
+   */
+  commit(id: string, options: { readonly freesTurn: boolean } = { freesTurn: false }): void {
     const waiting = this.#pending(id);
     if (waiting.displaced !== undefined) this.#forget(waiting.displaced);
     waiting.displaced = undefined;
     this.#tally.add(waiting);
-    this.#room.join(waiting, { freesTurn: false });
+    this.#room.join(waiting, options);
   }
 
   /** The admission came to nothing: whom it displaced waits again, even where its class has filled meanwhile. */

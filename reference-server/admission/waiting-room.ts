@@ -1,24 +1,36 @@
 // Where committed tasks stand until they are dispatched or end: eligible in their flow, held behind an
 // earlier turn of their session, or overdue. Each public method is one step of the fair queue.
-import { IndexedHeap } from '../kernel/index.ts';
+import { IndexedHeap, present } from '../kernel/index.ts';
 import type { QueueEntry } from './entry.ts';
 import { FairTurns } from './fair-turns.ts';
 import type { Places } from './places.ts';
 import type { QueueRules } from './rules.ts';
-import { type LineChange, TurnLines } from './turn-lines.ts';
-import { type Flow, orderedByUrgency, type Waiting } from './waiting.ts';
+import type { LineChange, TurnLines } from './turn-lines.ts';
+import { type Flow, type LineRoom, orderedByUrgency, type Waiting } from './waiting.ts';
 
-export class WaitingRoom {
+export interface WaitingRoomOptions {
+  readonly rules: QueueRules;
+  readonly places: Places;
+  /** Shared by the rooms between which a session's turns alternate. */
+  readonly lines: TurnLines;
+  /** Somebody here may run because of a step of another room. */
+  onPromoted(): void;
+}
+
+export class WaitingRoom implements LineRoom {
   readonly #places: Places;
   readonly #turns: FairTurns;
-  readonly #lines = new TurnLines();
+  readonly #lines: TurnLines;
+  readonly #onPromoted: () => void;
   readonly #held = orderedByUrgency();
   readonly #alarms = new IndexedHeap<Flow>((a, b) => a.alarmAtMs < b.alarmAtMs);
   #overdue: Waiting[] = [];
 
-  constructor(rules: QueueRules, places: Places) {
-    this.#places = places;
-    this.#turns = new FairTurns(rules);
+  constructor(options: WaitingRoomOptions) {
+    this.#places = options.places;
+    this.#lines = options.lines;
+    this.#onPromoted = options.onPromoted;
+    this.#turns = new FairTurns(options.rules);
   }
 
   /** A task that ran and comes back frees its turn in the same step, so that none behind it slips by. */
@@ -30,6 +42,7 @@ export class WaitingRoom {
       this.#makeEligible(waiting);
       return;
     }
+    waiting.room = this;
     waiting.standing = 'held';
     this.#held.add(waiting);
     this.#apply(this.#lines.join(key, waiting));
@@ -117,16 +130,32 @@ export class WaitingRoom {
     return held !== undefined && held.entry.deadlineAtMs <= nowMs ? held : undefined;
   }
 
-  #apply(change: LineChange): void {
-    if (change.forward !== undefined) {
-      this.#held.remove(change.forward);
-      this.#makeEligible(change.forward);
-    }
-    if (change.back === undefined) return;
-    change.back.flow.order.remove(change.back);
-    this.#reordered(change.back.flow);
-    change.back.standing = 'held';
-    this.#held.add(change.back);
+  stepForward(waiting: Waiting): void {
+    this.#held.remove(waiting);
+    this.#makeEligible(waiting);
+  }
+
+  stepBack(waiting: Waiting): void {
+    waiting.flow.order.remove(waiting);
+    this.#reordered(waiting.flow);
+    waiting.standing = 'held';
+    this.#held.add(waiting);
+  }
+
+  #apply({ forward, back }: LineChange): void {
+    if (forward !== undefined) this.#roomOf(forward).stepForward(forward);
+    if (back !== undefined) this.#roomOf(back).stepBack(back);
+    if (forward !== undefined && forward.room instanceof WaitingRoom) forward.room.#promoted(this);
+  }
+
+  #roomOf(waiting: Waiting): LineRoom {
+    const room = present(waiting.room, 'who stands in a line waits in a room');
+    if (room instanceof WaitingRoom && room !== this) room.#turns.step();
+    return room;
+  }
+
+  #promoted(by: WaitingRoom): void {
+    if (by !== this) this.#onPromoted();
   }
 
   #makeEligible(waiting: Waiting): void {

@@ -17,10 +17,18 @@ export interface Waiting {
   /** It was requeued: it takes no place and can't be displaced. */
   readonly exempt: boolean;
   standing: Standing;
+  /** Where it waits, once it does: a session's line may pass through several rooms. */
+  room: LineRoom | undefined;
   /** Who left for it, until its admission is durable. */
   displaced: Waiting | undefined;
   older: Waiting | undefined;
   younger: Waiting | undefined;
+}
+
+/** What a change of a line asks of the room in which a member waits. */
+export interface LineRoom {
+  stepForward(waiting: Waiting): void;
+  stepBack(waiting: Waiting): void;
 }
 
 interface Noted {
@@ -66,6 +74,7 @@ export function noteOf(entry: QueueEntry, flow: Flow, exempt: boolean): Waiting 
     flow,
     exempt,
     standing: 'pending',
+    room: undefined,
     displaced: undefined,
     older: undefined,
     younger: undefined,

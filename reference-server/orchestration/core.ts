@@ -9,6 +9,7 @@ import type { Store, Task } from '../tasks/index.ts';
 import type { Forecast } from './forecast.ts';
 import type { LiveTask } from './live-task.ts';
 import type { Metering } from './metering.ts';
+import type { RuntimeParts } from './pool-runtime.ts';
 import type { StoreHealth } from './store-health.ts';
 import type { TaskRegistry } from './task-registry.ts';
 
@@ -54,6 +55,8 @@ export interface Core {
   readonly shares: ServedShares;
   readonly metering: Metering;
   readonly registry: TaskRegistry;
+  /** How further pools are made, after a reload. */
+  readonly runtimes: RuntimeParts;
   readonly pools: Map<string, PoolRuntime>;
   readonly models: ModelGate;
 }

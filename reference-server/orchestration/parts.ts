@@ -1,6 +1,6 @@
 // Builds the parts of the orchestration and ties them to one another.
 import type { Config, PoolConfig } from '#contracts';
-import { ServedShares, TenantQuotas } from '../admission/index.ts';
+import { ServedShares, TenantQuotas, TurnLines } from '../admission/index.ts';
 import type { Pool } from '../fleet/index.ts';
 import { present, type World } from '../kernel/index.ts';
 import type { CallPipeline, EventBus } from '../pipeline/index.ts';
@@ -80,7 +80,8 @@ function runtimeParts(
   sessions: Sessions,
 ): RuntimeParts {
   const replicaLost = (replicaId: string): void => sessions.replicaLost(replicaId);
-  return { makePool: pool => makePool(pool, () => kick(pool.id), replicaLost) };
+  const makeOne = (pool: PoolConfig): Pool => makePool(pool, () => kick(pool.id), replicaLost);
+  return { makePool: makeOne, lines: new TurnLines(), kick };
 }
 
 function makeCore(
@@ -96,8 +97,8 @@ function makeCore(
     kvBytesOf: task => kvBytesOf(core.config, task),
     onEvicted: reason => telemetry.count('session_evictions_total', { reason }),
   });
-  const parts = runtimeParts(options, kick, sessions);
-  const pools = config.pools.map(pool => [pool.id, makeRuntime(parts, config, pool)] as const);
+  const runtimes = runtimeParts(options, kick, sessions);
+  const pools = config.pools.map(pool => [pool.id, makeRuntime(runtimes, config, pool)] as const);
   const health = new StoreHealth({
     world,
     store,
@@ -125,6 +126,7 @@ function makeCore(
     }),
     registry: new TaskRegistry({ world, config, store, restore }),
     pools: new Map(pools),
+    runtimes,
     models: options.models ?? everyModel,
   };
   return core;
@@ -181,7 +183,6 @@ export function buildParts(options: OrchestratorOptions): Parts {
   const takeOrdinalsAfter = (highest: number): void => {
     ordinal = Math.max(ordinal, highest);
   };
-  const runtimes = runtimeParts(options, kick, core.sessions);
-  const moving = { retrying, admission, runtimes };
+  const moving = { retrying, admission, runtimes: core.runtimes };
   return { core, dispatcher, ending, execution, intake, readers, restore, takeOrdinalsAfter, ...moving };
 }

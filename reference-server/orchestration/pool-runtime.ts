@@ -1,6 +1,6 @@
 // A pool at work, as it is made from the configuration.
 import type { Config, PoolConfig } from '#contracts';
-import { AdmissionQueue, type FullPolicy, type QueueRules } from '../admission/index.ts';
+import { AdmissionQueue, type FullPolicy, type QueueRules, type TurnLines } from '../admission/index.ts';
 import type { Pool } from '../fleet/index.ts';
 import type { PoolRuntime } from './core.ts';
 import { Forecast } from './forecast.ts';
@@ -19,13 +19,20 @@ export function queueRules(config: Config, pool: PoolConfig): QueueRules {
 
 export interface RuntimeParts {
   makePool(config: PoolConfig): Pool;
+  /** One turn of a session runs at a time, whichever pools its tasks are in. */
+  readonly lines: TurnLines;
+  kick(poolId: string): void;
 }
 
-export function makeRuntime({ makePool }: RuntimeParts, config: Config, pool: PoolConfig): PoolRuntime {
+export function makeRuntime(
+  { makePool, lines, kick }: RuntimeParts,
+  config: Config,
+  pool: PoolConfig,
+): PoolRuntime {
   const { first_token_ms, token_ms } = pool.priors;
   return {
     pool: makePool(pool),
-    queue: new AdmissionQueue(queueRules(config, pool)),
+    queue: new AdmissionQueue(queueRules(config, pool), { lines, onPromoted: () => kick(pool.id) }),
     forecast: new Forecast({ firstTokenMs: first_token_ms, tokenMs: token_ms }),
     running: new Set(),
     alarm: undefined,

@@ -59,7 +59,9 @@ export class QueueAdmission {
       runtime.queue.rollback(live.key);
       throw error;
     }
-    runtime.queue.commit(live.key);
+    // One that comes from another pool brings its session's turn, and gives it up as it begins to wait.
+    runtime.queue.commit(live.key, { freesTurn: live.holdsTurn });
+    live.holdsTurn = false;
     // It was canceled, or its deadline came, while this was written.
     if (hasEnded(live)) runtime.queue.remove(live.key);
     entrance.admitted?.();
@@ -71,8 +73,6 @@ export class QueueAdmission {
     const before = poolOf(this.#core, live.task);
     const runtime = this.#core.pools.get(poolId);
     if (runtime === undefined || !runtime.pool.isReady() || !fits(live, runtime)) return false;
-    if (live.turnKey !== undefined && live.holdsTurn) before.queue.release(live.turnKey);
-    live.holdsTurn = false;
     live.task.poolId = poolId;
     live.tries.clear();
     try {
