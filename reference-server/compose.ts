@@ -1,44 +1,37 @@
 // The one file that wires the server: what exists, and who is handed what.
-import { isDeepStrictEqual } from 'node:util';
-import type { Config, PoolConfig, ReplicaConfig } from '#contracts';
-import type { EngineAdapter } from '#contracts/adapter';
+import type { Config, PoolConfig } from '#contracts';
 import { ApiServer } from './api/index.ts';
-import { type ArtifactStore, openMemoryArtifactStore } from './artifacts/index.ts';
-import { type CatalogStore, openMemoryCatalogStore } from './catalog/index.ts';
-import { type LoadedConfig, processEnvironment, type RefusedConfig } from './config/index.ts';
 import {
-  AuditTrail,
+  labelsOf,
+  makePipeline,
+  makeSupervision,
+  makeTelemetry,
+  openAudit,
+  openStores,
+  poolMaker,
+  preparePlugins,
+  rereader,
+  type ServerOptions,
+  type Stores,
+} from './compose-parts.ts';
+import {
   admitModel,
   ConfigControl,
   ControlPlane,
+  type Models,
   modelGate,
   openModels,
   type PreparedPart,
   revokedKeys,
 } from './control/index.ts';
 import { Egress, fetchGuarded, postJson } from './egress/index.ts';
-import { createAdapter } from './engines/index.ts';
-import { DeviceWatch, hostRunner, procMemory, Supervision } from './fleet/index.ts';
-import { Identity, keylessTenantId } from './identity/index.ts';
-import type { World } from './kernel/index.ts';
-import { Orchestrator, type OrchestratorOptions } from './orchestration/index.ts';
-import { openMemoryStore, openSqliteStore } from './persistence/index.ts';
-import { compilePipeline, createSinks, EventBus, Pipeline, PipelineSwitch } from './pipeline/index.ts';
-import { recordEvent, type Store } from './tasks/index.ts';
-import { createTelemetry, type Telemetry } from './telemetry/index.ts';
+import type { Supervision } from './fleet/index.ts';
+import { Identity } from './identity/index.ts';
+import { Orchestrator } from './orchestration/index.ts';
+import { createSinks, EventBus, PipelineSwitch } from './pipeline/index.ts';
+import type { ServerTelemetry } from './telemetry/index.ts';
 
-export interface ServerOptions {
-  readonly world: World;
-  readonly config: Config;
-  /** What relative paths of the configuration start from. */
-  readonly folder: string;
-  /** Gets each log line with its line feed. */
-  readonly writeLine: (line: string) => void;
-  /** The value of a variable that the configuration names. */
-  readonly secretOf: (environmentName: string) => string | undefined;
-  /** Reads the document again; absent where there is none that could be. */
-  readonly reread?: (() => LoadedConfig | RefusedConfig) | undefined;
-}
+export type { ServerOptions } from './compose-parts.ts';
 
 export interface RunningServer {
   readonly address: string;
@@ -50,221 +43,105 @@ export interface RunningServer {
   destroy(): void;
 }
 
-function labelsOf(config: Config, identity: Identity) {
-  return {
-    pools: config.pools.map(pool => ({
-      poolId: pool.id,
-      engine: pool.engine,
-      replicaIds: pool.replicas.map(replica => replica.id),
-    })),
-    tenants: [...config.tenants.map(tenant => tenant.id), ...(identity.isKeyless ? [keylessTenantId] : [])],
-    sinks: config.events.sinks.map(sink => sink.id),
-    plugins: config.plugins.map(({ id, phase }) => ({ id, phase })),
-  };
-}
-
-function makeTelemetry({ world, config, writeLine }: ServerOptions, identity: Identity, egress: Egress) {
-  const labels = labelsOf(config, identity);
-  const { log_level, metric_engine_labels_max, otlp_url: url } = config.telemetry;
-  const post = postJson({ egress, trust: 'named' });
-  return createTelemetry({
-    world,
-    writeLine,
-    collector: url === undefined ? undefined : { url, post },
-    config: { labels, level: log_level, enginesMax: metric_engine_labels_max },
-  });
-}
-
 /** For the traces of the last answers. */
 const tracesFlushMsMax = 2_000;
 
-interface Stores {
-  readonly store: Store;
-  readonly models: CatalogStore;
-  readonly artifacts: ArtifactStore;
-}
-
-async function openStores({ config }: ServerOptions): Promise<Stores> {
-  if (config.store.kind === 'memory') {
-    const artifacts = openMemoryArtifactStore();
-    return { store: openMemoryStore(), models: openMemoryCatalogStore(), artifacts };
-  }
-  const store = await openSqliteStore({ path: config.store.path });
-  return { store, models: store.models, artifacts: store.artifacts };
-}
-
-interface AdapterParts {
+/** What nothing else has to be there for. */
+interface Ground {
   readonly options: ServerOptions;
+  readonly identity: Identity;
   readonly egress: Egress;
-  readonly telemetry: Telemetry;
-}
-
-function adapterOf(
-  { options, egress, telemetry }: AdapterParts,
-  replica: ReplicaConfig,
-  pool: PoolConfig,
-): EngineAdapter {
-  const apiKey = replica.api_key_env === undefined ? undefined : options.secretOf(replica.api_key_env);
-  if (apiKey !== undefined) telemetry.protect(apiKey);
-  return createAdapter(
-    {
-      wire: pool.wire,
-      replicaId: replica.id,
-      url: replica.url,
-      apiKey,
-      connectMs: pool.timeouts.connect_ms,
-      egress,
-      contextMax: pool.model.ctx_max,
-      slots: replica.slots,
-      modelPath: pool.model.path,
-      scripted: replica.scripted,
-    },
-    options.world,
-  );
-}
-
-interface PipelineParts {
-  readonly options: ServerOptions;
-  readonly telemetry: Telemetry;
+  readonly telemetry: ServerTelemetry;
   readonly events: EventBus;
+  readonly pipelines: PipelineSwitch;
+  readonly stores: Stores;
+  useSecrets(of: ServerOptions['secretOf']): void;
 }
 
-async function makePipeline(
-  { options, telemetry, events }: PipelineParts,
-  config: Config,
-): Promise<Pipeline> {
-  const { world, folder } = options;
-  const plugins = await compilePipeline(config.plugins, { world, folder });
-  const pipeline = new Pipeline({
-    plugins,
-    world,
-    telemetry,
-    report: (task, body) =>
-      events.publish({ ...recordEvent(task, world.wallMs(), body), tenant_id: task.tenantId }),
-  });
-  await pipeline.start();
-  return pipeline;
+interface Parts extends Ground {
+  readonly configuration: ConfigControl;
+  readonly models: Models;
+  readonly supervision: Supervision;
+  readonly orchestrator: Orchestrator;
+  readonly api: ApiServer;
+  readonly control: ControlPlane;
 }
 
-function makeSupervision({ world, folder }: ServerOptions, telemetry: Telemetry): Supervision {
-  const environment = processEnvironment();
-  const devices = new DeviceWatch({ world, run: hostRunner(world, { PATH: environment.PATH }) });
-  return new Supervision({ world, telemetry, devices, host: procMemory(), environment, folder });
-}
-
-function poolMaker(
-  parts: AdapterParts,
-  supervision: Supervision,
-  admit: (pool: PoolConfig) => Promise<void>,
-): OrchestratorOptions['makePool'] {
-  const { options, telemetry } = parts;
-  return (config, onChange, onReplicaLost) =>
-    supervision.makePool({
-      config,
-      world: options.world,
-      onChange,
-      onReplicaLost,
-      telemetry,
-      admitModel: admit,
-      createAdapter: (replica, of) => adapterOf(parts, replica, of),
-    });
-}
-
-const nothingChanges: PreparedPart = { commit: () => undefined, abandon: () => undefined };
-
-/** Plugins of another configuration; calls that are under way end with the ones they began with. */
-async function preparePlugins(
-  parts: PipelineParts & { readonly pipelines: PipelineSwitch },
-  next: Config,
-  before: Config,
-): Promise<PreparedPart> {
-  if (isDeepStrictEqual(next.plugins, before.plugins)) return nothingChanges;
-  const pipeline = await makePipeline(parts, next);
-  return { commit: () => parts.pipelines.use(pipeline), abandon: () => pipeline.close() };
-}
-
-function openAudit({ world }: ServerOptions, telemetry: Telemetry, store: Store): Promise<AuditTrail> {
-  return AuditTrail.open({
-    world,
-    store,
-    onLost: ({ action, correlationId }) => {
-      telemetry.count('store_write_failures_total', { kind: 'audit' });
-      telemetry.log('error', 'audit-lost', { action, correlation_id: correlationId });
-    },
-  });
-}
-
-/** What the document says now; its variables count from then on. */
-function rereader({ reread }: ServerOptions, useSecrets: (of: ServerOptions['secretOf']) => void) {
-  if (reread === undefined) return undefined;
-  return () => {
-    const loaded = reread();
-    if (loaded.ok) useSecrets(loaded.secretOf);
-    return loaded;
-  };
-}
-
-export async function startServer(given: ServerOptions): Promise<RunningServer> {
+async function layGround(given: ServerOptions): Promise<Ground> {
   const { world, config } = given;
   let secretOf = given.secretOf;
   const options: ServerOptions = { ...given, secretOf: name => secretOf(name) ?? given.secretOf(name) };
   const identity = new Identity(config.tenants);
   const egress = new Egress({ privateAddresses: config.network.private_addresses });
   const telemetry = makeTelemetry(options, identity, egress);
-  const { tracer } = telemetry;
   const post = postJson({ egress, trust: 'listed' });
   const events = new EventBus({ sinks: createSinks(config.events.sinks, { world, telemetry, post }) });
   const pipelines = new PipelineSwitch(await makePipeline({ options, telemetry, events }, config));
-  const { store, ...stores } = await openStores(options);
-  const configuration: ConfigControl = new ConfigControl({
-    world,
+  const useSecrets = (of: ServerOptions['secretOf']): void => {
+    secretOf = of;
+  };
+  return {
+    options,
+    identity,
+    egress,
     telemetry,
-    first: config,
-    read: rereader(options, of => {
-      secretOf = of;
-    }),
+    events,
+    pipelines,
+    stores: await openStores(options),
+    useSecrets,
+  };
+}
+
+/** Who may ask, and what is told of whom, changes last and at once. */
+function prepareFront({ identity, telemetry, api }: Parts, next: Config, before: Config): PreparedPart {
+  return {
+    commit: () => {
+      identity.replace(next.tenants);
+      api.closeStreamsOf(revokedKeys(before.tenants, next.tenants));
+      telemetry.configure(labelsOf(next, identity));
+      telemetry.setLevel(next.telemetry.log_level);
+    },
+    abandon: () => undefined,
+  };
+}
+
+/** The parts are asked for when there is a reload: by then they are all there. */
+function makeConfiguration(ground: Ground, parts: () => Parts): ConfigControl {
+  const { options, telemetry } = ground;
+  return new ConfigControl({
+    world: options.world,
+    telemetry,
+    first: options.config,
+    read: rereader(options, ground.useSecrets),
     prepare: [
-      next => models.prepare(next),
-      (next, before) => preparePlugins({ options, telemetry, events, pipelines }, next, before),
-      next => orchestrator.reconfiguring.prepare(next),
-      (next, before) => ({
-        commit: () => {
-          identity.replace(next.tenants);
-          api.closeStreamsOf(revokedKeys(before.tenants, next.tenants));
-          telemetry.configure(labelsOf(next, identity));
-          telemetry.setLevel(next.telemetry.log_level);
-        },
-        abandon: () => undefined,
-      }),
+      next => parts().models.prepare(next),
+      (next, before) => preparePlugins(ground, next, before),
+      next => parts().orchestrator.reconfiguring.prepare(next),
+      (next, before) => prepareFront(parts(), next, before),
     ],
   });
-  const models = await openModels({
-    world,
-    telemetry,
-    stores,
-    folder: options.folder,
-    fetch: fetchGuarded({ egress, trust: 'listed' }),
-    config: () => configuration.current,
-    pools: () => orchestrator.pools,
-  });
-  const supervision = makeSupervision(options, telemetry);
+}
+
+function makeOrchestrator(ground: Ground, models: Models, supervision: Supervision): Orchestrator {
+  const { options, telemetry, events, pipelines, stores } = ground;
+  const { world, config } = options;
   const admit = (pool: PoolConfig): Promise<void> => admitModel(models.catalog, pool);
-  const makePool = poolMaker({ options, egress, telemetry }, supervision, admit);
-  const orchestrator = new Orchestrator({
+  return new Orchestrator({
     world,
     config,
-    store,
+    store: stores.store,
     telemetry,
-    tracer,
+    tracer: telemetry.tracer,
     pipeline: pipelines,
     events,
-    makePool,
+    makePool: poolMaker(ground, supervision, admit),
     models: modelGate(models.catalog),
   });
-  const audit = await openAudit(options, telemetry, store);
-  const operations = orchestrator.pools;
-  const control = new ControlPlane({ ...models, world, operations, audit, configuration });
-  const inForce = {
+}
+
+/** The parts of the configuration that the HTTP surface reads, as they are at the moment. */
+function inForce(configuration: ConfigControl): Pick<Config, 'server' | 'streams' | 'network'> {
+  return {
     get server() {
       return configuration.current.server;
     },
@@ -275,8 +152,37 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
       return configuration.current.network;
     },
   };
-  const api = new ApiServer({ world, config: inForce, identity, orchestrator, control, telemetry, tracer });
-  const address = await api.listen(config.server);
+}
+
+async function makeParts(given: ServerOptions): Promise<Parts> {
+  const ground = await layGround(given);
+  const { options, identity, egress, telemetry, stores } = ground;
+  const { world } = options;
+  const configuration = makeConfiguration(ground, () => parts);
+  const models = await openModels({
+    world,
+    telemetry,
+    stores,
+    folder: options.folder,
+    fetch: fetchGuarded({ egress, trust: 'listed' }),
+    config: () => configuration.current,
+    pools: () => parts.orchestrator.pools,
+  });
+  const supervision = makeSupervision(options, telemetry);
+  const orchestrator = makeOrchestrator(ground, models, supervision);
+  const audit = await openAudit(options, telemetry, stores.store);
+  const operations = orchestrator.pools;
+  const control = new ControlPlane({ ...models, world, operations, audit, configuration });
+  const { tracer } = telemetry;
+  const config = inForce(configuration);
+  const api = new ApiServer({ world, config, identity, orchestrator, control, telemetry, tracer });
+  const parts: Parts = { ...ground, configuration, models, supervision, orchestrator, control, api };
+  return parts;
+}
+
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { api, orchestrator, control, models, supervision, telemetry } = await makeParts(options);
+  const address = await api.listen(options.config.server);
   await orchestrator.start();
   return {
     address,
@@ -286,7 +192,7 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
       await orchestrator.stop();
       await api.close();
       supervision.close();
-      await tracer.close(tracesFlushMsMax);
+      await telemetry.tracer.close(tracesFlushMsMax);
     },
     destroy: () => {
       supervision.destroy();
