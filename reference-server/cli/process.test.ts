@@ -71,4 +71,28 @@ describe('cli: the process', () => {
     const codes = await Promise.all(wrong.map(args => new Running(args, folder).ended()));
     assert.deepEqual(codes, [2, 2, 2]);
   });
+
+  it('SIGHUP takes a good configuration, and a broken one changes nothing and says why [ORCH-3031(b), OC-CONFIG-6001(a)]', async () => {
+    const path = join(folder, 'reloaded.json');
+    const [name, url] = nobody.split('=');
+    const pool = { id: 'one', engine: name, wire: name, model: { ref: 'm' }, replicas: [{ id: 'r', url }] };
+    const good = { server: { port: 0 }, store: { kind: 'memory' }, pools: [pool] };
+    writeFileSync(path, JSON.stringify(good));
+    const server = new Running(['serve', '--config', path], folder);
+    const address = await server.says(/listening on (\S+)/);
+    const classes = { interactive: { weight: 3 } };
+    writeFileSync(path, JSON.stringify({ ...good, pools: [], classes }));
+    server.child.kill('SIGHUP');
+    assert.match(await server.says(/("event":"config-refused".*)/), /\/pools/);
+    const pools = await fetch(`${address}/v1/pools`);
+    assert.deepEqual(
+      ((await pools.json()) as { items: { id: string }[] }).items.map(({ id }) => id),
+      ['one'],
+    );
+    writeFileSync(path, JSON.stringify({ ...good, classes }));
+    server.child.kill('SIGHUP');
+    assert.match(await server.says(/("event":"config-reloaded".*)/), /\/classes\/interactive\/weight/);
+    server.child.kill('SIGTERM');
+    assert.equal(await server.ended(), 0, server.text);
+  });
 });
