@@ -32,11 +32,15 @@ export default class TallyReporter extends Base {
 const noteMax = 2500;
 
 function shortened(text) {
-  return text.length <= noteMax ? text : `${text.slice(0, noteMax)} … (${text.length - noteMax} characters more)`;
+  return text.length <= noteMax
+    ? text
+    : `${text.slice(0, noteMax)} … (${text.length - noteMax} characters more)`;
 }
 
 function diffOf(error) {
   if (!Base.showDiff(error)) return '';
-  const [actual, expected] = [error.actual, error.expected].map(value => String(JSON.stringify(value, null, 1)).slice(0, noteMax / 4));
+  const [actual, expected] = [error.actual, error.expected].map(value =>
+    String(JSON.stringify(value, null, 1)).slice(0, noteMax / 4),
+  );
   return `\nexpected ${expected}\n  actual ${actual}`;
 }

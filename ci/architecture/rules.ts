@@ -8,7 +8,7 @@ export function topOf(path: string): string {
 }
 
 function isTest(path: string): boolean {
-  return /\.(test|model)\.ts$/.test(path);
+  return /\.(test|model)\.ts$|(^|[/-])fixtures?\.ts$/.test(path);
 }
 
 function say(edge: Import, sentence: string): string {
@@ -47,6 +47,8 @@ function judgeConcepts(edge: Import, target: string): string | undefined {
       `concept ${layerOf(from) < 0 ? from : to} has no place in ci/architecture/table.ts: give it one.`,
     );
   }
+  // Tests may build on the fixtures of another concept's tests.
+  if (isTest(edge.from) && isTest(target)) return undefined;
   if (!target.endsWith(`/${to}/index.ts`))
     return say(edge, `enter ${to} through reference-server/${to}/index.ts.`);
   const isPort = from === 'persistence' || isTest(edge.from);

@@ -9,4 +9,5 @@ export {
   scriptedFaultKinds,
 } from './adapters/scripted/settings.ts';
 export { createAdapter, type ReplicaEngine, spokenWires } from './create-adapter.ts';
+export { type Emit, type EngineStreamOptions, engineStream } from './engine-stream.ts';
 export { type WatchdogTimes, watched } from './watchdog.ts';

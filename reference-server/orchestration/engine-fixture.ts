@@ -14,7 +14,7 @@ import {
   type EngineVersion,
   type FinishReason,
 } from '#contracts/adapter';
-import { engineStream } from '../engines/engine-stream.ts';
+import { engineStream } from '../engines/index.ts';
 import { capabilities } from '../placement/fixtures.ts';
 
 type Emit = (event: EngineEvent) => unknown;

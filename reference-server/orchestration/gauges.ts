@@ -12,8 +12,14 @@ function perClass(runtime: PoolRuntime, count: (priority: 'interactive' | 'batch
   }));
 }
 
+interface Counted {
+  readonly runtime: PoolRuntime;
+  readonly state: 'queued' | 'running';
+  readonly priority: string;
+}
+
 /** Of the same tasks that are counted as admitted and not yet as ended, so that the sums agree at every scrape. */
-function countOf(core: Core, runtime: PoolRuntime, state: 'queued' | 'running', priority: string): number {
+function countOf(core: Core, { runtime, state, priority }: Counted): number {
   let count = 0;
   for (const live of core.registry.all()) {
     const { task, isCounted } = live;
@@ -26,10 +32,14 @@ function countOf(core: Core, runtime: PoolRuntime, state: 'queued' | 'running', 
 export function collectGauges(core: Core, telemetry: Telemetry): void {
   const runtimes = (): PoolRuntime[] => [...core.pools.values()];
   telemetry.collect('queue_depth', () =>
-    runtimes().flatMap(runtime => perClass(runtime, priority => countOf(core, runtime, 'queued', priority))),
+    runtimes().flatMap(runtime =>
+      perClass(runtime, priority => countOf(core, { runtime, state: 'queued', priority })),
+    ),
   );
   telemetry.collect('tasks_running', () =>
-    runtimes().flatMap(runtime => perClass(runtime, priority => countOf(core, runtime, 'running', priority))),
+    runtimes().flatMap(runtime =>
+      perClass(runtime, priority => countOf(core, { runtime, state: 'running', priority })),
+    ),
   );
   telemetry.collect('admission_share', () =>
     core.shares

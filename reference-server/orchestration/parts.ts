@@ -84,32 +84,39 @@ function runtimeParts(
   return { makePool: makeOne, lines: new TurnLines(), kick };
 }
 
+function makeSessions({ world, config, telemetry }: OrchestratorOptions, present: () => Config): Sessions {
+  return new Sessions({
+    world,
+    config: config.sessions,
+    goneForMs: config.store.idempotency_window_ms,
+    kvBytesOf: task => kvBytesOf(present(), task),
+    onEvicted: reason => telemetry.count('session_evictions_total', { reason }),
+  });
+}
+
+function makeHealth({ world, config, store, telemetry }: OrchestratorOptions): StoreHealth {
+  return new StoreHealth({
+    world,
+    store,
+    terminalWriteTimeoutMs: config.store.terminal_write_timeout_ms,
+    onFailure: () => telemetry.count('store_write_failures_total', { kind: 'task' }),
+  });
+}
+
 function makeCore(
   options: OrchestratorOptions,
   kick: (poolId: string) => void,
   restore: Parts['restore'],
 ): Core {
   const { world, config, store, telemetry } = options;
-  const sessions = new Sessions({
-    world,
-    config: config.sessions,
-    goneForMs: config.store.idempotency_window_ms,
-    kvBytesOf: task => kvBytesOf(core.config, task),
-    onEvicted: reason => telemetry.count('session_evictions_total', { reason }),
-  });
+  const sessions = makeSessions(options, () => core.config);
   const runtimes = runtimeParts(options, kick, sessions);
   const pools = config.pools.map(pool => [pool.id, makeRuntime(runtimes, config, pool)] as const);
-  const health = new StoreHealth({
-    world,
-    store,
-    terminalWriteTimeoutMs: config.store.terminal_write_timeout_ms,
-    onFailure: () => telemetry.count('store_write_failures_total', { kind: 'task' }),
-  });
   const core: Core = {
     world,
     config,
     store,
-    health,
+    health: makeHealth(options),
     pipeline: options.pipeline,
     events: options.events,
     sessions,

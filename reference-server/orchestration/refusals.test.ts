@@ -35,11 +35,14 @@ describe('a submission that is refused', () => {
 
   it('is none at the limits of context and deadline [ORCH-3014(a), ORCH-3015(a), ASY-DEADLINE-001(b)]', async () => {
     const stage = await stageOf();
-    await stage.submit(1, { ctx: 1024, max_tokens: 512, deadline_ms: 60_000 });
+    const largest = await stage.submit(1, { ctx: 1024, max_tokens: 512, deadline_ms: 60_000 });
     await stage.cancel(1);
-    await stage.submit(2, { ctx: 18, prompt: 'xxxxx' });
+    const longest = await stage.submit(2, { ctx: 18, prompt: 'xxxxx' });
     await stage.cancel(2);
-    await stage.submit(3, { deadline_ms: 25 });
+    const tightest = await stage.submit(3, { deadline_ms: 25 });
+    const tasks = [largest, longest, tightest].map(({ task_id }) => task_id);
+    assert.equal(new Set(tasks).size, 3);
+    assert.equal(await stage.metric('tasks_rejected_total', {}), 0);
   });
 
   it('because the queue is full says which policy and when to come again [ORCH-3005(a), OC-CTRL-2011(a), OC-CORE-1002(a)]', async () => {
