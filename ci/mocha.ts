@@ -53,5 +53,8 @@ const slow = ['**/*.property.test.ts', 'ci/packaging/**', 'ci/tour/**', 'determi
 
 export const unitTests = mochaStep('unit tests', { spec: [`${folders}/**/*.test.ts`], ignore: slow });
 export const propertyTests = mochaStep('property tests', { spec: [`${folders}/**/*.property.test.ts`] });
+export const plantedBugTests = mochaStep('bugs planted in the server are found', {
+  spec: ['determinism-suite/simulation/*.test.ts'],
+});
 export const packagingTests = mochaStep('the packed tarball works', { spec: ['ci/packaging/*.test.ts'] });
 export const tourTests = mochaStep('the quick tour and the acceptance', { spec: ['ci/tour/*.test.ts'] });

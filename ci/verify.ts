@@ -1,7 +1,9 @@
 // Everything that CI runs, in shares of named length; the closing line counts what every runner executed.
 import pc from 'picocolors';
+import { simulationStep } from '../determinism-suite/simulation/index.ts';
+import { queueBench } from './bench/step.ts';
 import { checks, contractLint } from './checks.ts';
-import { packagingTests, propertyTests, tourTests, unitTests } from './mocha.ts';
+import { packagingTests, plantedBugTests, propertyTests, tourTests, unitTests } from './mocha.ts';
 import { observabilitySteps } from './observability/index.ts';
 import { runSteps } from './run-steps.ts';
 import { type Share, sum, type Tally } from './step.ts';
@@ -9,7 +11,15 @@ import { type Share, sum, type Tally } from './step.ts';
 const shares: readonly Share[] = [
   { name: 'checks', budgetMinutes: 3, steps: [...checks, contractLint, ...observabilitySteps] },
   { name: 'unit, property and Pact tests', budgetMinutes: 3, steps: [unitTests, propertyTests] },
+  { name: 'simulation', budgetMinutes: 1, steps: [simulationStep(500)] },
+  { name: 'prove', budgetMinutes: 3, steps: [plantedBugTests] },
   { name: 'packaging', budgetMinutes: 1, steps: [packagingTests, tourTests] },
+];
+
+/** Beyond what CI has time for; what it prints is kept as evidence. */
+const longShares: readonly Share[] = [
+  { name: 'long simulation', budgetMinutes: 15, steps: [simulationStep(10_000)] },
+  { name: 'bench', budgetMinutes: 3, steps: [queueBench] },
 ];
 
 interface Spent {
@@ -37,7 +47,8 @@ function printShares(spent: readonly Spent[]): void {
 
 async function main(): Promise<void> {
   const spent: Spent[] = [];
-  for (const share of shares) spent.push(await runShare(share));
+  const asked = process.argv.includes('--long') ? [...shares, ...longShares] : shares;
+  for (const share of asked) spent.push(await runShare(share));
   printShares(spent);
   const { passed, failed, skipped } = sum(spent.map(({ tally }) => tally));
   process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);

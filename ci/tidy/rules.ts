@@ -10,7 +10,8 @@ export interface BannedName {
 }
 
 const cliFiles = /(^assay\.ts$|(^|\/)cli(\.ts$|\/)|(^|\/)main\.ts$|^ci\/)/;
-const worldHomes = /^(reference-server\/kernel\/world\.ts|conformance\/harness\/clock\.ts|ci\/)|\.test\.ts$/;
+const worldHomes =
+  /^(reference-server\/kernel\/world\.ts|conformance\/harness\/clock\.ts|conformance\/targets\/second\/clock\.ts|ci\/)|\.test\.ts$/;
 const everywhere = /\.ts$/;
 
 export const bannedNames: readonly BannedName[] = [

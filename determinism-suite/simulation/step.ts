@@ -12,13 +12,15 @@ export interface SimulationTally {
 
 const program = fileURLToPath(new URL('main.ts', import.meta.url));
 
-async function run(): Promise<SimulationTally> {
+async function run(seeds: number): Promise<SimulationTally> {
   let output = '';
-  const options = readOptions(['--seeds', '500']);
+  const options = readOptions(['--seeds', String(seeds)]);
   const code = await simulate(options, program, { write: text => (output += text) });
   return code === 0
     ? { passed: 1, failed: 0, skipped: 0, notes: [] }
     : { passed: 0, failed: 1, skipped: 0, notes: [output] };
 }
 
-export const simulationStep = { name: 'simulation: 500 seeds', run };
+export function simulationStep(seeds: number): { name: string; run(): Promise<SimulationTally> } {
+  return { name: `simulation: ${seeds} seeds`, run: () => run(seeds) };
+}
