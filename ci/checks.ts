@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { architectureProblems } from './architecture/index.ts';
 import { root, runNode } from './command.ts';
+import { lockProblems } from './complete-lock.ts';
 import { staleFiles } from './generate.ts';
 import { type Step, type Tally, tallyOf } from './step.ts';
 import { tidyProblems } from './tidy/index.ts';
@@ -27,6 +28,7 @@ async function contractGuard(): Promise<Tally> {
 }
 
 export const checks: readonly Step[] = [
+  { name: 'the lock serves every platform', run: async () => tallyOf(lockProblems()) },
   { name: 'generated files are fresh', run: async () => tallyOf(await staleFiles()) },
   { name: 'contract against its released copy', run: contractGuard },
   { name: 'traceability', run: traceability },
