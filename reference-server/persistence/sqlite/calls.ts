@@ -50,6 +50,8 @@ export interface Calls {
   readonly artifacts: { readonly argument: ArtifactQuery; readonly answer: readonly ArtifactRow[] };
   readonly artifactBytes: { readonly argument: string; readonly answer: number };
   readonly highestArtifact: { readonly argument: undefined; readonly answer: number };
+  /** Every task id of the file, as a filter. */
+  readonly knownIds: { readonly argument: undefined; readonly answer: Uint32Array };
   readonly highestOrdinal: { readonly argument: undefined; readonly answer: number };
   readonly close: { readonly argument: undefined; readonly answer: undefined };
 }

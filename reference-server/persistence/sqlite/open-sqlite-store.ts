@@ -3,7 +3,8 @@
 import type { ArtifactStore } from '../../artifacts/index.ts';
 import type { CatalogStore } from '../../catalog/index.ts';
 import { OrchestratorError } from '../../kernel/index.ts';
-import type { Retention, Store, StoreOperation, TaskQuery } from '../../tasks/index.ts';
+import type { Retention, Store, StoreOperation, TaskQuery, TaskRow } from '../../tasks/index.ts';
+import { KnownIds } from '../known-ids.ts';
 import { forgottenRowsMaxDefault } from '../refusal.ts';
 import { artifactsOver, modelsOver } from './control-stores.ts';
 import { WorkerLink } from './worker-link.ts';
@@ -36,11 +37,13 @@ class SqliteTaskStore implements SqliteStore {
   readonly models: CatalogStore;
   readonly artifacts: ArtifactStore;
   readonly #lane: WriteLane;
+  readonly #known: KnownIds;
   readonly #forgottenRowsMax: number;
   #closed: Promise<void> | undefined;
 
-  constructor(link: WorkerLink, options: SqliteStoreOptions) {
+  constructor(link: WorkerLink, known: KnownIds, options: SqliteStoreOptions) {
     this.#link = link;
+    this.#known = known;
     this.models = modelsOver(link);
     this.artifacts = artifactsOver(link);
     this.#forgottenRowsMax = options.forgottenRowsMax ?? forgottenRowsMaxDefault;
@@ -55,10 +58,15 @@ class SqliteTaskStore implements SqliteStore {
   }
 
   commit(operations: readonly StoreOperation[]) {
+    for (const operation of operations) {
+      if (operation.kind === 'put-task') this.#known.add(operation.row.tenantId, operation.row.taskId);
+    }
     return this.#lane.commit(operations);
   }
 
-  findTask(tenantId: string, taskId: string) {
+  /** A new id, as nearly every submission brings one, costs no way to the other thread. */
+  findTask(tenantId: string, taskId: string): Promise<TaskRow | undefined> {
+    if (!this.#known.mayHold(tenantId, taskId)) return Promise.resolve(undefined);
     return this.#link.call('findTask', { tenantId, taskId });
   }
 
@@ -108,6 +116,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   const link = new WorkerLink({ path, busyTimeoutMs, ...(pagesMax === undefined ? {} : { pagesMax }) });
   try {
     await link.call('open', undefined);
+    const known = new KnownIds(await link.call('knownIds', undefined));
+    return new SqliteTaskStore(link, known, options);
   } catch (error) {
     await link.close();
     const reason =
@@ -117,5 +127,4 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
       cause: error,
     });
   }
-  return new SqliteTaskStore(link, options);
 }

@@ -1,6 +1,8 @@
 // What the store can be asked, as prepared statements. Each one has an index that answers it.
+
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { AuditRow, SessionRow, TaskQuery, TaskRow, UsageRow } from '../../tasks/index.ts';
+import { KnownIds } from '../known-ids.ts';
 import {
   auditColumns,
   listedTaskColumns,
@@ -25,6 +27,7 @@ export class Reads {
   readonly #usage: StatementSync;
   readonly #audit: StatementSync;
   readonly #highestOrdinal: StatementSync;
+  readonly #ids: StatementSync;
 
   constructor(database: DatabaseSync) {
     const tasks = selectSql('tasks', taskColumns);
@@ -39,6 +42,7 @@ export class Reads {
     this.#audit = database.prepare(
       `${selectSql('audit', auditColumns)} ORDER BY number DESC LIMIT ? OFFSET ?`,
     );
+    this.#ids = database.prepare('SELECT tenant_id, task_id FROM tasks');
     this.#highestOrdinal = database.prepare('SELECT max(ordinal) AS ordinal FROM tasks');
   }
 
@@ -70,6 +74,12 @@ export class Reads {
 
   audit(limit: number, skip: number): readonly AuditRow[] {
     return this.#audit.all(limit, skip).map(found => rowOf<AuditRow>(found));
+  }
+
+  knownIds(): Uint32Array {
+    const known = new KnownIds();
+    for (const row of this.#ids.iterate()) known.add(String(row.tenant_id), String(row.task_id));
+    return known.words;
   }
 
   highestOrdinal(): number {

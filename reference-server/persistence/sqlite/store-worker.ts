@@ -65,6 +65,8 @@ function answerTo(call: Call): Answer<CallName> {
       return connection.use(file => file.reads.usage());
     case 'audit':
       return connection.use(file => file.reads.audit(call.argument.limit, call.argument.skip));
+    case 'knownIds':
+      return connection.use(file => file.reads.knownIds());
     case 'highestOrdinal':
       return connection.use(file => file.reads.highestOrdinal());
     case 'close':
