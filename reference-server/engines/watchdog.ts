@@ -20,11 +20,22 @@ export function watched(
 
 type Result = IteratorResult<EngineEvent, undefined>;
 
+interface Asked {
+  resolve(result: Result): void;
+  reject(reason: unknown): void;
+}
+
+const over: Result = { done: true, value: undefined };
+
+/** One timer per call, set anew only when it rings: an event costs none. */
 class Watched implements AsyncIterator<EngineEvent, undefined> {
   readonly #inner: AsyncIterator<EngineEvent, undefined>;
   readonly #times: WatchdogTimes;
   readonly #world: World;
   #startMs: number | undefined;
+  #askedMs = 0;
+  #asked: Asked | undefined;
+  #timer: Timer | undefined;
   #done = false;
 
   constructor(inner: AsyncIterator<EngineEvent, undefined>, times: WatchdogTimes, world: World) {
@@ -34,43 +45,72 @@ class Watched implements AsyncIterator<EngineEvent, undefined> {
   }
 
   next(): Promise<Result> {
-    if (this.#done) return Promise.resolve({ done: true, value: undefined });
-    this.#startMs ??= this.#world.monotonicMs();
-    const bound = this.#nextBound();
-    if (bound === undefined) return this.#inner.next();
+    if (this.#done) return Promise.resolve(over);
+    this.#askedMs = this.#world.monotonicMs();
+    this.#startMs ??= this.#askedMs;
+    this.#arm(this.#askedMs);
     return new Promise((resolve, reject) => {
-      const timer: Timer = this.#world.after(bound.delayMs, () => {
-        this.#done = true;
-        reject(overdue(bound));
-        void this.#inner.return?.();
-      });
-      this.#inner.next().then(
-        result => {
-          timer.cancel();
-          resolve(result);
-        },
-        (reason: unknown) => {
-          timer.cancel();
-          reject(reason);
-        },
-      );
+      this.#asked = { resolve, reject };
+      this.#inner.next().then(this.#answered, this.#failed);
     });
   }
 
   async return(): Promise<Result> {
-    this.#done = true;
+    this.#end();
     await this.#inner.return?.();
-    return { done: true, value: undefined };
+    return over;
   }
 
-  #nextBound(): Bound | undefined {
-    const { wallMs, idleMs } = this.#times;
-    const spentMs = this.#world.monotonicMs() - (this.#startMs ?? 0);
-    const wallLeftMs = wallMs === undefined ? Number.POSITIVE_INFINITY : Math.max(0, wallMs - spentMs);
-    if (idleMs !== undefined && idleMs < wallLeftMs) {
-      return { name: 'idle', boundMs: idleMs, delayMs: idleMs };
-    }
-    return wallMs === undefined ? undefined : { name: 'wall', boundMs: wallMs, delayMs: wallLeftMs };
+  readonly #answered = (result: Result): void => {
+    if (result.done || result.value.kind === 'end') this.#end();
+    this.#take()?.resolve(result);
+  };
+
+  readonly #failed = (reason: unknown): void => {
+    this.#end();
+    this.#take()?.reject(reason);
+  };
+
+  #take(): Asked | undefined {
+    const asked = this.#asked;
+    this.#asked = undefined;
+    return asked;
+  }
+
+  #end(): void {
+    this.#done = true;
+    this.#timer?.cancel();
+    this.#timer = undefined;
+  }
+
+  #arm(nowMs: number): void {
+    const bound = this.#timer === undefined ? this.#nextBound(nowMs) : undefined;
+    if (bound !== undefined) this.#timer = this.#world.after(bound.delayMs, () => this.#ring());
+  }
+
+  /** Time in which the reader asks for nothing is not counted, so it may have rung for nothing. */
+  #ring(): void {
+    this.#timer = undefined;
+    if (this.#asked === undefined) return;
+    const nowMs = this.#world.monotonicMs();
+    const bound = this.#nextBound(nowMs);
+    if (bound !== undefined && bound.delayMs <= 0) this.#expire(bound);
+    else this.#arm(nowMs);
+  }
+
+  #expire(bound: Bound): void {
+    const asked = this.#take();
+    this.#end();
+    asked?.reject(overdue(bound));
+    void this.#inner.return?.();
+  }
+
+  #nextBound(nowMs: number): Bound | undefined {
+    const { wallMs = Number.POSITIVE_INFINITY, idleMs = Number.POSITIVE_INFINITY } = this.#times;
+    const wallLeftMs = wallMs - (nowMs - (this.#startMs ?? nowMs));
+    const idleLeftMs = idleMs - (nowMs - this.#askedMs);
+    if (idleLeftMs < wallLeftMs) return { name: 'idle', boundMs: idleMs, delayMs: idleLeftMs };
+    return Number.isFinite(wallLeftMs) ? { name: 'wall', boundMs: wallMs, delayMs: wallLeftMs } : undefined;
   }
 }
 
