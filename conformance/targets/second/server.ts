@@ -1,4 +1,4 @@
-import type { TaskEvent } from '#contracts';
+import type { Config, TaskEvent } from '#contracts';
 import { Audit } from './audit.ts';
 import type { Clock } from './clock.ts';
 import { type Core, poolLabels } from './core.ts';
@@ -46,6 +46,8 @@ export interface ServerOptions {
 
 const sweepMs = 1000;
 const pollMs = 20;
+
+const keysOf = (config: Config) => config.tenants.flatMap(tenant => tenant.keys);
 
 /** A whole orchestrator in one process, all in memory. */
 export class SecondServer {
@@ -179,20 +181,21 @@ export class SecondServer {
       getPoolHealth,
       listReplicaSets,
       getCapabilities,
-      reloadConfig: makeReloadConfig({ settings, load, apply: () => this.#apply() }),
+      reloadConfig: makeReloadConfig({ settings, load, apply: previous => this.#apply(previous) }),
       listAuditRecords,
     };
   }
 
   /** The new configuration in force: pools take their settings, streams of revoked keys close. */
-  #apply(): void {
+  #apply(previous: Config): void {
     const { config } = this.#options.settings;
     for (const pool of config.pools) {
       const own = this.#pools.get(pool.id);
       if (own !== undefined) own.config = pool;
     }
-    const valid = new Set(config.tenants.flatMap(tenant => tenant.keys.map(key => key.id)));
-    this.#streams.closeAll('revoked', keyId => keyId !== undefined && !valid.has(keyId));
+    const valid = new Set(keysOf(config).map(key => key.hash));
+    const revoked = keysOf(previous).filter(key => !valid.has(key.hash));
+    this.#streams.closeAll('revoked', keyId => revoked.some(key => key.id === keyId));
     seedMetrics(this.core.metrics, config);
     for (const pool of this.#pools.values()) pump(this.core, pool);
   }

@@ -80,6 +80,11 @@ describe('the HTTP surface', () => {
     const foreign = 'GET /healthz HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n';
     assert.match(await exchange(second.url, foreign), /^HTTP\/1.1 421 [\s\S]*HOST_NOT_ALLOWED/);
     assert.deepEqual((await second.request('/openapi/data.json')).json, openapiDocument('data'));
+    for (const path of ['//', '/%', '/v1//', '*', 'http://[', '/\u00e9'])
+      assert.match(
+        await exchange(second.url, `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`),
+        /^HTTP\/1.1 4\d\d /,
+      );
     assert.equal((await second.request('/openapi/other.yaml')).json.code, 'ROUTE_NOT_FOUND');
   });
 

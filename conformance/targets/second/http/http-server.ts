@@ -22,6 +22,12 @@ const correlationOf = (core: Core, request: IncomingMessage): string => {
   return typeof given === 'string' && correlationPattern.test(given) ? given : core.clock.freshId();
 };
 
+/** Any bytes of a request line are a path; most lead nowhere. */
+const addressOf = (request: IncomingMessage) => {
+  const [path = '', ...rest] = (request.url ?? '/').split('?');
+  return { path: path.replace(/^https?:\/\/[^/]*/i, ''), query: new URLSearchParams(rest.join('?')) };
+};
+
 const parserCodes: Readonly<Record<string, ClientErrorCode>> = {
   HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
   ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
@@ -76,8 +82,8 @@ export class HttpServer {
   }
 
   #exchangeOf(request: IncomingMessage, response: ServerResponse): Exchange {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const { operation, parameters } = this.#router.match(request.method ?? '', url.pathname);
+    const { path, query } = addressOf(request);
+    const { operation, parameters } = this.#router.match(request.method ?? '', path);
     return {
       core: this.#core,
       request,
@@ -87,7 +93,7 @@ export class HttpServer {
       receivedWallMs: this.#core.clock.wallMs(),
       operation: operation ?? 'unmatched',
       parameters,
-      query: url.searchParams,
+      query,
     };
   }
 
@@ -98,8 +104,7 @@ export class HttpServer {
     if (rawHeaders.length / 2 > countMax || bytes > bytesMax) throw new Refusal('HEADERS_TOO_LARGE');
     checkHost(this.#core, request);
     if (operation !== 'unmatched') return;
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const { methods } = this.#router.match('', pathname);
+    const { methods } = this.#router.match('', addressOf(request).path);
     if (methods.length === 0) throw new Refusal('ROUTE_NOT_FOUND');
     throw new Refusal('METHOD_NOT_ALLOWED', { headers: { Allow: methods.join(', ') } });
   }

@@ -13,7 +13,7 @@ export interface Reloading {
   readonly settings: Settings;
   readonly load: () => LoadedConfig;
   /** After the new configuration holds. */
-  readonly apply: () => void;
+  readonly apply: (previous: Config) => void;
 }
 
 /** JSON Pointers of what differs. */
@@ -50,10 +50,10 @@ const reloaded = (reloading: Reloading, nowMs: number): ConfigReload => {
     const details = { problems: forbidden.slice(0, 256).map(pointer => ({ pointer, message })) };
     throw new Refusal('CONFIG_INVALID', { details });
   }
-  const previous = settings.digest;
+  const { config: old, digest: previous } = settings;
   settings.config = config;
   settings.digest = digest;
-  reloading.apply();
+  reloading.apply(old);
   return { digest, previous_digest: previous, applied_ms: nowMs, changed };
 };
 
