@@ -658,8 +658,8 @@ export interface components {
                      */
                     full_policy: "reject" | "drop-lru" | "shed-low-priority";
                     /**
-                     * @description Under overload the task least likely to meet its deadline goes first.
-                     * @default true
+                     * @description Where drop-lru evicts, the task least likely to meet its deadline goes before the one that waited longest.
+                     * @default false
                      */
                     eta_aware_eviction: boolean;
                 };

@@ -43,7 +43,7 @@ describe('api: pools of the control plane', () => {
   it('health is typed and complete, and reading it changes nothing [ORCH-2103(b), OC-CTRL-2001(a)]', async () => {
     const health = answered('getPoolHealth', await server.get('/v1/pools/main/health'), 200);
     assert.deepEqual([health.live, health.ready, health.draining], [true, true, false]);
-    assert.deepEqual(health.metrics, { pool_ready: 1, queue_depth: 0, active_leases: 0 });
+    assert.deepEqual(health.metrics, { pool_ready: 1, queue_depth: 0, active_leases: 0, shedding: 0 });
     assert.equal(health.last_error, undefined);
     const again = answered('getPoolHealth', await server.get('/v1/pools/main/health', keys.operator), 200);
     assert.deepEqual({ ...again, replicas: [] }, { ...health, replicas: [] });

@@ -42,7 +42,7 @@ export function poolShape(status: PoolStatus): Pool {
 }
 
 /** What no source gave is left out. @implements OC-CTRL-2001 */
-export function poolHealth({ description, queue }: PoolStatus): PoolHealth {
+export function poolHealth({ description, queue, isShedding }: PoolStatus): PoolHealth {
   const { isReady, lastError, unreadyReason, nextProbeMs } = description;
   const error = isReady ? undefined : (lastError ?? unreadyReason);
   return {
@@ -57,6 +57,7 @@ export function poolHealth({ description, queue }: PoolStatus): PoolHealth {
       pool_ready: isReady ? 1 : 0,
       queue_depth: queue.queued,
       active_leases: description.running,
+      shedding: isShedding ? 1 : 0,
     },
   };
 }

@@ -154,8 +154,21 @@ export class AdmissionChecks {
         poolId: pool.id,
       });
     }
+    this.#checkShedding(runtime, task);
     if (task.determinism === 'strict' && !(pool.supportsStrict() && this.#fitsProfile(pool, task)))
       throw new OrchestratorError('DETERMINISM_UNSUPPORTED', { engine, poolId: pool.id });
+  }
+
+  #checkShedding({ pool, shedding }: PoolRuntime, { request }: Task): void {
+    const nowMs = this.#core.world.monotonicMs();
+    if (request.priority !== 'batch' || !shedding.isActive(nowMs)) return;
+    throw new OrchestratorError('POOL_UNAVAILABLE', {
+      retryAfterMs: shedding.hintMs(nowMs),
+      policyLabel: 'unavailable',
+      engine: request.engine,
+      poolId: pool.id,
+      details: { cause: 'objective-missed' },
+    });
   }
 
   /** Another sampler profile than the set's makes other tokens of the same seed. */

@@ -3,7 +3,7 @@ import { type EngineEnd, EngineError, type EngineEvent } from '#contracts/adapte
 import { watched } from '../engines/index.ts';
 import type { ReplicaLease } from '../fleet/index.ts';
 import { OrchestratorError, type World } from '../kernel/index.ts';
-import { type AttemptRecord, recordEvent } from '../tasks/index.ts';
+import { type AttemptRecord, recordEvent, type Task } from '../tasks/index.ts';
 import { type Core, poolOf } from './core.ts';
 import { engineRequest } from './engine-request.ts';
 import type { LiveTask } from './live-task.ts';
@@ -44,6 +44,14 @@ export function announceAttempt(core: Core, live: LiveTask, attempt: AttemptReco
   if (log.readerCount > 0) log.mark(metricsPayload(core, live, 'running'));
 }
 
+/** A pool that keeps missing the objective of the highest class sheds the lowest. */
+function noteObjective(core: Core, task: Task): void {
+  if (task.request.priority !== 'interactive') return;
+  const nowMs = core.world.monotonicMs();
+  const isMet = nowMs - task.receivedMs <= core.config.classes.interactive.slo.first_token_p95_ms;
+  poolOf(core, task).shedding.note(isMet, nowMs);
+}
+
 /** False once the log takes no more: the task ended meanwhile. */
 function takePiece(core: Core, live: LiveTask, text: string): boolean {
   const { task, log } = live;
@@ -59,6 +67,7 @@ function takePiece(core: Core, live: LiveTask, text: string): boolean {
     const attempt = task.attempts.at(-1);
     if (attempt !== undefined) attempt.first_piece_ms = Math.round(wallMs);
     core.metering.firstPiece(live);
+    noteObjective(core, task);
     core.events.publish({ ...recordEvent(task, wallMs, { type: 'first-piece' }), tenant_id: task.tenantId });
   }
   return true;

@@ -8,6 +8,7 @@ import type { Budgets, Sessions } from '../sessions/index.ts';
 import type { Store, Task } from '../tasks/index.ts';
 import type { Forecast } from './forecast.ts';
 import type { LiveTask } from './live-task.ts';
+import type { LoadShedding } from './load-shedding.ts';
 import type { Metering } from './metering.ts';
 import type { RuntimeParts } from './pool-runtime.ts';
 import type { StoreHealth } from './store-health.ts';
@@ -27,6 +28,7 @@ export interface PoolRuntime {
   pool: Pool;
   readonly queue: AdmissionQueue;
   readonly forecast: Forecast;
+  readonly shedding: LoadShedding;
   readonly running: Set<LiveTask>;
   /** Rings when the next waiting task's deadline comes. */
   alarm: Timer | undefined;

@@ -12,6 +12,8 @@ export interface PoolStatus {
   readonly config: PoolConfig;
   readonly description: PoolDescription;
   readonly queue: QueueDepth;
+  /** It misses the objective of its highest class, and takes no work of the lowest. */
+  readonly isShedding: boolean;
   /** Of an engine of the pool that has been spoken to. */
   readonly capabilities: EngineCapabilities | undefined;
   /** Of a pool on trial: which replicas are which. */
@@ -23,12 +25,13 @@ export interface DrainOrder {
   readonly reason: 'operator' | 'model_deprecated' | 'model_retired';
 }
 
-function statusOf({ pool, queue }: PoolRuntime): PoolStatus {
+function statusOf({ pool, queue, shedding }: PoolRuntime, nowMs: number): PoolStatus {
   const sides = pool.config.replicas.map(({ id }) => [id, pool.sideOf(id) ?? 'stable'] as const);
   return {
     config: pool.config,
     description: pool.describe(),
     queue: queue.depth(),
+    isShedding: shedding.isActive(nowMs),
     capabilities: pool.capabilities(),
     sides: Object.fromEntries(sides),
   };
@@ -47,11 +50,15 @@ export class PoolOperations {
   /** By id; those that are leaving are no longer among them. */
   all(): readonly PoolStatus[] {
     const open = [...this.#core.pools.values()].filter(runtime => !runtime.isLeaving);
-    return open.sort((a, b) => (a.pool.id < b.pool.id ? -1 : 1)).map(statusOf);
+    return open.sort((a, b) => (a.pool.id < b.pool.id ? -1 : 1)).map(runtime => this.#statusOf(runtime));
   }
 
   status(poolId: string): PoolStatus {
-    return statusOf(this.#runtime(poolId));
+    return this.#statusOf(this.#runtime(poolId));
+  }
+
+  #statusOf(runtime: PoolRuntime): PoolStatus {
+    return statusOf(runtime, this.#core.world.monotonicMs());
   }
 
   /** What runs goes on until the deadline; what waits, waits. @implements ORCH-2101 */

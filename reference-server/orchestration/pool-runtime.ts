@@ -4,6 +4,7 @@ import { AdmissionQueue, type FullPolicy, type QueueRules, type TurnLines } from
 import type { Pool } from '../fleet/index.ts';
 import type { PoolRuntime } from './core.ts';
 import { Forecast } from './forecast.ts';
+import { LoadShedding } from './load-shedding.ts';
 
 export function queueRules(config: Config, pool: PoolConfig): QueueRules {
   const { interactive, batch } = config.classes;
@@ -34,6 +35,7 @@ export function makeRuntime(
     pool: makePool(pool),
     queue: new AdmissionQueue(queueRules(config, pool), { lines, onPromoted: () => kick(pool.id) }),
     forecast: new Forecast({ firstTokenMs: first_token_ms, tokenMs: token_ms }),
+    shedding: new LoadShedding(config.fairness.share_window_ms),
     running: new Set(),
     alarm: undefined,
     alarmAtMs: undefined,

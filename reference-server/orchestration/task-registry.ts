@@ -18,7 +18,7 @@ export interface RegistryOptions {
 }
 
 /** Ended tasks are read soon after their end or hardly ever: this many stay in memory. */
-const endedMax = 1024;
+const endedMax = 128;
 
 export class TaskRegistry {
   readonly #options: RegistryOptions;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { root } from '../../command.ts';
 import { MeasuredProcess } from './measured-process.ts';
 
 export const streamPieces = Array.from({ length: 64 }, (_, index) => `piece-${index} `);
@@ -57,7 +58,14 @@ export async function startBenchServer(engineAddress: string): Promise<BenchServ
   const folder = await mkdtemp(join(tmpdir(), 'assay-bench-'));
   const config = join(folder, 'config.json');
   await writeFile(config, JSON.stringify(configOf(folder, engineAddress)));
-  const process = await MeasuredProcess.start(['/tmp/serve.ts', 'serve', '--config', config, '--port', '0']);
+  const process = await MeasuredProcess.start([
+    join(root, 'assay.ts'),
+    'serve',
+    '--config',
+    config,
+    '--port',
+    '0',
+  ]);
   await readiness(process.address);
   return {
     process,
