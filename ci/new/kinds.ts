@@ -99,7 +99,7 @@ function plugin([name = '', phase = 'POST_INFERENCE']: readonly string[]): Draft
   const slug = slugOf(name);
   return {
     path: `reference-server/pipeline/plugins/${slug}.ts`,
-    content: `// ${name}: a plugin of ${phase}.\nimport type { Plugin } from '../plugin.ts';\n\nexport function ${camelOf(slug)}(): Plugin {\n  return { id: '${slug}', execute: async view => void view };\n}\n`,
+    content: `// ${name}: a plugin of ${phase}.\nimport type { PluginFactory } from '../plugin.ts';\n\nexport const ${camelOf(slug)}: PluginFactory = () => ({\n  execute: async view => void view,\n});\n\nexport default ${camelOf(slug)};\n`,
     next: [
       `name it in a configuration under plugins, phase ${phase}`,
       'write a test beside it',
