@@ -6,45 +6,84 @@ export interface components {
     schemas: {
         /**
          * Attestation
-         * @description Which bytes a run used and made, so that a report can be checked against them.
+         * @description Which bytes a run used and made, so that a report can be checked against them: the envelope as it is stored, or the statement within.
          */
-        Attestation: {
-            /**
-             * @description Version of this document's form.
-             * @enum {integer}
-             */
-            version: 1;
-            /**
-             * Format: date-time
-             * @description A moment, in UTC.
-             */
-            created_at: string;
-            /** @description Id of the run. */
-            run_id: string;
-            /** @description What went in. */
-            materials: components["schemas"]["AttestationSubject"][];
-            /** @description What came out. */
-            products: components["schemas"]["AttestationSubject"][];
-            /** @description A signature over the canonical JSON of the other fields. */
-            signature?: {
-                /**
-                 * @description Algorithm.
-                 * @constant
-                 */
-                algorithm: "ed25519";
-                /** @description Who signed. */
-                key_id: string;
-                /** @description The signature in base64. */
-                value: string;
-            };
-        };
+        Attestation: components["schemas"]["AttestationEnvelope"] | components["schemas"]["AttestationStatement"];
         /** @description sha256: and 64 lower-case hexadecimal digits. */
         AttestationDigest: string;
-        /** @description A named content. */
-        AttestationSubject: {
-            /** @description Its name or relative path. */
-            name: string;
-            digest: components["schemas"]["AttestationDigest"];
+        /** @description A DSSE envelope around a statement. */
+        AttestationEnvelope: {
+            /**
+             * @description Kind of payload.
+             * @constant
+             */
+            payloadType: "application/vnd.in-toto+json";
+            /** @description The statement, in base64. */
+            payload: string;
+            /** @description Signatures of the payload with its type; none where no key was given. */
+            signatures: {
+                /** @description sha256 of the public key's DER form, in hexadecimal. */
+                keyid: string;
+                /** @description The signature, in base64. */
+                sig: string;
+            }[];
+        };
+        /** @description An in-toto statement, version 1: what is said of which files. */
+        AttestationStatement: {
+            /**
+             * @description Kind of statement.
+             * @constant
+             */
+            _type: "https://in-toto.io/Statement/v1";
+            /** @description The files of the folder. */
+            subject: {
+                /** @description Its path in the folder. */
+                name: string;
+                /** @description Digests by algorithm. */
+                digest: {
+                    /** @description 64 lower-case hexadecimal digits. */
+                    sha256: string;
+                };
+            }[];
+            /**
+             * @description Kind of what is said.
+             * @constant
+             */
+            predicateType: "urn:assay:conformance-run:1";
+            /** @description What is said. */
+            predicate: {
+                /** @description Id of the run. */
+                run_id: string;
+                /**
+                 * @description What the run says as a whole.
+                 * @enum {string}
+                 */
+                outcome: "holds" | "violated" | "undecided" | "over_budget" | "interrupted";
+                /**
+                 * @description Exit code of the run.
+                 * @enum {integer}
+                 */
+                exit_code: 0 | 1 | 2 | 3 | 130;
+                /** @description The profile. */
+                profile: string;
+                /** @description Name of the target. */
+                target: string;
+                /** @description What took part. */
+                digests: {
+                    /** @description Of the suite. */
+                    suite: components["schemas"]["AttestationDigest"];
+                    /** @description Of the contract. */
+                    contract: components["schemas"]["AttestationDigest"];
+                    /** @description Of the requirements. */
+                    requirements: components["schemas"]["AttestationDigest"];
+                    /** @description Of what the target says that it can do. */
+                    target_claims: components["schemas"]["AttestationDigest"];
+                    /** @description Of the kill matrix. */
+                    kills: components["schemas"]["AttestationDigest"];
+                    /** @description Of all transcripts together. */
+                    transcripts: components["schemas"]["AttestationDigest"];
+                };
+            };
         };
         /**
          * Baseline
@@ -1087,6 +1126,50 @@ export interface components {
         /** @description Indexes of accelerator devices, as the driver numbers them. */
         ConfigDevices: number[];
         /**
+         * Gate
+         * @description What a release tolerates.
+         */
+        Gate: {
+            /**
+             * @description Version of this document's form.
+             * @enum {integer}
+             */
+            version: 1;
+            /** @description Profiles by which a release may be judged; a run of another decides nothing. */
+            profiles?: string[];
+            /**
+             * @description Levels whose requirements are counted.
+             * @default [
+             *       "MUST"
+             *     ]
+             */
+            levels: ("MUST" | "SHOULD" | "MAY")[];
+            /**
+             * @description How many may be violated and not excused by a baseline.
+             * @default 0
+             */
+            violated_max: number;
+            /**
+             * @description How many may be unknown.
+             * @default 0
+             */
+            unknown_max: number;
+            /**
+             * @description How many may be unproven.
+             * @default 0
+             */
+            unproven_max: number;
+            /**
+             * @description How many may be untested.
+             * @default 0
+             */
+            untested_max: number;
+            /** @description How many may be inapplicable; without it any number. */
+            inapplicable_max?: number;
+            /** @description How many violated ones a baseline may excuse; without it any number. */
+            excused_max?: number;
+        };
+        /**
          * LogRecord
          * @description One line of the log. Open for further fields, but none may be named like a secret or hold what clients sent as text.
          */
@@ -1391,8 +1474,8 @@ export interface components {
                 level: "MUST" | "SHOULD" | "MAY";
                 /** @description File of .specs that it stands in. */
                 area: string;
-                /** @description Hash of its wording. */
-                text_hash: components["schemas"]["ReportDigest"];
+                /** @description Hash of its wording, as the requirements tell it. */
+                text_hash: string;
                 /** @description It counts for the outcome. */
                 scored: boolean;
                 verdict: components["schemas"]["ReportRequirementVerdict"];
@@ -1452,9 +1535,40 @@ export interface components {
                 }[];
                 /** @description Index of the entry of the transcript at which it went wrong. */
                 first_divergence?: number;
+                /** @description Where it is written. */
+                source?: {
+                    /** @description File, relative to the root of the features. */
+                    file: string;
+                    /** @description Line, from 1. */
+                    line?: number;
+                };
             }[];
             /** @description The target answered as one that can't be judged; no check passed. */
             degenerate?: boolean;
+            /** @description Why the outcome is what it is, in sentences. */
+            reasons?: string[];
+            /** @description What the known failures came to. */
+            baseline?: {
+                /** @description Clauses that are violated and excused. */
+                excused: components["schemas"]["ReportClause"][];
+                /** @description Entries that excuse nothing any more: they fail the run. */
+                stale: {
+                    requirement: components["schemas"]["ReportClause"];
+                    check?: components["schemas"]["ReportCheckId"];
+                    /**
+                     * @description What became of it.
+                     * @enum {string}
+                     */
+                    why: "holds" | "expired" | "unknown_requirement";
+                }[];
+            };
+            /** @description Whether the gate of a release is passed. */
+            gate?: {
+                /** @description It is. */
+                passed: boolean;
+                /** @description What it does not tolerate, in sentences. */
+                reasons: string[];
+            };
         };
         /** @description A profile. */
         ReportName: string;
@@ -1464,8 +1578,6 @@ export interface components {
         ReportRequirement: string;
         /** @description Id of a requirement, with the letter of one clause where it has several. */
         ReportClause: string;
-        /** @description sha256: and 64 lower-case hexadecimal digits. */
-        ReportDigest: string;
         /** @description Id of a check, stable over its wording. */
         ReportCheckId: string;
         /**
@@ -1552,6 +1664,82 @@ export interface components {
                 /** @description What it says it is. */
                 server?: string;
             };
+            /** @description What was asked of this run; runs are compared and merged only where it is alike. */
+            scope: {
+                /** @description The profile. */
+                profile: {
+                    /** @description Its name. */
+                    name: string;
+                    /** @description Its version. */
+                    version: string;
+                    digest: components["schemas"]["RunDigest"];
+                };
+                /** @description Only checks that fit it ran. */
+                filter?: string;
+                /** @description Which share of the checks ran. */
+                shard?: {
+                    /** @description Its number, from 1. */
+                    index: number;
+                    /** @description How many there are. */
+                    count: number;
+                };
+                /** @description The kind of API that is spoken. */
+                dialect: string;
+                /** @description Digest of the features. */
+                features: components["schemas"]["RunDigest"];
+            };
+            /** @description What the target says that it can do. */
+            claims: {
+                /** @description Capabilities that it tells itself. */
+                told: string[];
+                /** @description Capabilities that its document claims. */
+                claimed: string[];
+            };
+            /** @description What the verdicts rest on beside the transcripts, so that they can be made again from this folder. */
+            basis: {
+                /** @description What tested. */
+                suite: {
+                    /** @description Its name. */
+                    name: string;
+                    /** @description Its version. */
+                    version: string;
+                };
+                /** @description The contract tested against. */
+                contract: {
+                    /** @description info.version of the API. */
+                    api_version: string;
+                };
+                /** @description The version that the target tells. */
+                target_api_version?: string;
+                /** @description The profile document. */
+                profile: {
+                    [key: string]: unknown;
+                };
+                /** @description The baseline document, where there was one. */
+                baseline?: {
+                    [key: string]: unknown;
+                };
+                /** @description The gate document, where there was one. */
+                gate?: {
+                    [key: string]: unknown;
+                };
+                /** @description Mutants that assertions of this suite killed, as far as these checks are concerned. */
+                kills: {
+                    clause: components["schemas"]["RunClause"];
+                    check: components["schemas"]["RunCheckId"];
+                    /** @description The assertion that failed. */
+                    assertion: string;
+                    /** @description The mutant. */
+                    mutant: string;
+                }[];
+                /**
+                 * Format: date
+                 * @description The day by which baseline entries expire.
+                 */
+                today: string;
+                /** @description The budget ended the run. */
+                over_budget?: boolean;
+            };
             /** @description The checks in the order in which they ran. */
             checks: {
                 id: components["schemas"]["RunCheckId"];
@@ -1562,6 +1750,21 @@ export interface components {
                 duration_ms: number;
                 /** @description Its transcript, relative to this document. */
                 transcript?: string;
+                /** @description What it says is true. */
+                title: string;
+                /** @description Clauses that it is tagged with. */
+                clauses: components["schemas"]["RunClause"][];
+                /** @description Why it failed, could not decide or did not run. */
+                reason?: string;
+                /** @description What of the harness stopped it; it is errored whatever its assertions say. */
+                error?: string;
+                /** @description Where it is written. */
+                source?: {
+                    /** @description File, relative to the root of the features. */
+                    file: string;
+                    /** @description Line, from 1. */
+                    line?: number;
+                };
             }[];
         };
         /**
@@ -1580,6 +1783,8 @@ export interface components {
          * @enum {string}
          */
         RunCheckVerdict: "passed" | "failed" | "errored" | "inapplicable" | "out_of_reach";
+        /** @description Id of a requirement, with the letter of one clause where it has several. */
+        RunClause: string;
         /**
          * Target
          * @description An orchestrator to be tested, and what the harness may do to it.
@@ -1707,6 +1912,19 @@ export interface components {
             title: string;
             /** @description Command lines that repeat its requests. */
             curl?: string[];
+            /** @description The claims exactly as they were judged, so that verdicts can be made again from this document alone. */
+            claims?: {
+                /** @description Id of the assertion that it becomes. */
+                assertion: string;
+                /** @description Which judge decides it. */
+                judge: string;
+                /** @description What the judge is told; its form depends on the judge. */
+                args: {
+                    [key: string]: unknown;
+                };
+                /** @description Clauses that it speaks for. */
+                clauses: string[];
+            }[];
             /** @description What happened, in order. */
             entries: (components["schemas"]["TranscriptRequest"] | components["schemas"]["TranscriptResponse"] | components["schemas"]["TranscriptFrame"] | components["schemas"]["TranscriptClosed"] | components["schemas"]["TranscriptPeer"] | components["schemas"]["TranscriptOutput"] | components["schemas"]["TranscriptProcess"] | components["schemas"]["TranscriptStep"] | components["schemas"]["TranscriptAssertion"])[];
             /** @description Entries are missing for want of room. */
@@ -1897,6 +2115,7 @@ export interface DocumentTypes {
   "attestation": components['schemas']['Attestation'];
   "baseline": components['schemas']['Baseline'];
   "config": components['schemas']['Config'];
+  "gate": components['schemas']['Gate'];
   "log-record": components['schemas']['LogRecord'];
   "profile": components['schemas']['Profile'];
   "report": components['schemas']['Report'];
