@@ -62,6 +62,24 @@ describe('cli: the process', () => {
     assert.doesNotMatch(server.text, /listening/);
   });
 
+  it('a store that another server has open ends it with 2, and is free once that one was killed [ASY-DUR-019(a), ASY-DUR-019(b)]', async () => {
+    const args = ['serve', '--port', '0', '--store', 'held.sqlite', '--engine', nobody];
+    const first = new Running(args, folder);
+    await first.says(/listening on (\S+)/);
+    const second = new Running(args, folder);
+    assert.equal(await second.ended(), 2);
+    assert.match(
+      second.text,
+      /^The store \S+held\.sqlite can't be opened: another server has it open: [^\n]+\n$/,
+    );
+    first.child.kill('SIGKILL');
+    await first.ended();
+    const third = new Running(args, folder);
+    await third.says(/listening on (\S+)/);
+    third.child.kill('SIGTERM');
+    assert.equal(await third.ended(), 0, third.text);
+  });
+
   it('wrong usage is 2', async () => {
     const wrong = [
       ['serve', '--port', 'x'],

@@ -7,7 +7,7 @@ import {
   loadConfig,
   type RefusedConfig,
 } from '../config/index.ts';
-import { realWorld } from '../kernel/index.ts';
+import { isOrchestratorError, realWorld } from '../kernel/index.ts';
 import type { ExitCode, Io } from './io.ts';
 
 export interface ServeArguments {
@@ -67,6 +67,13 @@ export function greeting(config: Config, address: string): readonly string[] {
   ];
 }
 
+/** What somebody else holds that the server needs. */
+function hindranceOf(error: unknown, { server: { host, port } }: Config): string | undefined {
+  if (isOrchestratorError(error) && error.code === 'STORE_UNAVAILABLE') return error.message;
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return isTaken ? `Port ${port} on ${host} is taken: end what listens there, or say --port 0.` : undefined;
+}
+
 export async function serve(args: ServeArguments, io: Io, place: ServePlace): Promise<ExitCode> {
   const loaded = configToServe(args, io, place);
   if (loaded === undefined) return 2;
@@ -81,11 +88,9 @@ export async function serve(args: ServeArguments, io: Io, place: ServePlace): Pr
     });
     return code === 0 ? 0 : 1;
   } catch (error) {
-    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    if (!taken) throw error;
-    io.err(
-      `Port ${config.server.port} on ${config.server.host} is taken: end what listens there, or say --port 0.`,
-    );
+    const sentence = hindranceOf(error, config);
+    if (sentence === undefined) throw error;
+    io.err(sentence);
     return 2;
   }
 }

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { WorkerSettings } from './calls.ts';
 import { ControlTables } from './control-tables.ts';
 import { breaksConnection } from './failures.ts';
+import { claimFile, createPrivately, type FileClaim } from './file-claim.ts';
 import { Forgetting } from './forgetting.ts';
 import { migrate } from './migrations.ts';
 import { Reads } from './reads.ts';
@@ -18,50 +19,63 @@ interface OpenFile {
   readonly control: ControlTables;
 }
 
-function openFile(settings: WorkerSettings): OpenFile {
-  mkdirSync(dirname(settings.path), { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(settings.path, {
-    timeout: settings.busyTimeoutMs,
-    enableForeignKeyConstraints: true,
-  });
-  try {
-    database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864',
-    );
-    if (settings.pagesMax !== undefined) database.exec(`PRAGMA max_page_count = ${settings.pagesMax}`);
-    migrate(database);
-    return {
-      database,
-      reads: new Reads(database),
-      writes: new Writes(database),
-      forgetting: new Forgetting(database),
-      control: new ControlTables(database),
-    };
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+function openDatabase({ path, busyTimeoutMs }: WorkerSettings): DatabaseSync {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  createPrivately(path);
+  return new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+}
+
+function prepare(database: DatabaseSync, { pagesMax }: WorkerSettings): OpenFile {
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864');
+  if (pagesMax !== undefined) database.exec(`PRAGMA max_page_count = ${pagesMax}`);
+  migrate(database);
+  return {
+    database,
+    reads: new Reads(database),
+    writes: new Writes(database),
+    forgetting: new Forgetting(database),
+    control: new ControlTables(database),
+  };
 }
 
 export class Connection {
   readonly #settings: WorkerSettings;
   #file: OpenFile | undefined;
+  /** Outlives the connection: between two of them no other server may take the file. */
+  #claim: FileClaim | undefined;
 
   constructor(settings: WorkerSettings) {
     this.#settings = settings;
   }
 
   use<Result>(run: (file: OpenFile) => Result): Result {
-    this.#file ??= openFile(this.#settings);
+    this.#file ??= this.#open();
     try {
       return run(this.#file);
     } catch (error) {
-      if (breaksConnection(error)) this.close();
+      if (breaksConnection(error)) this.#disconnect();
       throw error;
     }
   }
 
   close(): void {
+    this.#disconnect();
+    this.#claim?.release();
+    this.#claim = undefined;
+  }
+
+  #open(): OpenFile {
+    const database = openDatabase(this.#settings);
+    try {
+      this.#claim ??= claimFile(this.#settings.path, this.#settings.busyTimeoutMs);
+      return prepare(database, this.#settings);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  #disconnect(): void {
     const file = this.#file;
     this.#file = undefined;
     file?.database.close();
