@@ -1521,7 +1521,7 @@ export interface components {
                 verdict: components["schemas"]["ReportCheckVerdict"];
                 /** @description Clauses that it speaks for. */
                 clauses: components["schemas"]["ReportClause"][];
-                /** @description Why it failed, could not decide or did not run. */
+                /** @description Why it failed, could not decide or did not run, without ids and times. */
                 reason?: string;
                 /** @description Its assertions, in order. */
                 assertions: {
@@ -1530,11 +1530,9 @@ export interface components {
                     clause: components["schemas"]["ReportClause"];
                     /** @description It held. */
                     holds: boolean;
-                    /** @description What was seen and what was due, where it did not hold. */
+                    /** @description What was seen and what was due, where it did not hold, without ids and times. */
                     message?: string;
                 }[];
-                /** @description Index of the entry of the transcript at which it went wrong. */
-                first_divergence?: number;
                 /** @description Where it is written. */
                 source?: {
                     /** @description File, relative to the root of the features. */
@@ -1542,6 +1540,8 @@ export interface components {
                     /** @description Line, from 1. */
                     line?: number;
                 };
+                /** @description Clauses that it could not decide although others failed. */
+                undecided?: components["schemas"]["ReportClause"][];
             }[];
             /** @description The target answered as one that can't be judged; no check passed. */
             degenerate?: boolean;
@@ -1765,6 +1765,8 @@ export interface components {
                     /** @description Line, from 1. */
                     line?: number;
                 };
+                /** @description Index of the entry of the transcript at which it went wrong. */
+                first_divergence?: number;
             }[];
         };
         /**
