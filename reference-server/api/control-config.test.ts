@@ -81,7 +81,7 @@ describe('api: the configuration', () => {
     assert.deepEqual(pointers.sort(), ['/server/host', '/store/on_restart']);
   });
 
-  it('a key that is gone is refused, its streams end and its tasks go on [ASY-AUTH-004(a), ASY-AUTH-004(b), ASY-AUTH-004(c)]', async () => {
+  it('a key that is gone is refused, its streams end and its tasks go on [ASY-AUTH-004(a), ASY-AUTH-004(b), ASY-AUTH-004(c), ASY-METRIC-008(b)]', async () => {
     const task = taskOf(1, { model_ref: 'slow', max_tokens: 400 });
     await server.submit(task);
     const stream = server.follow(task);
@@ -90,6 +90,8 @@ describe('api: the configuration', () => {
     answered('reloadConfig', await reload(), 200);
     const followed = await stream;
     assert.ok(!followed.text.includes('event: end'), followed.text.slice(-200));
+    const left = (await server.metrics()).match(/^reader_disconnects_total\{.*[1-9]$/gm);
+    assert.deepEqual(left, ['reader_disconnects_total{reason="revoked"} 1']);
     assert.equal((await server.submit(taskOf(2))).status, 401);
     const record = await server.record(task, keys.operator);
     assert.equal(record.state, 'running');

@@ -30,6 +30,24 @@ export interface MeteringParts extends ObjectivesParts {
   readonly tracer: Tracer;
 }
 
+/** Undefined where the reader came, or saw the task to its end. */
+function disconnectReason(change: ReaderChange, closedBy: 'shutdown' | 'revoked') {
+  switch (change) {
+    case 'left':
+      return 'client';
+    case 'closed':
+      return closedBy;
+    case 'slow':
+    case 'idle':
+      return change;
+    case 'attached':
+    case 'terminal':
+      return undefined;
+    default:
+      return change satisfies never;
+  }
+}
+
 export class Metering {
   readonly #telemetry: Telemetry;
   readonly #tracer: Tracer;
@@ -119,12 +137,12 @@ export class Metering {
     this.#telemetry.count('sse_backpressure_drops_total', {});
   }
 
-  readers(change: ReaderChange): void {
+  /** `closedBy`: why the server closes readers at the moment, where it does. */
+  readers(change: ReaderChange, closedBy: 'shutdown' | 'revoked'): void {
     this.#open += change === 'attached' ? 1 : -1;
     this.#telemetry.gauge('streams_open', {}, this.#open);
-    const reason = change === 'left' ? 'client' : change;
-    if (reason === 'client' || reason === 'idle' || reason === 'slow')
-      this.#telemetry.count('reader_disconnects_total', { reason });
+    const reason = disconnectReason(change, closedBy);
+    if (reason !== undefined) this.#telemetry.count('reader_disconnects_total', { reason });
   }
 
   preempted(live: LiveTask): void {

@@ -42,7 +42,7 @@ export class Readers {
   }
 
   #changed(live: LiveTask, count: number, change: ReaderChange): void {
-    this.#core.metering.readers(change);
+    this.#core.metering.readers(change, this.#isStopping ? 'shutdown' : 'revoked');
     if (change === 'attached') {
       live.graceTimer?.cancel();
       live.graceTimer = undefined;

@@ -5,7 +5,7 @@ import { checkStream } from './reader-fixture.ts';
 describe('a stop', () => {
   const config = { server: { shutdown_grace_ms: 3_000 } };
 
-  it('lets what runs end within the grace and keeps what waits for the next start [ASY-DUR-017(c), ASY-DUR-017(f)]', async () => {
+  it('lets what runs end within the grace and keeps what waits for the next start [ASY-DUR-017(c), ASY-DUR-017(f), ASY-METRIC-008(b)]', async () => {
     const before = await stageOf({ config });
     for (const number of [1, 2]) await before.submit(number);
     const [one, two] = [await before.read(1), await before.read(2)];
@@ -17,6 +17,8 @@ describe('a stop', () => {
     await stopped;
     assert.deepEqual([one.terminal.tokens_out, one.closed], [1, 'terminal']);
     assert.deepEqual([two.names, two.closed], [['started'], 'closed']);
+    assert.equal(await before.metric('reader_disconnects_total', { reason: 'shutdown' }), 1);
+    assert.equal(await before.metric('reader_disconnects_total', { reason: 'revoked' }), 0);
     assert.equal(before.engine().calls.length, 1);
     const stage = await before.crash();
     assert.deepEqual(
