@@ -189,6 +189,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     reload: () => control.reloadBySignal(),
     stop: async () => {
       await models.close();
+      await control.refusals.close();
       await orchestrator.stop();
       await api.close();
       supervision.close();

@@ -722,7 +722,7 @@ export interface components {
             /** @description JSON Pointers of what is different now. */
             changed: string[];
         };
-        /** @description The operationId of the request. */
+        /** @description The operationId of the request, or `authenticate` where a request without a valid key named none. */
         AuditAction: string;
         /** @description One decision about one request. Records form a chain by their hashes. */
         AuditRecord: {

@@ -264,6 +264,11 @@ export interface components {
                  * @default 1000000
                  */
                 idempotency_rows_max: number;
+                /**
+                 * @description Refused submissions of one tenant, and requests of anybody without a valid key, that get an audit record of their own within a minute. The others of that minute are counted in one.
+                 * @default 60
+                 */
+                audit_refusals_per_minute_max: number;
             };
             /**
              * @description Event streams to readers.

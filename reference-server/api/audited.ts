@@ -1,7 +1,8 @@
-// What changes something through the control plane is recorded, and so is who was refused.
+// What changes something through the control plane is recorded, and so is who was refused: there, and with a task.
 import { type OperationId, operationTable } from '#contracts';
-import type { ControlPlane } from '../control/index.ts';
+import type { AuditEntry, ControlPlane } from '../control/index.ts';
 import { isOrchestratorError } from '../kernel/index.ts';
+import { PluginVeto } from '../pipeline/index.ts';
 import type { ApiParts } from './api-parts.ts';
 import { errorAnswer } from './error-response.ts';
 import type { Exchange } from './exchange.ts';
@@ -16,7 +17,7 @@ export interface AuditedCall {
 
 const failedStatus = 500;
 
-function isAudited(operation: OperationId): boolean {
+function isControl(operation: OperationId): boolean {
   const { plane, method } = operationTable[operation];
   return plane === 'control' && method === 'post';
 }
@@ -27,38 +28,49 @@ function targetOf({ exchange, params }: AuditedCall, control: ControlPlane): str
   return exchange.target ?? (named !== undefined && control.knows(named) ? named : undefined);
 }
 
-/** @implements ASY-CTRL-006 */
+type Who = Pick<AuditEntry, 'tenantId' | 'keyId' | 'action' | 'target' | 'correlationId'>;
+
+function whoOf(call: AuditedCall, control: ControlPlane): Who {
+  const { caller, correlationId } = call.exchange;
+  const { tenantId, keyId } = { tenantId: caller?.tenantId, keyId: caller?.keyId };
+  return { tenantId, keyId, action: call.operation, target: targetOf(call, control), correlationId };
+}
+
+/** @implements ASY-AUTH-007 */
+function ruleOf(error: unknown): Pick<AuditEntry, 'details'> {
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (!(cause instanceof PluginVeto)) return {};
+  const { pluginId, rule = pluginId } = cause;
+  return { details: { plugin_id: pluginId, rule: rule.slice(0, 128) } };
+}
+
+function refusalOf(call: AuditedCall, control: ControlPlane, error: unknown): AuditEntry {
+  const { correlationId } = call.exchange;
+  const { status } = errorAnswer(error, { correlationId, operation: call.operation });
+  const code = isOrchestratorError(error) ? error.code : 'INTERNAL';
+  const outcome = status >= failedStatus ? 'failed' : 'refused';
+  return { ...whoOf(call, control), outcome, code, ...ruleOf(error) };
+}
+
+/**
+ * @implements ASY-CTRL-006
+ * @implements ASY-TASK-009
+ */
 export async function audited(
   call: AuditedCall,
   { control }: ApiParts,
   run: () => Promise<Answer | undefined>,
 ): Promise<Answer | undefined> {
-  if (control === undefined || !isAudited(call.operation)) return run();
-  const { caller, correlationId } = call.exchange;
-  const entry = (): { target: string | undefined } & typeof who => ({
-    ...who,
-    target: targetOf(call, control),
-  });
-  const who = {
-    tenantId: caller?.tenantId,
-    keyId: caller?.keyId,
-    action: call.operation,
-    correlationId,
-  };
+  const isSubmission = call.operation === 'createTask';
+  if (control === undefined || !(isSubmission || isControl(call.operation))) return run();
   try {
     const answer = await run();
-    await control.audit.append({ ...entry(), outcome: 'done' });
+    if (!isSubmission) await control.audit.append({ ...whoOf(call, control), outcome: 'done' });
     return answer;
   } catch (error) {
-    if (!(error instanceof ClientGoneError)) {
-      const { status } = errorAnswer(error, { correlationId, operation: call.operation });
-      const code = isOrchestratorError(error) ? error.code : 'INTERNAL';
-      await control.audit.append({
-        ...entry(),
-        outcome: status >= failedStatus ? 'failed' : 'refused',
-        code,
-      });
-    }
+    if (error instanceof ClientGoneError) throw error;
+    const refusal = refusalOf(call, control, error);
+    await (isSubmission ? control.refusals.refused(refusal) : control.audit.append(refusal));
     throw error;
   }
 }

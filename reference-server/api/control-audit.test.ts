@@ -46,6 +46,65 @@ describe('api: the audit', () => {
     assert.ok(!isUnbroken(all.toReversed().map(record => ({ ...record, outcome: 'done' as const }))));
   });
 
+  it('who has no valid key leaves one without tenant and key, under what was asked for [ASY-CTRL-006(e), ASY-CTRL-006(c)]', async () => {
+    const stranger = 'assay_nobody-knows-this-key';
+    await server.as(stranger, { path: '/v1/pools' });
+    await server.ask({ method: 'POST', path: `/v1/pools/${stranger}/drain` });
+    await server.as(stranger, { path: '/v1/nothing', headers: { 'X-Correlation-Id': 'c-stranger' } });
+    await server.until(async () => (await records()).length === 3);
+    const all = await records();
+    assert.deepEqual(
+      all.map(({ tenant_id, key_id, target, action, outcome, error_code }) => [
+        tenant_id ?? key_id ?? target,
+        action,
+        outcome,
+        error_code,
+      ]),
+      [
+        [undefined, 'authenticate', 'refused', 'UNAUTHENTICATED'],
+        [undefined, 'drainPool', 'refused', 'UNAUTHENTICATED'],
+        [undefined, 'listPools', 'refused', 'UNAUTHENTICATED'],
+      ],
+    );
+    assert.equal(all[0]?.correlation_id, 'c-stranger');
+    assert.ok(!JSON.stringify(all).includes(stranger));
+    assert.ok(isUnbroken(all.toReversed()));
+  });
+
+  it('a refused submission leaves one record, and an admitted one none [ASY-TASK-009(d)]', async () => {
+    await server.submit(taskOf(1));
+    await server.submit(taskOf(1, { prompt: 'Another body.' }));
+    await server.submit(taskOf(2), {}, keys.operator);
+    await server.submit({ ...taskOf(3), ctx: 'much' });
+    assert.deepEqual(
+      (await records()).map(({ tenant_id, key_id, action, target, error_code }) => [
+        tenant_id,
+        key_id,
+        action,
+        target,
+        error_code,
+      ]),
+      [
+        ['a', 'key-of-data', 'createTask', undefined, 'INVALID_PARAMS'],
+        ['a', 'key-of-operator', 'createTask', undefined, 'FORBIDDEN'],
+        ['a', 'key-of-data', 'createTask', taskOf(1).task_id, 'TASK_CONFLICT'],
+      ],
+    );
+  });
+
+  it('an attacker without a key fills no store: the rest of the minute is one record [ASY-CTRL-006(f)]', async () => {
+    await server.dispose();
+    const store = { kind: 'memory', audit_refusals_per_minute_max: 5 };
+    server = await WholeServer.start({ document: { store } });
+    for (let count = 0; count < 40; count += 1) {
+      const tried = await server.as(`assay_guess-${count}`, { path: '/v1/pools' });
+      assert.equal(tried.status, 401);
+    }
+    await server.control('/v1/pools/main/drain', { deadline_ms: 1 }, keys.data);
+    const actions = (await records()).map(({ action }) => action);
+    assert.deepEqual(actions, ['drainPool', ...Array<string>(5).fill('listPools')]);
+  });
+
   it('records are narrowed and read in pages, by admins alone [ASY-CTRL-006(d)]', async () => {
     for (let count = 0; count < 5; count += 1) await server.control('/v1/pools/main/resume');
     await server.control('/v1/artifacts', { kind: 'plan', content: {} }, keys.other);

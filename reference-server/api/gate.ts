@@ -7,7 +7,7 @@ import { passingTracer } from '../telemetry/index.ts';
 import { answerError } from './answer-error.ts';
 import type { ApiParts } from './api-parts.ts';
 import { correlationIdOf, type Exchange } from './exchange.ts';
-import { isOpenPath } from './operation-paths.ts';
+import { isOpenPath, operationAt } from './operation-paths.ts';
 import { recordAnswer } from './record-answer.ts';
 
 /** What Express carries from the gate to the operation. */
@@ -51,6 +51,22 @@ function pass(exchange: Exchange, request: ApiRequest, parts: ApiParts): void {
   if (!isOpenPath(request.path)) exchange.caller = parts.identity.authenticate(request.headersDistinct);
 }
 
+function isStranger(error: unknown): boolean {
+  return isOrchestratorError(error) && error.code === 'UNAUTHENTICATED';
+}
+
+/** The answer doesn't wait for the record: whoever has no key learns nothing of the disk. */
+function auditStranger(request: ApiRequest, correlationId: string, { control }: ApiParts): void {
+  void control?.refusals.refused({
+    tenantId: undefined,
+    keyId: undefined,
+    action: operationAt(request.method, request.path) ?? 'authenticate',
+    outcome: 'refused',
+    code: 'UNAUTHENTICATED',
+    correlationId,
+  });
+}
+
 export interface GateOptions {
   /** Told of every exchange, so that an error of the parser finds the one that is under way. */
   began(exchange: Exchange): void;
@@ -80,6 +96,7 @@ export function gate(parts: ApiParts, options: GateOptions): ApiHandler {
     try {
       pass(exchange, request, parts);
     } catch (error) {
+      if (isStranger(error)) auditStranger(request, correlationId, parts);
       // Whoever can't be sure whom the request is for can't be sure where it ends either.
       if (isOrchestratorError(error) && error.code === 'MALFORMED_REQUEST')
         response.setHeader('Connection', 'close');

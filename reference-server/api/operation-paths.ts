@@ -33,10 +33,22 @@ export function isOperationId(name: string): name is OperationId {
 
 const operationIds: readonly OperationId[] = Object.keys(operationTable).filter(isOperationId);
 
+function patternOf({ path }: { readonly path: string }): RegExp {
+  return new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+}
+
+const patterns = entries().map(([id, entry]) => ({ id, method: entry.method, pattern: patternOf(entry) }));
+
+/** Undefined where the contract has none. */
+export function operationAt(method: string, path: string): OperationId | undefined {
+  const wanted = method.toLowerCase();
+  return patterns.find(entry => entry.method === wanted && entry.pattern.test(path))?.id;
+}
+
 /** Paths that ask for no key: probes, metrics, the contract and its page. */
 const openPaths: readonly RegExp[] = entries()
   .filter(([, entry]) => entry.roles.length === 0)
-  .map(([, entry]) => new RegExp(`^${entry.path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`));
+  .map(([, entry]) => patternOf(entry));
 
 export function isOpenPath(path: string): boolean {
   return openPaths.some(pattern => pattern.test(path));

@@ -12,6 +12,7 @@ export interface AuditEntry {
   readonly outcome: AuditRecord['outcome'];
   readonly code?: ErrorCode | undefined;
   readonly correlationId: string;
+  readonly details?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface AuditQuery {
@@ -101,6 +102,7 @@ export class AuditTrail {
       outcome: entry.outcome,
       ...(entry.code === undefined ? {} : { error_code: publicCode(entry.code) }),
       correlation_id: entry.correlationId,
+      ...(entry.details === undefined ? {} : { details: entry.details }),
       ...(this.#last === undefined ? {} : { previous_hash: this.#last.hash }),
     };
     const record: AuditRecord = { ...body, hash: canonicalDigest(body) };

@@ -9,6 +9,7 @@ import type { ConfigControl } from './config-control.ts';
 import { ModelControl } from './model-control.ts';
 import type { ModelFiles } from './model-loading.ts';
 import { PoolControl } from './pool-control.ts';
+import { RefusalAudit } from './refusal-audit.ts';
 
 export interface ControlPlaneParts {
   readonly world: World;
@@ -30,6 +31,7 @@ export class ControlPlane {
   readonly models: ModelControl;
   readonly artifacts: Artifacts;
   readonly audit: AuditTrail;
+  readonly refusals: RefusalAudit;
   readonly configuration: ConfigControl;
   readonly #parts: ControlPlaneParts;
   readonly #apiVersion = apiVersion();
@@ -39,6 +41,11 @@ export class ControlPlane {
     this.#parts = parts;
     this.artifacts = parts.artifacts;
     this.audit = parts.audit;
+    this.refusals = new RefusalAudit({
+      world: parts.world,
+      trail: parts.audit,
+      perMinuteMax: () => configuration.current.store.audit_refusals_per_minute_max,
+    });
     this.configuration = configuration;
     this.pools = new PoolControl({
       pools: operations,

@@ -23,3 +23,4 @@ export { modelGate } from './model-control.ts';
 export type { ModelFiles } from './model-loading.ts';
 export { type Models, type ModelsOptions, openModels } from './open-models.ts';
 export type { PageQuery } from './page.ts';
+export { RefusalAudit, type RefusalAuditOptions } from './refusal-audit.ts';

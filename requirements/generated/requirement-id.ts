@@ -602,6 +602,8 @@ export const clauseIds = [
   'ASY-CTRL-006(b)',
   'ASY-CTRL-006(c)',
   'ASY-CTRL-006(d)',
+  'ASY-CTRL-006(e)',
+  'ASY-CTRL-006(f)',
   'ASY-DEADLINE-001(a)',
   'ASY-DEADLINE-001(b)',
   'ASY-DEADLINE-001(c)',

@@ -41,17 +41,15 @@ function goneSignal(call: OperationCall): AbortSignal {
 export function taskHandlers({ orchestrator }: ApiParts): OperationHandlers {
   const create = async (call: OperationCall): Promise<Answer> => {
     const { correlationId, receivedMs, trace } = call.exchange;
-    const { admission, replayed, budgets } = await orchestrator.submit(
-      callerOf(call),
-      taskRequestOf(call.body),
-      {
-        correlationId,
-        traceparent: trace?.traceparent,
-        parsed: call.body,
-        receivedMs,
-        signal: goneSignal(call),
-      },
-    );
+    const request = taskRequestOf(call.body);
+    call.exchange.target = request.task_id;
+    const { admission, replayed, budgets } = await orchestrator.submit(callerOf(call), request, {
+      correlationId,
+      traceparent: trace?.traceparent,
+      parsed: call.body,
+      receivedMs,
+      signal: goneSignal(call),
+    });
     const replay: Record<string, string> = replayed ? { 'Idempotency-Replayed': 'true' } : {};
     return jsonAnswer(202, admission, { ...replay, ...budgetHeaders(budgets) });
   };
