@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto';
 /** Ids that no other run has, and that the same nonce gives again. */
 export class Ids {
   readonly #nonce: string;
+  readonly #scope: string;
   readonly #counters = new Map<string, number>();
 
-  constructor(nonce: string) {
+  /** The scope stands in every word, so that it can be found in a log that others share. */
+  constructor(nonce: string, scope = '') {
     this.#nonce = nonce;
+    this.#scope = scope === '' ? '' : `${scope}.`;
   }
 
   /** p1, p2, … : short, and unique within the run. */
@@ -31,7 +34,7 @@ export class Ids {
 
   /** A word that stands nowhere else: to be found again in what peers saw. */
   nonce(prefix: string): string {
-    return `${prefix}-${this.#digest(this.next('nonce-')).slice(0, 12)}`;
+    return `${this.#scope}${prefix}-${this.#digest(this.next('nonce-')).slice(0, 12)}`;
   }
 
   /** A secret of 256 bits. */

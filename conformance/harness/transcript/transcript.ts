@@ -3,6 +3,7 @@ import { type Transcript, validateDocument } from '#contracts';
 import { type CaseHistory, caseHistoryOf } from '../history/case-history.ts';
 import { type Entry, isKind } from '../history/entry.ts';
 import { parsedJson } from '../json.ts';
+import type { Claim } from '../judges/index.ts';
 import { curlLine } from './curl.ts';
 
 const curlLinesMax = 200;
@@ -13,6 +14,8 @@ export interface TranscriptOptions {
   readonly title: string;
   readonly entries: readonly Entry[];
   readonly isTruncated?: boolean;
+  /** As they were judged, so that they can be judged again. */
+  readonly claims?: readonly Claim[];
 }
 
 export const transcriptOf = (options: TranscriptOptions): Transcript => ({
@@ -26,6 +29,9 @@ export const transcriptOf = (options: TranscriptOptions): Transcript => ({
     .slice(0, curlLinesMax),
   entries: [...options.entries],
   ...(options.isTruncated ? { truncated: true } : {}),
+  ...(options.claims === undefined
+    ? {}
+    : { claims: options.claims.map(made => ({ ...made, clauses: [...made.clauses] })) }),
 });
 
 /** One entry a line, so that a difference is one too. */

@@ -1,0 +1,33 @@
+import type { Run, Transcript } from '#contracts';
+import { transcriptText } from '#conformance/harness';
+import type { Requirement } from '#requirements';
+import { canonicalText, digestOf, sortedBy } from '../canonical-json.ts';
+
+/** What verdicts depend on of the requirements: their words, levels and kinds of proof. */
+export const requirementsDigest = (requirements: readonly Requirement[]): string =>
+  digestOf(
+    canonicalText(
+      sortedBy(requirements, ({ id }) => id).map(({ id, area, level, hash, profile, clauses }) => ({
+        id,
+        area,
+        level,
+        hash,
+        profile,
+        clauses: clauses.map(clause => [clause.id, clause.level, clause.hash, clause.proof]),
+      })),
+    ),
+  );
+
+export const claimsDigest = (claims: Run['claims']): string => digestOf(canonicalText(claims));
+
+export const killsDigest = (kills: Run['basis']['kills']): string =>
+  digestOf(
+    canonicalText(
+      sortedBy(kills, kill => [kill.clause, kill.check, kill.assertion, kill.mutant].join('\n')),
+    ),
+  );
+
+export const transcriptsDigest = (transcripts: readonly Transcript[]): string =>
+  digestOf(
+    canonicalText(sortedBy(transcripts, ({ check }) => check).map(each => [each.check, digestOf(transcriptText(each))])),
+  );

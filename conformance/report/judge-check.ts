@@ -1,0 +1,92 @@
+import { type Claim, historyOfTranscript, isJudgeName, judgeClaim } from '#conformance/harness';
+import type { Transcript } from '#contracts';
+import type { CheckAssertion, CheckResult } from './report-input.ts';
+
+export interface CheckToJudge {
+  /** With its claims. */
+  readonly transcript: Transcript;
+  readonly clauses: readonly string[];
+  /** What of the harness stopped the check, if anything did. */
+  readonly error?: string;
+  readonly source?: CheckResult['source'];
+}
+
+type StoredClaim = NonNullable<Transcript['claims']>[number];
+
+/** Arguments were written by the step that made the claim; a judge fails or is undecided on ones that don't fit. */
+const claimOf = (stored: StoredClaim): Claim | undefined => {
+  const { judge } = stored;
+  return isJudgeName(judge) ? ({ ...stored, judge } as Claim) : undefined;
+};
+
+interface Judged {
+  readonly assertions: CheckAssertion[];
+  readonly undecided: string[];
+  readonly doubts: string[];
+  readonly failures: string[];
+  firstDivergence?: number;
+}
+
+const judgeOne = (
+  history: ReturnType<typeof historyOfTranscript>,
+  stored: StoredClaim,
+  judged: Judged,
+): void => {
+  const { assertion, clauses } = stored;
+  const claim = claimOf(stored);
+  const finding =
+    claim === undefined ? { undecided: `no judge is named ${stored.judge}` } : judgeClaim(history, claim);
+  if ('undecided' in finding) {
+    judged.doubts.push(`${assertion}: ${finding.undecided}`);
+    judged.undecided.push(...clauses);
+    return;
+  }
+  if (finding.holds) {
+    judged.assertions.push(...clauses.map(clause => ({ id: assertion, clause, holds: true })));
+    return;
+  }
+  const message = finding.message.slice(0, 4000);
+  judged.assertions.push(...clauses.map(clause => ({ id: assertion, clause, holds: false, message })));
+  judged.failures.push(`${assertion}: ${message}`);
+  if (finding.at !== undefined)
+    judged.firstDivergence = Math.min(finding.at, judged.firstDivergence ?? Number.POSITIVE_INFINITY);
+};
+
+const verdictOf = (judged: Judged, error: string | undefined): Pick<CheckResult, 'verdict' | 'reason'> => {
+  if (error !== undefined) return { verdict: 'errored', reason: error };
+  if (judged.failures[0] !== undefined) return { verdict: 'failed', reason: judged.failures[0] };
+  if (judged.doubts[0] !== undefined) return { verdict: 'errored', reason: judged.doubts[0] };
+  return judged.assertions.length === 0
+    ? { verdict: 'errored', reason: 'nothing was claimed of it' }
+    : { verdict: 'passed' };
+};
+
+/** The verdict of a check from its transcript alone: the same live and offline. */
+export const judgeCheck = ({ transcript, clauses, error, source }: CheckToJudge): CheckResult => {
+  const history = historyOfTranscript(transcript);
+  const judged: Judged = { assertions: [], undecided: [], doubts: [], failures: [] };
+  for (const stored of transcript.claims ?? []) judgeOne(history, stored, judged);
+  const { firstDivergence } = judged;
+  return {
+    id: transcript.check,
+    title: transcript.title,
+    kind: 'conformance',
+    ...verdictOf(judged, error),
+    clauses,
+    assertions: judged.assertions,
+    ...(judged.undecided.length === 0 ? {} : { undecided: [...new Set(judged.undecided)] }),
+    ...(firstDivergence === undefined ? {} : { firstDivergence }),
+    ...(error === undefined ? {} : { error }),
+    ...(source === undefined ? {} : { source }),
+  };
+};
+
+/** The transcript with the outcome of its claims behind its entries, in place of any that stood there. */
+export const withAssertions = (transcript: Transcript, assertions: readonly CheckAssertion[]): Transcript => {
+  const entries = transcript.entries.filter(entry => entry.kind !== 'assertion');
+  const at_ms = entries.at(-1)?.at_ms ?? 0;
+  return {
+    ...transcript,
+    entries: [...entries, ...assertions.map(each => ({ kind: 'assertion' as const, at_ms, ...each }))],
+  };
+};

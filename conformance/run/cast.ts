@@ -1,0 +1,188 @@
+import { type Json, keyOf, parsedJson, type TargetDocument } from '#conformance/harness';
+import type { PeerOptions, WireName } from '#conformance/peers';
+import type { BoundCase } from './binding.ts';
+import { keyHash, Names, type PoolNames, type Role, type TenantNames } from './names.ts';
+import { type EngineSetup, type PoolSetup, withSettings } from './setup.ts';
+
+export interface PeerPlan {
+  readonly options: Omit<PeerOptions, 'sink'>;
+  readonly engines: EngineSetup;
+}
+
+/** A case with the ids, keys, engines and parts of a configuration that are its own. */
+export interface CastCase {
+  readonly bound: BoundCase;
+  readonly names: Names;
+  readonly peers: readonly PeerPlan[];
+  /** What it adds to the configuration of its server, once the addresses of its engines are known. */
+  readonly configurationOf: (urls: ReadonlyMap<string, string>) => CaseConfiguration;
+  /** Pools that are ready before the case begins. */
+  readonly readyPools: readonly string[];
+  /** By label; none may be seen in anything that is written. */
+  readonly secrets: ReadonlyMap<string, string>;
+}
+
+export interface CaseConfiguration {
+  readonly pools: readonly unknown[];
+  readonly tenants: readonly unknown[];
+}
+
+export interface CastOptions {
+  readonly document: TargetDocument;
+  readonly bound: BoundCase;
+  readonly scope: string;
+  readonly nonce: string;
+}
+
+const roles: readonly Role[] = ['data', 'operator', 'admin'];
+const ctxDefault = 4_096;
+const anyModelAlias = 'model';
+const anyModel: PoolSetup = { settings: {}, engines: { slots: 4 } };
+
+const poolsOf = ({ setup }: BoundCase): Readonly<Record<string, PoolSetup>> =>
+  setup.anyModel && Object.keys(setup.pools).length === 0 ? { [anyModelAlias]: anyModel } : setup.pools;
+
+const idOf = (scope: string, alias: string): string =>
+  `${scope}.${alias.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
+
+const poolNames = (scope: string, alias: string, { settings, engines, isBare }: PoolSetup): PoolNames => {
+  const id = idOf(scope, alias);
+  const wire: WireName = engines.wire ?? 'llamacpp';
+  const count = isBare ? 0 : (engines.replicas ?? 1);
+  const numbers = Array.from({ length: count }, (_, at) => at + 1);
+  const { engine = wire, 'model.ref': modelRef = `${id}-model` } = settings;
+  return {
+    id,
+    engine: String(engine),
+    modelRef: String(modelRef),
+    wire,
+    peers: numbers.map(number => `${alias}.${number}`),
+    replicas: numbers.map(number => `${id}-r${number}`),
+    ctx: engines.ctx ?? ctxDefault,
+  };
+};
+
+/** `{url:P.1}` is the address of an engine; the other places are those of every step. */
+const filled = (value: Json, names: Names, urls: ReadonlyMap<string, string>): Json => {
+  const text = names
+    .filled(JSON.stringify(value))
+    .replaceAll(/\{url:([^}]*)\}/g, (_, of: string) => urls.get(of) ?? '');
+  return (parsedJson(text) ?? null) as Json;
+};
+
+const poolDocument = (pool: PoolNames, setup: PoolSetup, urls: ReadonlyMap<string, string>) => {
+  const slots = setup.engines.slots ?? 1;
+  const replicas = pool.peers.map((peer, at) => ({ id: pool.replicas[at], url: urls.get(peer), slots }));
+  const base = {
+    id: pool.id,
+    engine: pool.engine,
+    wire: pool.wire,
+    model: { ref: pool.modelRef, ctx_max: pool.ctx },
+    ...(setup.isBare ? {} : { replicas }),
+  };
+  return withSettings(base, setup.settings);
+};
+
+const tenantDocument = (tenant: TenantNames, settings: Readonly<Record<string, Json>>) => {
+  const keys = roles.flatMap(role => {
+    const key = tenant.keys[role];
+    return key === undefined ? [] : [{ id: `${tenant.id}-${role}`, hash: keyHash(key), roles: [role] }];
+  });
+  return withSettings({ id: tenant.id, keys }, settings);
+};
+
+/** A target that takes our configuration: everything a case names is made for it. */
+const castForConfigured = (options: CastOptions): CastCase => {
+  const { bound, scope } = options;
+  const setups = poolsOf(bound);
+  const pools = new Map(
+    Object.entries(setups).map(([alias, setup]) => [alias, poolNames(scope, alias, setup)]),
+  );
+  const tenants = new Map<string, TenantNames>();
+  const names = new Names({ ...options, pools, tenants });
+  const secrets = new Map<string, string>();
+  for (const alias of ['', ...Object.keys(bound.setup.tenants)]) {
+    const keys = roles.map((role): [Role, string] => [role, names.ids.secret('ask-')]);
+    for (const [role, key] of keys) secrets.set(`${role} key of tenant ${alias || 'of the case'}`, key);
+    const id = idOf(scope, alias === '' ? 'tenant' : `tenant-${alias}`);
+    tenants.set(alias, { id, keys: Object.fromEntries(keys) as Record<Role, string> });
+  }
+  const peers = [...pools].flatMap(([alias, pool]) =>
+    pool.peers.map(
+      (name): PeerPlan => ({
+        options: peerOptions(name, pool, setups[alias]?.engines ?? {}, names),
+        engines: setups[alias]?.engines ?? {},
+      }),
+    ),
+  );
+  return {
+    bound,
+    names,
+    peers,
+    secrets,
+    readyPools: [...pools].flatMap(([alias, { id }]) => (isReadyAtStart(setups[alias]) ? [id] : [])),
+    configurationOf: urls => ({
+      pools: [...pools].map(([alias, pool]) =>
+        filled(poolDocument(pool, setups[alias] ?? anyModel, urls) as Json, names, urls),
+      ),
+      tenants: [...tenants].map(([alias, tenant]) =>
+        filled(tenantDocument(tenant, bound.setup.tenants[alias]?.settings ?? {}) as Json, names, urls),
+      ),
+    }),
+  };
+};
+
+const isReadyAtStart = (setup: PoolSetup | undefined): boolean =>
+  setup !== undefined && !setup.engines.isUnready && !setup.engines.isDown && !setup.isBare;
+
+const peerOptions = (
+  name: string,
+  pool: PoolNames,
+  engines: EngineSetup,
+  names: Names,
+): PeerPlan['options'] => ({
+  wire: pool.wire,
+  name,
+  model: pool.modelRef,
+  slots: engines.slots ?? 1,
+  ctx: pool.ctx,
+  taskMark: names.mark,
+  ...(engines.version === undefined ? {} : { version: engines.version }),
+  ...(engines.overload === undefined ? {} : { overload: engines.overload }),
+});
+
+/** A target that runs as it is: any model means the one that its document names. */
+const castForFixed = (options: CastOptions): CastCase => {
+  const { target } = options.document;
+  const pools = new Map<string, PoolNames>();
+  if (target.model !== undefined)
+    pools.set(anyModelAlias, {
+      id: '',
+      engine: target.model.engine,
+      modelRef: target.model.ref,
+      wire: 'llamacpp',
+      peers: [],
+      replicas: [],
+      ctx: target.model.ctx_max ?? ctxDefault,
+    });
+  const keys = {
+    data: keyOf(target, 'data'),
+    operator: keyOf(target, 'operator'),
+    admin: keyOf(target, 'admin'),
+  };
+  const tenants = new Map<string, TenantNames>([['', { id: undefined, keys }]]);
+  const secrets = Object.entries(keys).flatMap(([role, key]): [string, string][] =>
+    key === undefined || key.length < 8 ? [] : [[`${role} key`, key]],
+  );
+  return {
+    bound: options.bound,
+    names: new Names({ ...options, pools, tenants }),
+    peers: [],
+    secrets: new Map(secrets),
+    readyPools: [],
+    configurationOf: () => ({ pools: [], tenants: [] }),
+  };
+};
+
+export const castCase = (options: CastOptions): CastCase =>
+  options.document.target.configuration.form === 'assay' ? castForConfigured(options) : castForFixed(options);

@@ -1,0 +1,147 @@
+import {
+  type Bounds,
+  Connections,
+  Launcher,
+  newRunNonce,
+  realClock,
+  type TargetDocument,
+} from '#conformance/harness';
+import type { BoundCase } from './binding.ts';
+import { type RanCase, runCase } from './case-run.ts';
+import { type CastCase, castCase } from './cast.ts';
+import type { Settings } from './setup.ts';
+import { Slots } from './slots.ts';
+import { Stage } from './stage.ts';
+
+export interface SuiteOptions {
+  readonly cases: readonly BoundCase[];
+  readonly document: TargetDocument;
+  readonly bounds: Bounds;
+  /** Cases at a time. */
+  readonly jobs: number;
+  /** Servers at a time. */
+  readonly servers: number;
+  readonly signal: AbortSignal;
+  readonly onProgress: (event: ProgressEvent) => void;
+  readonly onCase: (ran: RanCase) => void | Promise<void>;
+}
+
+export type ProgressEvent =
+  | { readonly event: 'server-starting'; readonly name: string; readonly cases: number }
+  | { readonly event: 'server-ready'; readonly name: string; readonly afterMs: number }
+  | { readonly event: 'server-failed'; readonly name: string; readonly reason: string }
+  | { readonly event: 'case-started'; readonly id: string };
+
+/** Cases that one process serves. */
+export interface Unit {
+  readonly name: string;
+  readonly settings: Settings;
+  readonly cases: readonly BoundCase[];
+  readonly isOwned: boolean;
+}
+
+/** Cases with the same settings of the server share one; the one that restarts or reads it has its own. */
+export const unitsOf = (cases: readonly BoundCase[]): Unit[] => {
+  const shared = new Map<string, BoundCase[]>();
+  const owned: Unit[] = [];
+  for (const bound of cases) {
+    const { server, ownsServer } = bound.setup;
+    if (ownsServer)
+      owned.push({ name: `server of ${bound.scenario.id}`, settings: server, cases: [bound], isOwned: true });
+    else {
+      const key = JSON.stringify(Object.entries(server).sort());
+      shared.set(key, [...(shared.get(key) ?? []), bound]);
+    }
+  }
+  const groups = [...shared.values()].sort((a, b) => b.length - a.length);
+  return [
+    ...groups.map((group, at) => ({
+      name: `server ${at + 1}`,
+      settings: group[0]?.setup.server ?? {},
+      cases: group,
+      isOwned: false,
+    })),
+    ...owned,
+  ];
+};
+
+class Run {
+  readonly #options: SuiteOptions;
+  readonly #nonce = newRunNonce();
+  readonly #launcher: Launcher;
+  readonly #connections: Connections;
+  readonly #slots: Slots;
+  readonly #scopes: ReadonlyMap<BoundCase, string>;
+
+  constructor(options: SuiteOptions) {
+    this.#options = options;
+    this.#launcher = new Launcher({ clock: realClock, bounds: options.bounds });
+    this.#connections = new Connections({ connectMs: options.bounds.connect_ms });
+    this.#slots = new Slots(options.jobs);
+    this.#scopes = new Map(options.cases.map((bound, at) => [bound, `k${at + 1}`]));
+  }
+
+  async all(): Promise<void> {
+    const servers = new Slots(this.#options.servers);
+    try {
+      await Promise.all(unitsOf(this.#options.cases).map(unit => servers.use(() => this.#unit(unit))));
+    } finally {
+      await this.#connections.close();
+      await this.#launcher.close();
+    }
+  }
+
+  async #unit(unit: Unit): Promise<void> {
+    if (this.#options.signal.aborted) return;
+    const { document } = this.#options;
+    const cast = unit.cases.map(bound =>
+      castCase({ document, bound, scope: this.#scopes.get(bound) ?? 'k0', nonce: this.#nonce }),
+    );
+    const { name, settings } = unit;
+    const stage = new Stage({ name, document, launcher: this.#launcher, cast, settings });
+    try {
+      await stage.startPeers();
+      if (!unit.isOwned && !(await this.#started(stage, unit, cast))) return;
+      await Promise.all(cast.map(member => this.#slots.use(() => this.#case(member, stage))));
+    } finally {
+      await stage.close();
+    }
+  }
+
+  async #started(stage: Stage, unit: Unit, cast: readonly CastCase[]): Promise<boolean> {
+    const { onProgress } = this.#options;
+    const sinceMs = realClock.nowMs();
+    onProgress({ event: 'server-starting', name: unit.name, cases: unit.cases.length });
+    try {
+      await stage.start();
+      onProgress({ event: 'server-ready', name: unit.name, afterMs: realClock.nowMs() - sinceMs });
+      return true;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      onProgress({ event: 'server-failed', name: unit.name, reason });
+      for (const member of cast) await this.#errored(member, `the server could not be started: ${reason}`);
+      return false;
+    }
+  }
+
+  async #case(cast: CastCase, stage: Stage): Promise<void> {
+    const { signal, bounds, onProgress, onCase } = this.#options;
+    if (signal.aborted) return;
+    onProgress({ event: 'case-started', id: cast.bound.scenario.id });
+    const connections = this.#connections;
+    await onCase(await runCase({ cast, stage, bounds, clock: realClock, connections, signal }));
+  }
+
+  async #errored(cast: CastCase, reason: string): Promise<void> {
+    const { id, title } = cast.bound.scenario;
+    await this.#options.onCase({
+      cast,
+      judged: { verdict: 'errored', assertions: [], reason: reason.slice(0, 2000) },
+      transcript: { version: 1, check: id, title, entries: [] },
+      durationMs: 0,
+    });
+  }
+}
+
+/** Runs the cases, each told as soon as it is judged. */
+export const runSuite = (options: SuiteOptions): Promise<void> => new Run(options).all();

@@ -1,0 +1,148 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type {
+  Json,
+  Launcher,
+  NewEntry,
+  Readiness,
+  RunningTarget,
+  Sink,
+  TargetDocument,
+} from '#conformance/harness';
+import { type Peer, startPeer } from '#conformance/peers';
+import type { CastCase } from './cast.ts';
+import { type Settings, withSettings } from './setup.ts';
+
+export interface StageOptions {
+  readonly name: string;
+  readonly document: TargetDocument;
+  readonly launcher: Launcher;
+  readonly cast: readonly CastCase[];
+  /** Settings of the whole server. */
+  readonly settings: Settings;
+}
+
+const scopesIn = (line: string): string[] => [
+  ...new Set([...line.matchAll(/\bk\d+(?=\.)/g)].map(([scope]) => scope)),
+];
+
+/** A server with the engines behind it, for the cases that share it or for the one that owns it. */
+export class Stage {
+  readonly peers = new Map<string, Peer>();
+  readonly #options: StageOptions;
+  readonly #sinks = new Map<string, Sink>();
+  #running: RunningTarget | undefined;
+  #folder: string | undefined;
+  #settings: Settings;
+
+  constructor(options: StageOptions) {
+    this.#options = options;
+    this.#settings = options.settings;
+  }
+
+  get running(): RunningTarget {
+    if (this.#running === undefined) throw new Error(`${this.#options.name} has not been started`);
+    return this.#running;
+  }
+
+  get isStarted(): boolean {
+    return this.#running !== undefined;
+  }
+
+  /** From now on what concerns the case is told to it; the one that owns the server hears everything. */
+  attach(member: CastCase, sink: Sink): void {
+    this.#sinks.set(member.names.scope, sink);
+  }
+
+  detach(member: CastCase): void {
+    this.#sinks.delete(member.names.scope);
+  }
+
+  peer(member: CastCase, name: string): Peer {
+    const peer = this.peers.get(`${member.names.scope}/${name}`);
+    if (peer === undefined) throw new Error(`there is no engine ${name}`);
+    return peer;
+  }
+
+  async startPeers(): Promise<void> {
+    const plans = this.#options.cast.flatMap(member => member.peers.map(plan => ({ member, plan })));
+    await Promise.all(
+      plans.map(async ({ member, plan }) => {
+        const { scope } = member.names;
+        const sink: Sink = entry => this.#sinks.get(scope)?.(entry);
+        const peer = await startPeer({ ...plan.options, sink });
+        if (plan.engines.script !== undefined) peer.script(plan.engines.script);
+        if (plan.engines.isUnready) peer.setReady(false);
+        this.peers.set(`${scope}/${plan.options.name}`, peer);
+        if (plan.engines.isDown) await peer.crash();
+      }),
+    );
+  }
+
+  /** The document with which it runs, or would. */
+  configuration(): Readonly<Record<string, unknown>> {
+    const parts = this.#options.cast.map(member => member.configurationOf(this.#urlsOf(member)));
+    const pools = parts.flatMap(part => part.pools);
+    const tenants = parts.flatMap(part => part.tenants);
+    const store = { kind: 'sqlite', path: join(this.#folder ?? '', 'assay.sqlite') };
+    const cache = { path: join(this.#folder ?? '', 'models') };
+    const base = { version: 1, store, catalog: { cache }, tenants, pools };
+    return this.#filled(withSettings(base, this.#settings));
+  }
+
+  async start(awaits: Readiness = this.#awaited()): Promise<void> {
+    this.#folder ??= await mkdtemp(join(tmpdir(), 'assay-run-'));
+    const { document, launcher, name } = this.#options;
+    this.#running = await launcher.launch({
+      document,
+      name,
+      sink: this.#sink,
+      folder: this.#folder,
+      awaits,
+      configuration: this.configuration(),
+      ...(this.#running?.started === undefined ? {} : { port: this.#running.started.port }),
+    });
+  }
+
+  /** Settings that hold from the next start, or from now on where the configuration is written again. */
+  change(settings: Readonly<Record<string, Json>>): void {
+    this.#settings = { ...this.#settings, ...settings };
+  }
+
+  async close(): Promise<void> {
+    await this.#running?.kill();
+    await Promise.all([...this.peers.values()].map(peer => peer.close()));
+    if (this.#folder !== undefined) await this.#options.launcher.discard(this.#folder);
+  }
+
+  readonly #sink = (entry: NewEntry): void => {
+    if (this.#options.cast.length === 1 || entry.kind !== 'output') {
+      for (const sink of this.#sinks.values()) sink(entry);
+      return;
+    }
+    for (const scope of scopesIn(entry.line)) this.#sinks.get(scope)?.(entry);
+  };
+
+  /** Settings of the server may name the folder, and what the case that owns it names. */
+  #filled(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+    const [only] = this.#options.cast;
+    const text = JSON.stringify(document).replaceAll('{folder}', this.#folder ?? '');
+    return JSON.parse(this.#options.cast.length === 1 && only ? only.names.filled(text) : text);
+  }
+
+  get folder(): string {
+    return this.#folder ?? '';
+  }
+
+  #urlsOf(member: CastCase): ReadonlyMap<string, string> {
+    return new Map(
+      member.peers.map(({ options }) => [options.name, this.peer(member, options.name).url] as const),
+    );
+  }
+
+  #awaited(): Readiness {
+    const pools = this.#options.cast.flatMap(member => member.readyPools);
+    return pools.length === 0 ? 'listening' : { pools };
+  }
+}

@@ -1,0 +1,24 @@
+// What can a scenario say? Setup, drives and claims, by area.
+// Surprising: a Then looks at nothing. It says what must be true as data, and judges decide from the history alone.
+import type { StepDefinition } from '../run/step.ts';
+import { answerSteps } from './answer.steps.ts';
+import { callSteps } from './call.steps.ts';
+import { engineSteps } from './engine.steps.ts';
+import { metricSteps } from './metric.steps.ts';
+import { peerSteps } from './peer.steps.ts';
+import { serverSteps } from './server.steps.ts';
+import { setupSteps } from './setup.steps.ts';
+import { streamSteps } from './stream.steps.ts';
+import { taskSteps } from './task.steps.ts';
+
+export const steps: readonly StepDefinition[] = [
+  ...setupSteps,
+  ...taskSteps,
+  ...engineSteps,
+  ...callSteps,
+  ...serverSteps,
+  ...answerSteps,
+  ...streamSteps,
+  ...peerSteps,
+  ...metricSteps,
+];

@@ -1,0 +1,28 @@
+// When and then: the process of the target, for cases that own it.
+import { claim } from '#conformance/harness';
+import { claims, drive, type StepDefinition } from '../run/step.ts';
+
+export const serverSteps: readonly StepDefinition[] = [
+  drive('the server is started', world => world.stage.start(), ['restart']),
+  drive('the server is started without waiting for its pools', world => world.stage.start('listening'), [
+    'restart',
+  ]),
+  drive('the server is killed', world => world.target.kill(), ['kill']),
+  drive('the server is asked to end', world => world.target.signal('SIGTERM'), ['restart']),
+  drive('the server has ended', world => world.target.exited, ['restart']),
+  drive(
+    'the configuration becomes:',
+    async (world, _, input) => {
+      world.stage.change(input.pairs);
+      await world.target.writeConfiguration(world.stage.configuration());
+    },
+    ['configure'],
+  ),
+  claims('the server ended with {int}', (_, [code]) => claim('process.exit', 'process.exit', { code })),
+  claims('the log has {int} lines with:', (_, [count], input) =>
+    claim('log.lines', 'output.lines', { where: input.pairs, count }),
+  ),
+  claims('the log has a line with:', (_, __, input) =>
+    claim('log.lines', 'output.lines', { where: input.pairs, count: { $min: 1 } }),
+  ),
+];
