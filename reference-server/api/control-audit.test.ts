@@ -92,6 +92,22 @@ describe('api: the audit', () => {
     );
   });
 
+  it('a policy’s rule is named in the record and not in the answer [ASY-AUTH-007]', async () => {
+    await server.dispose();
+    const module =
+      'data:text/javascript,export default () => ({ execute: (_, tools) => tools.veto("POLICY_DENIED", "no", "no-rivers") })';
+    const plugins = [{ id: 'censor', module, phase: 'AUTHORIZE', order: 1 }];
+    server = await WholeServer.start({ document: { plugins } });
+    const reply = await server.submit(taskOf(1));
+    refused('createTask', reply, [403, 'POLICY_DENIED']);
+    assert.ok(!/no-rivers|censor/.test(reply.text), reply.text);
+    const [record] = await records();
+    assert.deepEqual(
+      [record?.action, record?.error_code, record?.details],
+      ['createTask', 'POLICY_DENIED', { plugin_id: 'censor', rule: 'no-rivers' }],
+    );
+  });
+
   it('an attacker without a key fills no store: the rest of the minute is one record [ASY-CTRL-006(f)]', async () => {
     await server.dispose();
     const store = { kind: 'memory', audit_refusals_per_minute_max: 5 };
