@@ -5,4 +5,5 @@ export type { RanCase } from './case-run.ts';
 export { type CaseVerdict, type JudgedAssertion, type JudgedCase, judgeCase } from './judge-case.ts';
 export { type ProgressEvent, runSuite, type SuiteOptions, unitsOf } from './run-suite.ts';
 export { readFeatures, type Scenario } from './scenario.ts';
+export { type NotRun, type Scope, scopeOf } from './scope.ts';
 export type { Reach } from './setup.ts';

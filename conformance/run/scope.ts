@@ -1,0 +1,53 @@
+import type { TargetDocument } from '#conformance/harness';
+import type { BoundCase } from './binding.ts';
+import type { Reach } from './setup.ts';
+
+/** Why a case is not run on this target. Always listed, never green. */
+export interface NotRun {
+  readonly bound: BoundCase;
+  readonly verdict: 'inapplicable' | 'out_of_reach';
+  readonly reason: string;
+}
+
+export interface Scope {
+  readonly runnable: readonly BoundCase[];
+  readonly notRun: readonly NotRun[];
+}
+
+const reachWords: Readonly<Record<Reach, string>> = {
+  configure: 'be configured',
+  restart: 'be started and stopped',
+  kill: 'be killed',
+  script_engines: 'be given scripted engines',
+  capture_output: 'have its output read',
+  read_store: 'have its store read',
+  time: 'have its clock moved',
+};
+
+/** `@wire-vllm` needs the capability wire_vllm, `@needs-x-y` the capability x_y. */
+const capabilitiesOf = ({ scenario }: BoundCase): string[] =>
+  scenario.tags.flatMap(tag => {
+    if (tag.startsWith('wire-')) return [tag.replaceAll('-', '_')];
+    return tag.startsWith('needs-') ? [tag.slice('needs-'.length).replaceAll('-', '_')] : [];
+  });
+
+const notRunOf = (bound: BoundCase, { target }: TargetDocument): NotRun | undefined => {
+  const unclaimed = capabilitiesOf(bound).filter(name => !target.claims.includes(name));
+  if (unclaimed.length > 0)
+    return { bound, verdict: 'inapplicable', reason: `the target does not claim ${unclaimed.join(', ')}` };
+  const reach: readonly string[] = target.reach;
+  const beyond = [...bound.needs].filter(need => !reach.includes(need));
+  if (beyond.length > 0) {
+    const words = beyond.map(need => reachWords[need]).join(', ');
+    return { bound, verdict: 'out_of_reach', reason: `the target can't ${words}` };
+  }
+  if (bound.setup.anyModel && target.configuration.form !== 'assay' && target.model === undefined)
+    return { bound, verdict: 'out_of_reach', reason: 'the target document names no model' };
+  return undefined;
+};
+
+export const scopeOf = (cases: readonly BoundCase[], document: TargetDocument): Scope => {
+  const notRun = cases.flatMap(bound => notRunOf(bound, document) ?? []);
+  const left = new Set(notRun.map(({ bound }) => bound));
+  return { runnable: cases.filter(bound => !left.has(bound)), notRun };
+};
