@@ -116,7 +116,10 @@ const bindScenario = (
   problems.push(...tagProblems(scenario, clauses, known));
   if (problems.length > 0) return problems;
   const setup = mergedSetup(setups.map(({ definition, args, step }) => definition.plan(args, step.input)));
-  const needs = new Set([...setup.needs, ...drives.flatMap(({ definition }) => definition.needs)]);
+  const needs = new Set([
+    ...setup.needs,
+    ...[...drives, ...made].flatMap(({ definition }) => definition.needs),
+  ]);
   return { scenario, setup, drives, claims: made, needs, clauses };
 };
 

@@ -9,8 +9,10 @@ import {
   transcriptOf,
 } from '#conformance/harness';
 import type { Transcript } from '#contracts';
+import { judgeCheck } from '../report/judge-check.ts';
+import type { CheckResult } from '../report/report-input.ts';
 import type { CastCase } from './cast.ts';
-import { type JudgedCase, judgeCase } from './judge-case.ts';
+import { guards } from './guards.ts';
 import type { Names } from './names.ts';
 import type { ScenarioStep } from './scenario.ts';
 import type { Stage } from './stage.ts';
@@ -27,12 +29,29 @@ export interface CaseOptions {
   readonly signal: AbortSignal;
 }
 
+/** A case that ran, and what its transcript says of it. */
 export interface RanCase {
   readonly cast: CastCase;
-  readonly judged: JudgedCase;
+  readonly result: CheckResult;
   readonly transcript: Transcript;
   readonly durationMs: number;
 }
+
+/** The verdict is made of the transcript alone, as it will be when it is made again. */
+export const ranCase = ({
+  error,
+  ...ran
+}: Omit<RanCase, 'result'> & { readonly error?: string }): RanCase => {
+  const { scenario, clauses } = ran.cast.bound;
+  const { file, line } = scenario;
+  const result = judgeCheck({
+    transcript: ran.transcript,
+    clauses,
+    source: { file, line },
+    ...(error === undefined ? {} : { error: error.slice(0, 4000) }),
+  });
+  return { ...ran, result };
+};
 
 class StepOverrun extends Error {
   override readonly name = 'StepOverrun';
@@ -93,24 +112,18 @@ const drive = async (world: World, options: CaseOptions): Promise<string | undef
   return undefined;
 };
 
-const judgedOf = (history: History, options: CaseOptions, broken: string | undefined) => {
-  if (broken !== undefined)
-    return {
-      claims: [],
-      judged: { verdict: 'errored', assertions: [], reason: broken.slice(0, 2000) },
-    } as const;
+/** What must be true of it, or why a step could not say so. */
+const madeClaims = (
+  history: History,
+  { cast }: CaseOptions,
+): { claims: readonly Claim[]; error?: string } => {
   try {
-    const claims = claimsOf(options.cast);
-    for (const { step } of options.cast.bound.claims) history.step(step.words);
-    return { claims, judged: judgeCase(history.snapshot(), claims) };
+    const claims = claimsOf(cast);
+    for (const { step } of cast.bound.claims) history.step(step.words);
+    return { claims: [...claims, ...guards] };
   } catch (error) {
-    const reason = `a claim could not be made: ${messageOf(error)}`.slice(0, 2000);
-    return { claims: [], judged: { verdict: 'errored', assertions: [], reason } } as const;
+    return { claims: [], error: `a claim could not be made: ${messageOf(error)}` };
   }
-};
-
-const addAssertions = (history: History, judged: JudgedCase): void => {
-  for (const assertion of judged.assertions) history.append({ kind: 'assertion', ...assertion });
 };
 
 /** Drives one case, judges what was recorded, and never throws on what the target did. */
@@ -126,17 +139,16 @@ export const runCase = async (options: CaseOptions): Promise<RanCase> => {
     if (!cast.bound.drives.some(({ step }) => step.words === words)) history.step(words);
   const broken = await drive(world, options);
   world.close();
-  const { claims, judged } = judgedOf(history, options, broken);
+  const { claims, error = broken } = broken === undefined ? madeClaims(history, options) : { claims: [] };
   stage.detach(cast);
-  addAssertions(history, judged);
   history.close();
+  const { entries, isTruncated } = history;
   const { id, title } = cast.bound.scenario;
-  const transcript = transcriptOf({
-    check: id,
-    title,
-    entries: history.entries,
-    isTruncated: history.isTruncated,
-    claims,
+  const transcript = transcriptOf({ check: id, title, entries, isTruncated, claims });
+  return ranCase({
+    cast,
+    transcript,
+    durationMs: clock.nowMs() - startedMs,
+    ...(error === undefined ? {} : { error }),
   });
-  return { cast, judged, transcript, durationMs: clock.nowMs() - startedMs };
 };

@@ -1,8 +1,13 @@
 // How does a scenario become a verdict? Features are bound to steps, cases are cast and staged, driven, and judged.
 // Surprising: one process runs many cases at a time on shared servers; each owns its pools, engines, tenants and ids.
-export { type Binding, type BindingProblem, type BoundCase, bindScenarios, requirementOf } from './binding.ts';
+export {
+  type Binding,
+  type BindingProblem,
+  type BoundCase,
+  bindScenarios,
+  requirementOf,
+} from './binding.ts';
 export type { RanCase } from './case-run.ts';
-export { type CaseVerdict, type JudgedAssertion, type JudgedCase, judgeCase } from './judge-case.ts';
 export { type ProgressEvent, runSuite, type SuiteOptions, unitsOf } from './run-suite.ts';
 export { readFeatures, type Scenario } from './scenario.ts';
 export { type NotRun, type Scope, scopeOf } from './scope.ts';

@@ -5,9 +5,10 @@ import {
   newRunNonce,
   realClock,
   type TargetDocument,
+  transcriptOf,
 } from '#conformance/harness';
 import type { BoundCase } from './binding.ts';
-import { type RanCase, runCase } from './case-run.ts';
+import { type RanCase, ranCase, runCase } from './case-run.ts';
 import { type CastCase, castCase } from './cast.ts';
 import type { Settings } from './setup.ts';
 import { Slots } from './slots.ts';
@@ -134,12 +135,8 @@ class Run {
 
   async #errored(cast: CastCase, reason: string): Promise<void> {
     const { id, title } = cast.bound.scenario;
-    await this.#options.onCase({
-      cast,
-      judged: { verdict: 'errored', assertions: [], reason: reason.slice(0, 2000) },
-      transcript: { version: 1, check: id, title, entries: [] },
-      durationMs: 0,
-    });
+    const transcript = transcriptOf({ check: id, title, entries: [], claims: [] });
+    await this.#options.onCase(ranCase({ cast, transcript, durationMs: 0, error: reason }));
   }
 }
 

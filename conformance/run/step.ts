@@ -38,6 +38,7 @@ export interface ClaimStep {
   readonly kind: 'claim';
   readonly expression: string;
   readonly make: (names: Names, args: Values, input: StepInput) => readonly Claim[];
+  readonly needs: readonly Reach[];
 }
 
 export type StepDefinition = SetupStep | DriveStep | ClaimStep;
@@ -65,8 +66,10 @@ export const drive = <Expression extends string>(
 export const claims = <Expression extends string>(
   expression: Expression,
   make: (names: Names, args: ArgsOf<Expression>, input: StepInput) => Claim | readonly Claim[],
+  needs: readonly Reach[] = [],
 ): ClaimStep => ({
   kind: 'claim',
   expression,
   make: (names, args, input) => [make(names, args as ArgsOf<Expression>, input)].flat(),
+  needs,
 });

@@ -1,6 +1,9 @@
 // When and then: the process of the target, for cases that own it.
 import { claim } from '#conformance/harness';
+import type { Reach } from '../run/setup.ts';
 import { claims, drive, type StepDefinition } from '../run/step.ts';
+
+const output: readonly Reach[] = ['capture_output'];
 
 export const serverSteps: readonly StepDefinition[] = [
   drive('the server is started', world => world.stage.start(), ['restart']),
@@ -18,11 +21,19 @@ export const serverSteps: readonly StepDefinition[] = [
     },
     ['configure'],
   ),
-  claims('the server ended with {int}', (_, [code]) => claim('process.exit', 'process.exit', { code })),
-  claims('the log has {int} lines with:', (_, [count], input) =>
-    claim('log.lines', 'output.lines', { where: input.pairs, count }),
+  claims(
+    'the server ended with {int}',
+    (_, [code]) => claim('process.exit', 'process.exit', { code }),
+    output,
   ),
-  claims('the log has a line with:', (_, __, input) =>
-    claim('log.lines', 'output.lines', { where: input.pairs, count: { $min: 1 } }),
+  claims(
+    'the log has {int} lines with:',
+    (_, [count], input) => claim('log.lines', 'output.lines', { where: input.pairs, count }),
+    output,
+  ),
+  claims(
+    'the log has a line with:',
+    (_, __, input) => claim('log.lines', 'output.lines', { where: input.pairs, count: { $min: 1 } }),
+    output,
   ),
 ];
