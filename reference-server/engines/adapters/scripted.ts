@@ -16,7 +16,7 @@ import type { World } from '../../kernel/index.ts';
 import { type Emit, engineStream } from '../engine-stream.ts';
 import { CallRegister } from './call-register.ts';
 import { faultError } from './scripted/faults.ts';
-import { pauseUntil, stall } from './scripted/pause.ts';
+import { Pauses } from './scripted/pause.ts';
 import { type ScriptedEngine, type ScriptedFault, scriptedDefaults } from './scripted/settings.ts';
 
 export class ScriptedAdapter implements EngineAdapter {
@@ -98,21 +98,33 @@ export class ScriptedAdapter implements EngineAdapter {
     }
   }
 
-  /** Pieces keep an absolute schedule: a late one doesn't delay those after it. */
   async #play(request: EngineRequest, emit: Emit, signal: AbortSignal): Promise<void> {
     if (this.#calls.openCount > this.#engine.slots) throw new EngineError('queue-full', 'no slot is free');
-    const { pieces, repeat, first_piece_ms: firstMs, piece_ms: pieceMs, ctx_max: contextMax } = this.#engine;
     const promptTokens = await this.tokenize(request.input);
+    const pauses = new Pauses(signal, this.#world);
+    try {
+      await this.#tell({ request, promptTokens, emit, pauses });
+    } finally {
+      pauses.end();
+    }
+  }
+
+  /** Pieces keep an absolute schedule: a late one doesn't delay those after it. */
+  async #tell({ request, promptTokens, emit, pauses }: Performance): Promise<void> {
+    const { pieces, repeat, first_piece_ms: firstMs, piece_ms: pieceMs, ctx_max: contextMax } = this.#engine;
     const room = contextMax - promptTokens;
     const textLength = repeat || request.ignoreEnd ? Number.POSITIVE_INFINITY : pieces.length;
     const length = Math.min(request.maxTokens, room, textLength);
     const startMs = this.#world.monotonicMs();
     for (let index = 0; index < length; index += 1) {
-      await pauseUntil(startMs + firstMs + index * pieceMs, signal, this.#world);
-      await this.#misbehave(index, signal);
-      await emit({ kind: 'piece', text: pieces[index % pieces.length] ?? '' });
+      await pauses.until(startMs + firstMs + index * pieceMs);
+      const fault = this.#faultAt(index);
+      if (fault !== undefined) await misbehave(fault, pauses);
+      const caughtUp = emit({ kind: 'piece', text: pieces[index % pieces.length] ?? '' });
+      if (caughtUp !== undefined) await caughtUp;
     }
-    await this.#misbehave(length, signal);
+    const fault = this.#faultAt(length);
+    if (fault !== undefined) await misbehave(fault, pauses);
     await emit({
       kind: 'end',
       finishReason: length === textLength ? 'stop' : 'length',
@@ -121,12 +133,24 @@ export class ScriptedAdapter implements EngineAdapter {
     });
   }
 
-  async #misbehave(index: number, signal: AbortSignal): Promise<void> {
+  #faultAt(index: number): ScriptedFault | undefined {
     for (const [fault, left] of this.#faultsLeft) {
       if (fault.at_piece !== index || left === 0) continue;
       this.#faultsLeft.set(fault, left - 1);
-      if (fault.kind === 'stall') await stall(signal);
-      throw faultError(fault);
+      return fault;
     }
+    return undefined;
   }
+}
+
+interface Performance {
+  readonly request: EngineRequest;
+  readonly promptTokens: number;
+  readonly emit: Emit;
+  readonly pauses: Pauses;
+}
+
+async function misbehave(fault: ScriptedFault, pauses: Pauses): Promise<never> {
+  if (fault.kind === 'stall') await pauses.stall();
+  throw faultError(fault);
 }
