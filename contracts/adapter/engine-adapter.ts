@@ -54,6 +54,8 @@ export interface EngineVersion {
   modelDigest?: string;
   /** What the engine calls its model, where it tells no digest. */
   modelName?: string;
+  /** What it computes on, where the engine tells it; never guessed. */
+  backend?: 'cpu' | 'gpu';
 }
 
 export type EngineSlots = { total: number; free: number } | 'unknown';

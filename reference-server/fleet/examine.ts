@@ -11,7 +11,7 @@ export interface Examination extends Bounds {
   readonly needsSelfTest: boolean;
 }
 
-/** Probe, pins and, where it is still owed, the self-test: what comes first and fails is the verdict. */
+/** Probe, pins, what it computes on and, where it is still owed, the self-test: what comes first and fails is the verdict. */
 export async function examine(adapter: EngineAdapter, examination: Examination): Promise<Verdict> {
   const { pool, needsSelfTest, ...bounds } = examination;
   const verdict = await probe(adapter, bounds);
@@ -19,6 +19,8 @@ export async function examine(adapter: EngineAdapter, examination: Examination):
   const { facts } = verdict;
   const breach = poolBreach(pool, facts.version);
   if (breach !== undefined) return { kind: 'unfit', reason: 'version-mismatch', detail: breach, facts };
+  if (pool.accelerator === 'nvidia' && facts.version?.backend === 'cpu')
+    return { kind: 'unfit', reason: 'cpu-backend', detail: 'the engine computes on the CPU', facts };
   if (!needsSelfTest) return verdict;
   const { wall_ms: limitMs, cancel_ms: cancelMs } = pool.timeouts;
   const failed = await selfTest(adapter, pool.model.ref, { ...bounds, limitMs, cancelMs });

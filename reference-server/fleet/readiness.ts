@@ -19,6 +19,7 @@ const order: readonly UnreadyReason[] = [
   'circuit-open',
   'self-test-failed',
   'version-mismatch',
+  'cpu-backend',
   'loading',
   'not-ready',
   'fault',

@@ -7,6 +7,7 @@ export type UnreadyReason =
   | 'not-ready'
   | 'version-mismatch'
   | 'self-test-failed'
+  | 'cpu-backend'
   | 'fault'
   | 'circuit-open'
   | 'draining';
@@ -25,7 +26,7 @@ export type Verdict =
   /** It answers, and must not be used. */
   | {
       readonly kind: 'unfit';
-      readonly reason: 'version-mismatch' | 'self-test-failed';
+      readonly reason: 'version-mismatch' | 'self-test-failed' | 'cpu-backend';
       readonly detail: string;
       readonly facts: EngineFacts;
     }

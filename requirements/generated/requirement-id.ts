@@ -1212,6 +1212,7 @@ export const clauseIds = [
   'ORCH-3017(c)',
   'ORCH-3018(a)',
   'ORCH-3018(b)',
+  'ORCH-3018(c)',
   'ORCH-3019(a)',
   'ORCH-3019(b)',
   'ORCH-3019(c)',

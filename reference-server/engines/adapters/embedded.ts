@@ -83,7 +83,11 @@ export class EmbeddedAdapter implements EngineAdapter {
 
   async version(): Promise<EngineVersion> {
     const engineVersion = await this.#thread.ready;
-    return { engineVersion, ...(this.#digest === undefined ? {} : { modelDigest: this.#digest }) };
+    return {
+      engineVersion,
+      backend: 'cpu',
+      ...(this.#digest === undefined ? {} : { modelDigest: this.#digest }),
+    };
   }
 
   async slots(): Promise<EngineSlots> {

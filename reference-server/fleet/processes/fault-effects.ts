@@ -28,6 +28,7 @@ export const faultEffects: Readonly<Record<FaultKind, FaultEffect>> = {
   'ECC uncorrected': { ...driver, ecc: 'uncorrected' },
   'ECC corrected': { ...driver, reaction: 'none', ecc: 'corrected' },
   'cannot start': unhealthy,
+  'on the CPU': unhealthy,
   hung: unhealthy,
   'connection lost': { ...unhealthy, reaction: 'none' },
   stalled: { ...unhealthy, reaction: 'none' },

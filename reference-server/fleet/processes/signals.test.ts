@@ -74,6 +74,7 @@ const examples: readonly (readonly [string, EngineSignal, string | undefined])[]
   ['an uncorrected error', { kind: 'device', change: 'ecc-uncorrected' }, 'ECC uncorrected'],
   ['a corrected error', { kind: 'device', change: 'ecc-corrected' }, 'ECC corrected'],
   ['no start', { kind: 'no-start' }, 'cannot start'],
+  ['a start on the CPU', { kind: 'cpu' }, 'on the CPU'],
   ['no probe', { kind: 'no-probe' }, 'hung'],
   ['a refused connection', { kind: 'connection' }, 'connection lost'],
   ['a silent stream', { kind: 'idle' }, 'stalled'],

@@ -12,6 +12,7 @@ export const faultKinds = [
   'ECC uncorrected',
   'ECC corrected',
   'cannot start',
+  'on the CPU',
   'hung',
   'connection lost',
   'stalled',
@@ -35,6 +36,8 @@ export type EngineSignal =
       readonly change: 'driver-reset' | 'driver-lost' | 'ecc-uncorrected' | 'ecc-corrected';
     }
   | { readonly kind: 'no-start' }
+  /** In a pool that must not: it said while it started that it computes there. */
+  | { readonly kind: 'cpu' }
   | { readonly kind: 'no-probe' }
   | { readonly kind: 'connection' }
   | { readonly kind: 'idle' };
@@ -147,6 +150,14 @@ export const signalTable: readonly SignalRow[] = [
     fault: 'cannot start',
     reaction: 'restart with backoff',
     means: signal => signal.kind === 'no-start',
+  },
+  {
+    signal:
+      'no usable device, fewer layers on the device than the model has, or the platform `cpu`, in a pool with `nvidia`',
+    readAt: 'output of the start',
+    fault: 'on the CPU',
+    reaction: 'restart with backoff, never ready',
+    means: signal => signal.kind === 'cpu',
   },
   {
     signal: 'probe not answered `missed_max` times, process alive',

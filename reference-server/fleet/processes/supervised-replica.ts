@@ -1,41 +1,15 @@
 // A replica whose engine is started here: at most one process at a time, and each end of it is accounted for.
-import type { PoolConfig, ReplicaConfig } from '#contracts';
-import type { EngineAdapter } from '#contracts/adapter';
-import { present, type World } from '../../kernel/index.ts';
+import { present } from '../../kernel/index.ts';
 import type { StartContext } from '../options.ts';
-import type { FleetTelemetry } from '../telemetry.ts';
-import { EngineProcess, NotReadyError } from './engine-process.ts';
-import type { Fault, FaultDesk } from './fault-desk.ts';
+import { BackendWords } from './backend-words.ts';
+import { type EngineProcess, NotReadyError } from './engine-process.ts';
+import type { Fault } from './fault-desk.ts';
 import { faultEffects } from './fault-effects.ts';
 import { freePort, loopback } from './free-port.ts';
-import type { HostMemory } from './host-memory.ts';
-import {
-  boundToNode,
-  type CommandConfig,
-  type HostEnvironment,
-  launchArgv,
-  launchEnvironment,
-} from './launch.ts';
+import { launchEngine, type SupervisedOptions } from './launch-engine.ts';
 import { describeEnd, type GroupEnd } from './process-group.ts';
 import { type FaultKind, faultOf } from './signals.ts';
 import { moveWorker, type WorkerEvent, type WorkerState } from './worker-state.ts';
-
-export interface SupervisedOptions {
-  readonly world: World;
-  readonly telemetry: FleetTelemetry;
-  readonly desk: FaultDesk;
-  readonly pool: PoolConfig;
-  readonly replica: ReplicaConfig;
-  readonly command: CommandConfig;
-  readonly environment: HostEnvironment;
-  readonly folder: string;
-  readonly host: HostMemory;
-  readonly stopMs: number;
-  readonly hasNumactl: boolean;
-  /** Why it would not fit into memory now. */
-  shortage(): Promise<string | undefined>;
-  createAdapter(url: string): EngineAdapter;
-}
 
 const drainPollMs = 50;
 
@@ -50,6 +24,8 @@ export class SupervisedReplica {
   #isSpent = false;
   #missedAtStart = 0;
   #oomKillsAtStart: number | undefined;
+  /** Read while it starts, in pools that must not compute on the CPU. */
+  #words: BackendWords | undefined;
 
   constructor(options: SupervisedOptions) {
     this.#options = options;
@@ -140,25 +116,20 @@ export class SupervisedReplica {
   }
 
   async #launch(context: StartContext): Promise<void> {
-    const { pool, replica, command, environment, world, desk, folder, host } = this.#options;
+    const { pool, desk, host } = this.#options;
     const port = await freePort();
     context.signal.throwIfAborted();
     this.#move('start');
     desk.starting();
     this.#retiring = undefined;
     this.#isSpent = false;
+    this.#words = pool.accelerator === 'nvidia' ? new BackendWords() : undefined;
     this.#missedAtStart = context.missed;
     this.#oomKillsAtStart = host.oomKills();
     this.#url = `http://${loopback}:${port}`;
-    const launch = { replica, pool, command, port, environment };
-    const engine: EngineProcess = new EngineProcess({
-      world,
-      argv: boundToNode(launchArgv(launch), replica.numa_node, this.#options.hasNumactl),
-      env: launchEnvironment(launch),
-      folder,
-      outputBytesMax: command.output_bytes_max,
-      onLine: (stream, line) => this.#line(engine, stream, line),
-    });
+    const engine: EngineProcess = launchEngine(this.#options, port, (stream, line) =>
+      this.#line(engine, stream, line),
+    );
     this.#process = engine;
     this.#log('info', 'engine-started', { msg: `process ${engine.processId ?? 'none'} on port ${port}` });
     void engine.ended.then(end => {
@@ -182,8 +153,25 @@ export class SupervisedReplica {
       await adapter.close();
     }
     signal.throwIfAborted();
+    await this.#judgeBackend(engine);
+    signal.throwIfAborted();
     this.#move('healthy');
     if (engine.hasEnded) this.#ended(engine, await engine.ended);
+  }
+
+  /** What it said before it answered is here by the next turn of the event loop. */
+  async #judgeBackend(engine: EngineProcess): Promise<void> {
+    if (this.#words === undefined) return;
+    await new Promise<void>(resolve => this.#options.world.after(0, resolve));
+    const words = this.#words.ofCpu;
+    this.#words = undefined;
+    if (words === undefined) return;
+    const kind = present(faultOf({ kind: 'cpu' }), 'the CPU has a row in the table of signals');
+    this.#isSpent = this.#options.desk.note({ kind, detail: words, tail: engine.tail });
+    engine.kill();
+    await engine.ended;
+    this.#hasExited();
+    throw new Error(`${kind}: ${words}`);
   }
 
   async #startFailed(engine: EngineProcess, error: Error, signal: AbortSignal): Promise<never> {
@@ -225,7 +213,9 @@ export class SupervisedReplica {
 
   #line(engine: EngineProcess, stream: 'stdout' | 'stderr', line: string): void {
     this.#log('debug', 'engine-output', { msg: line });
-    if (stream === 'stdout' || engine !== this.#process) return;
+    if (engine !== this.#process) return;
+    this.#words?.read(line);
+    if (stream === 'stdout') return;
     const kind = faultOf({ kind: 'text', text: line });
     if (kind !== undefined && this.#state === 'running')
       this.fault({ kind, detail: line.trim().slice(0, 300) });

@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
 import { EngineError } from '#contracts/adapter';
+import { realWorld } from '../../kernel/index.ts';
+import { DeviceWatch } from '../devices/device-watch.ts';
+import { RecordedTool, recorded } from '../devices/fixtures.ts';
 import { engineReplica, isAlive, type SupervisedParts, SupervisedPool, until } from './fixtures.ts';
+
+/** An nvidia pool on the one device of a recording. */
+function onDevice(): SupervisedParts {
+  const { run } = new RecordedTool(recorded('h200'));
+  return {
+    changes: { accelerator: 'nvidia', devices: [0] },
+    devices: new DeviceWatch({ world: realWorld(), run }),
+  };
+}
 
 describe('a supervised engine', () => {
   const open: SupervisedPool[] = [];
@@ -169,6 +181,30 @@ describe('a supervised engine', () => {
     await until('the start failed', () => told.pool.isDecided);
     assert.deepEqual([told.pool.isReady(), told.pool.describe().lastError], [false, 'no device is read']);
     assert.equal(told.logged('engine-started').length, 0);
+  });
+
+  it('that says that it starts on the CPU is ended and never ready in an nvidia pool, and the cause is shown [ORCH-3018(b), ASY-POOL-005]', async () => {
+    const words = 'load_tensors: offloaded 0/29 layers to GPU';
+    const told = supervised([engineReplica('a', '--say', words)], onDevice());
+    await until('it was tried twice', () => told.logged('engine-started').length >= 2);
+    assert.equal(told.pool.isReady(), false);
+    assert.equal(told.pool.describe().lastError, `on the CPU: ${words}`);
+    const [fault] = told.logged('replica-fault');
+    assert.deepEqual([fault?.fields.reason, fault?.fields.engine_tail], ['on the CPU', `${words}\n`]);
+    assert.ok(told.figures.includes('engine_restarts_total llamacpp pool a unhealthy +1'));
+    const first = /process (\d+)/.exec(String(told.logged('engine-started')[0]?.fields.msg))?.[1];
+    assert.equal(isAlive(Number(first)), false);
+  });
+
+  it('that has all its layers on the device serves there, and one on the CPU serves elsewhere [ORCH-3018(b), ORCH-3018(c)]', async () => {
+    const whole = supervised(
+      [engineReplica('a', '--say', 'load_tensors: offloaded 29/29 layers to GPU')],
+      onDevice(),
+    );
+    const silent = supervised([engineReplica('a')], onDevice());
+    const elsewhere = supervised([engineReplica('a', '--say', 'warning: no usable GPU found')]);
+    await Promise.all([whole.ready(), silent.ready(), elsewhere.ready()]);
+    assert.equal((await whole.seen()).environment.CUDA_VISIBLE_DEVICES, '0');
   });
 
   it('ends with the pool, with all that it started, even where it doesn’t want to [ASY-POOL-004(d)]', async () => {
