@@ -19,6 +19,9 @@ const claimOf = (stored: StoredClaim): Claim | undefined => {
   return isJudgeName(judge) ? ({ ...stored, judge } as Claim) : undefined;
 };
 
+/** Made of every case: it can break one and earns nothing, because a case without a stream says nothing of streams. */
+const isGuard = ({ judge }: StoredClaim): boolean => judge.startsWith('all.');
+
 interface Judged {
   readonly assertions: CheckAssertion[];
   readonly undecided: string[];
@@ -42,6 +45,7 @@ const judgeOne = (
     return;
   }
   if (finding.holds) {
+    if (isGuard(stored)) return;
     judged.assertions.push(...clauses.map(clause => ({ id: assertion, clause, holds: true })));
     return;
   }

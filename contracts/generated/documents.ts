@@ -1815,6 +1815,36 @@ export interface components {
             url?: components["schemas"]["TargetUrl"];
             /** @description Its control plane, where that is elsewhere. */
             control_url?: components["schemas"]["TargetUrl"];
+            /**
+             * @description Headers that go with every request, as a gateway before the target may want; values are secrets and never shown.
+             * @default []
+             */
+            headers: {
+                /** @description Its name. */
+                name: string;
+                /** @description Its value. */
+                value: components["schemas"]["TargetKey"];
+            }[];
+            /** @description File with certificates in PEM that are trusted beside the known ones, relative to this document. */
+            ca?: string;
+            /** @description Proxy on the way to it. */
+            proxy_url?: components["schemas"]["TargetUrl"];
+            /** @description No more requests than this are sent to it. */
+            requests_per_second_max?: number;
+            /**
+             * @description Every named bound is longer by this factor, for a slow network.
+             * @default 1
+             */
+            bounds_factor: number;
+            /** @description What tokens cost there; the plan of a run says the sum first. */
+            prices?: {
+                /** @description A million tokens of prompts. */
+                input_per_million: number;
+                /** @description A million generated tokens. */
+                output_per_million: number;
+                /** @description Currency. */
+                currency: string;
+            };
             /** @description How the harness starts it. */
             process?: {
                 /** @description Program and arguments; {config}, {port} and {folder} are replaced. */
@@ -1903,6 +1933,8 @@ export interface components {
             env?: string;
             /** @description The key itself. */
             value?: string;
+            /** @description A program with its arguments that prints the key as the first line of its output. */
+            command?: string[];
         };
         /**
          * Transcript
