@@ -151,10 +151,12 @@ export class PeerCall {
     else response.socket?.destroySoon();
   }
 
+  /** At once up to its first hold or pause: whoever was told of the call finds it there. */
   async #run(behaviour: Behaviour): Promise<void> {
     for (const act of behaviour) {
       if (this.isOver) return;
-      await this.#perform(act);
+      const waiting = this.#perform(act);
+      if (waiting !== undefined) await waiting;
     }
   }
 
