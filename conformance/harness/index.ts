@@ -16,6 +16,7 @@ export { Answer, type RequestSpec } from './http/answer.ts';
 export { type ConnectionOptions, Connections } from './http/connections.ts';
 export { headerValue, headerValues, mediaTypeOf, pairsOf } from './http/headers.ts';
 export { HttpClient, type HttpClientOptions } from './http/http-client.ts';
+export { Pace, type PaceOptions } from './http/pace.ts';
 export { type RawExchange, sendRaw } from './http/raw-http.ts';
 export { type ClosedEntry, type FrameEntry, type FrameWait, Stream } from './http/stream.ts';
 export { Ids } from './ids.ts';
@@ -62,7 +63,9 @@ export { type RunningOptions, RunningTarget, type StartedParts } from './target/
 export {
   type KeyName,
   keyOf,
+  ownHeadersOf,
   readTargetDocument,
+  resolvedTarget,
   type TargetDocument,
   type TargetRead,
   targetAtUrl,

@@ -3,7 +3,6 @@ import {
   boundsOf,
   type Claim,
   type Clock,
-  type Connections,
   History,
   Redactor,
   transcriptOf,
@@ -17,14 +16,14 @@ import type { Names } from './names.ts';
 import type { ScenarioStep } from './scenario.ts';
 import type { Stage } from './stage.ts';
 import type { StepInput } from './step-input.ts';
-import { World } from './world.ts';
+import { type Access, World } from './world.ts';
 
 export interface CaseOptions {
   readonly cast: CastCase;
   readonly stage: Stage;
   readonly bounds: Bounds;
   readonly clock: Clock;
-  readonly connections: Connections;
+  readonly access: Access;
   /** Aborted, the case ends as errored: it was interrupted. */
   readonly signal: AbortSignal;
 }
@@ -133,7 +132,7 @@ export const runCase = async (options: CaseOptions): Promise<RanCase> => {
   const redactor = new Redactor();
   for (const [label, secret] of cast.secrets) redactor.add(secret, label);
   const history = new History({ clock, bounds: boundsOf(options.bounds), redactor });
-  const world = new World({ cast, stage, history, connections: options.connections });
+  const world = new World({ cast, stage, history, access: options.access });
   stage.attach(cast, history.sink);
   for (const { words } of cast.bound.scenario.steps.filter(({ phase }) => phase === 'context'))
     if (!cast.bound.drives.some(({ step }) => step.words === words)) history.step(words);

@@ -1,6 +1,5 @@
 import {
   type Bounds,
-  Connections,
   Launcher,
   newRunNonce,
   realClock,
@@ -13,11 +12,13 @@ import { type CastCase, castCase } from './cast.ts';
 import type { Settings } from './setup.ts';
 import { Slots } from './slots.ts';
 import { Stage } from './stage.ts';
+import type { Access } from './world.ts';
 
 export interface SuiteOptions {
   readonly cases: readonly BoundCase[];
   readonly document: TargetDocument;
   readonly bounds: Bounds;
+  readonly access: Access;
   /** Cases at a time. */
   readonly jobs: number;
   /** Servers at a time. */
@@ -70,14 +71,12 @@ class Run {
   readonly #options: SuiteOptions;
   readonly #nonce = newRunNonce();
   readonly #launcher: Launcher;
-  readonly #connections: Connections;
   readonly #slots: Slots;
   readonly #scopes: ReadonlyMap<BoundCase, string>;
 
   constructor(options: SuiteOptions) {
     this.#options = options;
     this.#launcher = new Launcher({ clock: realClock, bounds: options.bounds });
-    this.#connections = new Connections({ connectMs: options.bounds.connect_ms });
     this.#slots = new Slots(options.jobs);
     this.#scopes = new Map(options.cases.map((bound, at) => [bound, `k${at + 1}`]));
   }
@@ -87,7 +86,6 @@ class Run {
     try {
       await Promise.all(unitsOf(this.#options.cases).map(unit => servers.use(() => this.#unit(unit))));
     } finally {
-      await this.#connections.close();
       await this.#launcher.close();
     }
   }
@@ -126,11 +124,10 @@ class Run {
   }
 
   async #case(cast: CastCase, stage: Stage): Promise<void> {
-    const { signal, bounds, onProgress, onCase } = this.#options;
+    const { signal, bounds, access, onProgress, onCase } = this.#options;
     if (signal.aborted) return;
     onProgress({ event: 'case-started', id: cast.bound.scenario.id });
-    const connections = this.#connections;
-    await onCase(await runCase({ cast, stage, bounds, clock: realClock, connections, signal }));
+    await onCase(await runCase({ cast, stage, bounds, clock: realClock, access, signal }));
   }
 
   async #errored(cast: CastCase, reason: string): Promise<void> {

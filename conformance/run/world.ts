@@ -4,10 +4,12 @@ import {
   type BoundName,
   type CallOptions,
   type Entry,
+  type HeaderPair,
   type History,
   HttpClient,
   type Json,
   Orchestrator,
+  type Pace,
   parsedJson,
   type RunningTarget,
   type Stream,
@@ -40,7 +42,15 @@ export interface WorldOptions {
   readonly cast: CastCase;
   readonly stage: Stage;
   readonly history: History;
+  readonly access: Access;
+}
+
+/** How everybody of a run reaches the target. */
+export interface Access {
   readonly connections: Connections;
+  readonly pace: Pace;
+  /** Go with every request. */
+  readonly headers: readonly HeaderPair[];
 }
 
 /** How long a poll leaves a target alone: it keeps cores free and decides nothing. */
@@ -52,7 +62,7 @@ export class World {
   readonly history: History;
   readonly stage: Stage;
   readonly cast: CastCase;
-  readonly #connections: Connections;
+  readonly #access: Access;
   readonly #readers = new Map<string, Stream>();
   readonly #owners = new Map<string, Caller>();
 
@@ -61,7 +71,7 @@ export class World {
     this.cast = options.cast;
     this.stage = options.stage;
     this.history = options.history;
-    this.#connections = options.connections;
+    this.#access = options.access;
   }
 
   get target(): RunningTarget {
@@ -69,11 +79,7 @@ export class World {
   }
 
   get http(): HttpClient {
-    return new HttpClient({
-      baseUrl: this.target.url,
-      connections: this.#connections,
-      history: this.history,
-    });
+    return new HttpClient({ baseUrl: this.target.url, history: this.history, ...this.#access });
   }
 
   /** A client of the target, by operations. */

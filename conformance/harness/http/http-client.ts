@@ -5,6 +5,7 @@ import { Answer, type RequestSpec } from './answer.ts';
 import type { Connections } from './connections.ts';
 import { cutBody } from './cut-body.ts';
 import { mediaTypeOf, pairsOf } from './headers.ts';
+import type { Pace } from './pace.ts';
 import { Stream } from './stream.ts';
 
 export interface HttpClientOptions {
@@ -14,6 +15,7 @@ export interface HttpClientOptions {
   /** Go with every request, before its own. */
   readonly headers?: readonly HeaderPair[];
   readonly bodyBytesMax?: number;
+  readonly pace?: Pace;
 }
 
 interface Started {
@@ -90,6 +92,7 @@ export class HttpClient {
   }
 
   async #start(spec: RequestSpec): Promise<Started> {
+    await this.#options.pace?.turn();
     const exchange = this.history.nextExchange();
     const controller = new AbortController();
     const url = new URL(this.baseUrl.replace(/\/+$/, '') + spec.path);

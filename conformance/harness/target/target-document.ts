@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { type Problem, type Target, validateDocument } from '#contracts';
 import { environmentValue } from '../environment.ts';
+import type { HeaderPair } from '../history/entry.ts';
 import { isRecord } from '../json.ts';
 
 export interface TargetDocument {
@@ -23,6 +26,8 @@ const withDefaults = (value: unknown): unknown => {
   const configuration = isRecord(value.configuration) ? value.configuration : {};
   return {
     keys: {},
+    headers: [],
+    bounds_factor: 1,
     reach: [],
     claims: [],
     ...value,
@@ -47,9 +52,39 @@ export const targetAtUrl = (url: string): TargetRead =>
   targetDocumentOf({ version: 1, name: 'url', kind: 'url', url }, process.cwd());
 
 export type KeyName = keyof Target['keys'];
+type Key = NonNullable<Target['keys'][KeyName]>;
+
+const keyTimeoutMs = 10_000;
+
+/** The first line that the program prints. Throws with what it said otherwise. */
+const printedBy = async (command: readonly string[], folder: string): Promise<string> => {
+  const [program = '', ...args] = command;
+  const { stdout } = await promisify(execFile)(program, args, { cwd: folder, timeout: keyTimeoutMs });
+  return stdout.split('\n')[0]?.trim() ?? '';
+};
+
+const resolvedKey = async (key: Key, folder: string): Promise<Key> =>
+  key.command === undefined ? key : { value: await printedBy(key.command, folder) };
+
+/** The document with every key that a program prints in place of the program. */
+export const resolvedTarget = async ({ target, folder }: TargetDocument): Promise<TargetDocument> => {
+  const keys = await Promise.all(
+    Object.entries(target.keys).map(async ([name, key]) => [name, await resolvedKey(key, folder)] as const),
+  );
+  const headers = await Promise.all(
+    target.headers.map(async ({ name, value }) => ({ name, value: await resolvedKey(value, folder) })),
+  );
+  return { target: { ...target, keys: Object.fromEntries(keys), headers }, folder };
+};
+
+const textOf = (key: Key): string | undefined => key.value ?? (key.env && environmentValue(key.env));
 
 /** A key of the document, wherever it stands; undefined where there is none. */
 export const keyOf = (target: Target, name: KeyName): string | undefined => {
   const key = target.keys[name];
-  return key === undefined ? undefined : (key.value ?? (key.env && environmentValue(key.env)));
+  return key === undefined ? undefined : textOf(key);
 };
+
+/** The headers that go with every request to this target. */
+export const ownHeadersOf = (target: Target): HeaderPair[] =>
+  target.headers.map(({ name, value }): HeaderPair => [name, textOf(value) ?? '']);
