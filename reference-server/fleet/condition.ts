@@ -89,7 +89,7 @@ export class Condition {
         this.#wasBad(verdict.reason, verdict.detail);
         break;
       case 'barred':
-        this.#wasBad('fault', verdict.detail);
+        this.#wasBad(verdict.reason, verdict.detail);
         break;
       case 'silent':
         this.#wasSilent(verdict.detail);

@@ -7,6 +7,7 @@ export class PoolLife {
   readonly #poolId: string;
   readonly #clock: DrainClock;
   #state: PoolState = 'unready';
+  #hasServed = false;
 
   constructor(poolId: string, world: World) {
     this.#poolId = poolId;
@@ -15,6 +16,11 @@ export class PoolLife {
 
   get state(): PoolState {
     return this.#state;
+  }
+
+  /** It was ready at least once. */
+  get hasServed(): boolean {
+    return this.#hasServed;
   }
 
   get isDraining(): boolean {
@@ -39,6 +45,7 @@ export class PoolLife {
   /** What a pool can't follow in its state changes nothing. */
   follow(isServing: boolean): void {
     this.#state = movePool(this.#state, isServing ? 'replica-ready' : 'none-ready') ?? this.#state;
+    this.#hasServed ||= this.#state === 'ready';
   }
 
   /** Anew with each call. */

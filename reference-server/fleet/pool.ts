@@ -15,7 +15,7 @@ import { PoolLife } from './pool-life.ts';
 import { capabilitiesOf, poolSnapshot } from './pool-snapshot.ts';
 import type { PoolState } from './pool-state.ts';
 import { describePool, type PoolDescription } from './pool-view.ts';
-import { freeSlots, isServing, retryHintMs, unreadyReasonOf } from './readiness.ts';
+import { freeSlots, isServing, lackDevices, retryHintMs, unreadyReasonOf } from './readiness.ts';
 import { Replica } from './replica.ts';
 import { isOnTrial, isPinned } from './trial.ts';
 
@@ -43,7 +43,10 @@ export class Pool {
     });
     this.#leases = this.#desk.leases;
     const told = {
-      moved: (replica: Replica) => this.#replicaMoved(replica),
+      moved: (replica: Replica) => {
+        this.#figures.replica(replica);
+        this.#settle();
+      },
       lost: (replica: Replica) => options.onReplicaLost?.(replica.id),
       started: (replica: Replica, result: 'pass' | 'fail') => this.#figures.started(replica, result),
       running: ({ id }: Replica) => this.#leases.count(id),
@@ -95,6 +98,11 @@ export class Pool {
     return this.draining ? 'draining' : unreadyReasonOf(this.#all());
   }
 
+  /** It served and has lost every replica, or the devices that it runs on are gone. */
+  get isLost(): boolean {
+    return this.state === 'unready' && (this.#life.hasServed || lackDevices(this.#all()));
+  }
+
   /** When it may be worth to come again: the next probe, the breaker's trial, the drain's end. */
   retryHintMs(): number {
     const drainMs = this.#life.drainRemainingMs;
@@ -109,7 +117,6 @@ export class Pool {
     return freeSlots(this.#serving(), this.#leases);
   }
 
-  /** Leases held now. */
   get running(): number {
     return this.#leases.total;
   }
@@ -231,11 +238,6 @@ export class Pool {
 
   #drainOver(options: DrainOptions): void {
     if (this.#life.endDrain()) options.onDeadline?.();
-  }
-
-  #replicaMoved(replica: Replica): void {
-    this.#figures.replica(replica);
-    this.#settle();
   }
 
   /** The pool follows its replicas; whoever waits for a slot is told. */

@@ -23,6 +23,7 @@ const order: readonly UnreadyReason[] = [
   'loading',
   'not-ready',
   'fault',
+  'no-device',
   'unreachable',
   'starting',
 ];
@@ -31,6 +32,11 @@ const order: readonly UnreadyReason[] = [
 export function unreadyReasonOf(replicas: readonly Replica[]): UnreadyReason {
   const reasons = new Set(replicas.map(({ unreadyReason }) => unreadyReason));
   return order.find(reason => reasons.has(reason)) ?? 'starting';
+}
+
+/** None of them has a device to run on. */
+export function lackDevices(replicas: readonly Replica[]): boolean {
+  return replicas.every(({ unreadyReason }) => unreadyReason === 'no-device');
 }
 
 export function retryHintMs(replicas: readonly Replica[]): number {

@@ -184,13 +184,13 @@ export class Replica {
     const epoch = this.#epoch;
     const isOnDevices = this.#pool.accelerator === 'nvidia';
     const unusable = isOnDevices ? await devices?.unusable?.(this.devices) : undefined;
-    if (unusable !== undefined) return { kind: 'barred', detail: unusable };
+    if (unusable !== undefined) return { kind: 'barred', reason: 'no-device', detail: unusable };
     try {
       if (this.health === 'starting') await this.#prepare();
       signal.throwIfAborted();
       this.#adapter ??= this.#options.createAdapter(this.config, this.#pool);
     } catch (error) {
-      return { kind: 'barred', detail: sentenceOf(error) };
+      return { kind: 'barred', reason: 'fault', detail: sentenceOf(error) };
     }
     const needsSelfTest = this.#owesSelfTest;
     const limitMs = this.#pace.answerLimitMs(this.health);

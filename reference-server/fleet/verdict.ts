@@ -9,6 +9,7 @@ export type UnreadyReason =
   | 'self-test-failed'
   | 'cpu-backend'
   | 'fault'
+  | 'no-device'
   | 'circuit-open'
   | 'draining';
 
@@ -31,6 +32,6 @@ export type Verdict =
       readonly facts: EngineFacts;
     }
   /** It was not asked: it could not be started, or has nothing to run on. */
-  | { readonly kind: 'barred'; readonly detail: string }
+  | { readonly kind: 'barred'; readonly reason: 'fault' | 'no-device'; readonly detail: string }
   /** No answer, or none in time. */
   | { readonly kind: 'silent'; readonly detail: string };

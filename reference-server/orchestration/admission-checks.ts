@@ -142,12 +142,12 @@ export class AdmissionChecks {
     live.holdsSessionTurn = false;
   }
 
+  /** @implements ASY-POOL-008 */
   #checkPool(runtime: PoolRuntime, task: Task): void {
     const { pool } = runtime;
     const { engine } = task.request;
     if (pool.draining || !pool.isReady()) {
-      const code = pool.unreadyReason() === 'circuit-open' ? 'POOL_UNAVAILABLE' : 'POOL_UNREADY';
-      throw new OrchestratorError(code, {
+      throw new OrchestratorError(pool.isLost ? 'POOL_UNAVAILABLE' : 'POOL_UNREADY', {
         retryAfterMs: pool.retryHintMs(),
         policyLabel: 'unavailable',
         engine,

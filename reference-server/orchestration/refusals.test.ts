@@ -96,14 +96,26 @@ describe('a submission that is refused', () => {
     assert.equal((await stage.send(1)).replayed, false);
   });
 
-  it('while no replica is ready says when it will be looked again [ASY-BACK-001(c), ASY-BACK-002(b)]', async () => {
+  it('while no replica is ready any more says when it will be looked again [ASY-BACK-001(c), ASY-BACK-002(b), ORCH-3010(b), ASY-POOL-008]', async () => {
     const stage = await stageOf();
     stage.engine().ready = false;
     await stage.pass(60_000);
     const refusal = await stage.refused(1);
-    assert.deepEqual([refusal.code, refusal.policyLabel], ['POOL_UNREADY', 'unavailable']);
+    assert.deepEqual([refusal.code, refusal.policyLabel], ['POOL_UNAVAILABLE', 'unavailable']);
     assert.ok((refusal.retryAfterMs ?? 0) > 0);
     assert.deepEqual(stage.orchestrator.readiness().reasons, ['no-pool-ready']);
+  });
+
+  it('until its pool is ready for the first time says that it is not yet [ORCH-3010(b)]', async () => {
+    const stage = await stageOf({}, {}, engine => Object.assign(engine, { ready: false }));
+    assert.equal((await stage.refused(1)).code, 'POOL_UNREADY');
+    stage.engine().ready = true;
+    await stage.pass(60_000);
+    await stage.submit(1);
+    stage.engine().call.end();
+    stage.engine().ready = false;
+    await stage.pass(60_000);
+    assert.equal((await stage.refused(2)).code, 'POOL_UNAVAILABLE');
   });
 
   it('because its pool drains says when the drain ends [ORCH-2101(a), ASY-BACK-002(b)]', async () => {
