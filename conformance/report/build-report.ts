@@ -5,11 +5,7 @@ import { steadyText } from './steady-text.ts';
 import { applyBaseline, type BaselineOutcome } from './verdicts/apply-baseline.ts';
 import { outcomeOf } from './verdicts/outcome.ts';
 import { passGate } from './verdicts/pass-gate.ts';
-import {
-  type JudgedRequirement,
-  judgeRequirements,
-  verdictOfClauses,
-} from './verdicts/requirement-verdict.ts';
+import { judgeRequirements, levelsOf, verdictOfClauses } from './verdicts/requirement-verdict.ts';
 
 type Figures = Report['summary']['requirements'];
 
@@ -51,14 +47,17 @@ const checkRow = (check: CheckResult): CheckRow => ({
 });
 
 /** A requirement is excused when nothing of it is violated beyond what is excused. */
-const withBaseline = (row: RequirementRow, baseline: BaselineOutcome | undefined, profile: Profile): RequirementRow => {
+const withBaseline = (
+  row: RequirementRow,
+  baseline: BaselineOutcome | undefined,
+  profile: Profile,
+): RequirementRow => {
   const excused = new Set(baseline?.excused);
   if (row.verdict !== 'violated' || excused.size === 0) return row;
   const levels = levelsOf(profile);
   const binding = row.clauses.filter(({ level }) => !row.scored || levels.includes(level));
   const rest = binding.filter(({ clause }) => !excused.has(clause));
-  return rest.length < binding.length &&
-    verdictOfClauses(rest.map(({ verdict }) => verdict)) !== 'violated'
+  return rest.length < binding.length && verdictOfClauses(rest.map(({ verdict }) => verdict)) !== 'violated'
     ? { ...row, baseline: true }
     : row;
 };

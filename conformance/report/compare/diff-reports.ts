@@ -40,9 +40,13 @@ const refuseUnlike = (a: ReportAndRun, b: ReportAndRun): void => {
     'the shard': run.scope.shard ?? '',
   });
   const other = traits(b);
-  const unlike = Object.entries(traits(a)).filter(([name, value]) => canonicalText(value) !== canonicalText(other[name]));
+  const unlike = Object.entries(traits(a)).filter(
+    ([name, value]) => canonicalText(value) !== canonicalText(other[name]),
+  );
   if (unlike.length === 0) return;
-  const words = unlike.map(([name, value]) => `${name}: ${JSON.stringify(value)} and ${JSON.stringify(other[name])}`);
+  const words = unlike.map(
+    ([name, value]) => `${name}: ${JSON.stringify(value)} and ${JSON.stringify(other[name])}`,
+  );
   throw new UnlikeRuns(`the runs differ in ${words.join('; ')}`);
 };
 

@@ -16,16 +16,23 @@ export const updateBaseline = (report: Report, before: Baseline | undefined, giv
   const stale = new Set(report.baseline?.stale.map(entry => `${entry.requirement} ${entry.check ?? ''}`));
   const holds = (requirement: string): boolean => {
     const own = clauses.filter(({ clause, id }) => clause === requirement || id === requirement);
-    return own.length > 0 && own.every(({ clause }) => ['proven', 'unproven'].includes(verdicts.get(clause) ?? ''));
+    return (
+      own.length > 0 && own.every(({ clause }) => ['proven', 'unproven'].includes(verdicts.get(clause) ?? ''))
+    );
   };
   const kept = (before?.entries ?? []).filter(
     entry => !stale.has(`${entry.requirement} ${entry.check ?? ''}`) && !holds(entry.requirement),
   );
-  const covered = new Set(kept.flatMap(({ requirement, check }) => (check === undefined ? [requirement] : [])));
+  const covered = new Set(
+    kept.flatMap(({ requirement, check }) => (check === undefined ? [requirement] : [])),
+  );
   const added = clauses
     .filter(({ clause, verdict, id }) => verdict === 'violated' && !covered.has(clause) && !covered.has(id))
     .map(({ clause }) => ({ requirement: clause, ...given }));
   const rest = kept.filter(entry => !added.some(({ requirement }) => requirement === entry.requirement));
-  const entries = sortedBy([...rest, ...added], entry => `${requirementOf(entry.requirement)} ${entry.requirement}`);
+  const entries = sortedBy(
+    [...rest, ...added],
+    entry => `${requirementOf(entry.requirement)} ${entry.requirement}`,
+  );
   return { version: 1, entries };
 };

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
-import { type Attestation, validateDocument } from '#contracts';
 import { parsedJson } from '#conformance/harness';
+import { type Attestation, validateDocument } from '#contracts';
 import { canonicalText, hexDigest, sortedBy } from '../canonical-json.ts';
 import type { RunRecord } from '../report-input.ts';
 import { claimsDigest, killsDigest, transcriptsDigest } from './digests.ts';
@@ -38,9 +38,15 @@ export const predicateOf = ({ report, run, transcripts }: RunRecord): Statement[
   },
 });
 
-export const statementOf = (files: ReadonlyMap<string, string>, predicate: Statement['predicate']): Statement => ({
+export const statementOf = (
+  files: ReadonlyMap<string, string>,
+  predicate: Statement['predicate'],
+): Statement => ({
   _type: 'https://in-toto.io/Statement/v1',
-  subject: sortedBy(files, ([name]) => name).map(([name, text]) => ({ name, digest: { sha256: hexDigest(text) } })),
+  subject: sortedBy(files, ([name]) => name).map(([name, text]) => ({
+    name,
+    digest: { sha256: hexDigest(text) },
+  })),
   predicateType: 'urn:assay:conformance-run:1',
   predicate,
 });
@@ -71,7 +77,9 @@ export const opened = (text: string, publicKey?: KeyObject): Opened => {
   if (!outer.ok || !('payload' in outer.value)) return { problem: 'is no envelope of an attestation' };
   const payload = Buffer.from(outer.value.payload, 'base64');
   if (publicKey !== undefined && !isSignedBy(outer.value, payload, publicKey))
-    return { problem: outer.value.signatures.length === 0 ? 'is not signed' : 'is not signed by the key given' };
+    return {
+      problem: outer.value.signatures.length === 0 ? 'is not signed' : 'is not signed by the key given',
+    };
   const inner = validateDocument('attestation', parsedJson(payload.toString('utf8')));
   if (!inner.ok || 'payload' in inner.value) return { problem: 'holds no statement' };
   return { statement: inner.value };

@@ -1,5 +1,5 @@
-import type { Run, Transcript } from '#contracts';
 import { transcriptText } from '#conformance/harness';
+import type { Run, Transcript } from '#contracts';
 import type { Requirement } from '#requirements';
 import { canonicalText, digestOf, sortedBy } from '../canonical-json.ts';
 
@@ -22,12 +22,12 @@ export const claimsDigest = (claims: Run['claims']): string => digestOf(canonica
 
 export const killsDigest = (kills: Run['basis']['kills']): string =>
   digestOf(
-    canonicalText(
-      sortedBy(kills, kill => [kill.clause, kill.check, kill.assertion, kill.mutant].join('\n')),
-    ),
+    canonicalText(sortedBy(kills, kill => [kill.clause, kill.check, kill.assertion, kill.mutant].join('\n'))),
   );
 
 export const transcriptsDigest = (transcripts: readonly Transcript[]): string =>
   digestOf(
-    canonicalText(sortedBy(transcripts, ({ check }) => check).map(each => [each.check, digestOf(transcriptText(each))])),
+    canonicalText(
+      sortedBy(transcripts, ({ check }) => check).map(each => [each.check, digestOf(transcriptText(each))]),
+    ),
   );

@@ -1,6 +1,9 @@
 /** `a/b#1` is a--b_1: one flat folder, and names that every file system takes. */
 export const transcriptPath = (check: string): string =>
-  `transcripts/${check.replaceAll('/', '--').replaceAll('#', '_').replaceAll(/[^A-Za-z0-9._-]/g, '-')}.json`;
+  `transcripts/${check
+    .replaceAll('/', '--')
+    .replaceAll('#', '_')
+    .replaceAll(/[^A-Za-z0-9._-]/g, '-')}.json`;
 
 export const fileNames = {
   report: 'report.json',

@@ -7,7 +7,11 @@ import { transcriptPath } from './file-names.ts';
 
 type CheckOfRun = Run['checks'][number];
 
-const checkOfRun = (check: CheckResult, times: RunFacts['checks'][number] | undefined, path?: string): CheckOfRun => ({
+const checkOfRun = (
+  check: CheckResult,
+  times: RunFacts['checks'][number] | undefined,
+  path?: string,
+): CheckOfRun => ({
   id: check.id,
   verdict: check.verdict,
   started_ms: times?.started_ms ?? 0,

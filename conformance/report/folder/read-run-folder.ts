@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Report, type Run, type Transcript, validateDocument } from '#contracts';
 import { parsedJson, parseTranscript } from '#conformance/harness';
+import { type Report, type Run, type Transcript, validateDocument } from '#contracts';
 import type { Requirement } from '#requirements';
 import { judgeCheck } from '../judge-check.ts';
 import type { CheckResult, ReportInput, RunSources } from '../report-input.ts';
@@ -37,7 +37,8 @@ const broken = (path: string, problems: readonly unknown[]): UnreadableRun =>
 
 const readRun = async (folder: string): Promise<Run> => {
   const text = await textAt(folder, fileNames.run);
-  if (text === undefined) throw new UnreadableRun(`${folder} holds no ${fileNames.run}: it is no report of a run`);
+  if (text === undefined)
+    throw new UnreadableRun(`${folder} holds no ${fileNames.run}: it is no report of a run`);
   const read = validateDocument('run', parsedJson(text));
   if (!read.ok) throw broken(fileNames.run, read.problems);
   return read.value;
@@ -47,12 +48,14 @@ const readTranscripts = async (folder: string, run: Run): Promise<Transcript[]> 
   const found: Transcript[] = [];
   for (const { id, transcript: path } of run.checks) {
     if (path === undefined) continue;
-    if (!/^transcripts\/[A-Za-z0-9._-]+$/.test(path)) throw new UnreadableRun(`run.json names ${path}, no transcript`);
+    if (!/^transcripts\/[A-Za-z0-9._-]+$/.test(path))
+      throw new UnreadableRun(`run.json names ${path}, no transcript`);
     const text = await textAt(folder, path);
     if (text === undefined) throw new UnreadableRun(`${path} is missing`);
     const read = parseTranscript(text);
     if (!read.ok) throw broken(path, read.problems);
-    if (read.value.check !== id) throw new UnreadableRun(`${path} is the transcript of ${read.value.check}, not of ${id}`);
+    if (read.value.check !== id)
+      throw new UnreadableRun(`${path} is the transcript of ${read.value.check}, not of ${id}`);
     found.push(read.value);
   }
   return found;
@@ -86,8 +89,19 @@ const checksOf = ({ run, transcripts }: StoredRun): CheckResult[] => {
     const more = { ...(error === undefined ? {} : { error }), ...(source === undefined ? {} : { source }) };
     const ran = verdict !== 'inapplicable' && verdict !== 'out_of_reach';
     if (transcript !== undefined && ran) return judgeCheck({ transcript, clauses, ...more });
-    const told = ran ? { verdict: 'errored' as const, reason: error ?? reason ?? 'it has no transcript' } : { verdict };
-    return { id, title, kind: 'conformance', clauses, assertions: [], ...(reason === undefined ? {} : { reason }), ...more, ...told };
+    const told = ran
+      ? { verdict: 'errored' as const, reason: error ?? reason ?? 'it has no transcript' }
+      : { verdict };
+    return {
+      id,
+      title,
+      kind: 'conformance',
+      clauses,
+      assertions: [],
+      ...(reason === undefined ? {} : { reason }),
+      ...more,
+      ...told,
+    };
   });
 };
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { loadRequirements, type Requirement } from '#requirements';
 import { canonicalText } from '../canonical-json.ts';
 import type { RunRecord } from '../report-input.ts';
@@ -7,7 +8,6 @@ import { fileNames } from './file-names.ts';
 import { listedTranscripts, readRunFolder, sourcesOf, textAt, UnreadableRun } from './read-run-folder.ts';
 import { writeAtomically } from './write-atomically.ts';
 import { type WriteOptions, writeRunFolder } from './write-run-folder.ts';
-import { join } from 'node:path';
 
 export interface RejudgeOptions extends WriteOptions {
   /** Without them those of this suite. */
@@ -27,7 +27,8 @@ export const rejudge = async (folder: string, options: RejudgeOptions = {}): Pro
 export const reseal = async (folder: string, options: WriteOptions = {}): Promise<void> => {
   const stored = await readRunFolder(folder);
   const { report } = stored;
-  if (report === undefined) throw new UnreadableRun(`${folder} holds no ${fileNames.report}: rejudge it first`);
+  if (report === undefined)
+    throw new UnreadableRun(`${folder} holds no ${fileNames.report}: rejudge it first`);
   const { attestation, ...names } = fileNames;
   const files = new Map<string, string>();
   for (const path of [...Object.values(names), ...(await listedTranscripts(folder))]) {

@@ -31,11 +31,14 @@ const changedFiles = async (folder: string, { subject }: Statement): Promise<Fol
   for (const { name, digest } of subject) {
     const text = /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)?$/.test(name) ? await textAt(folder, name) : undefined;
     if (text === undefined) problems.push({ file: name, sentence: 'is missing' });
-    else if (hexDigest(text) !== digest.sha256) problems.push({ file: name, sentence: 'changed since it was sealed' });
+    else if (hexDigest(text) !== digest.sha256)
+      problems.push({ file: name, sentence: 'changed since it was sealed' });
   }
   const known = new Set(subject.map(({ name }) => name));
   const added = (await listedTranscripts(folder)).filter(path => !known.has(path));
-  const unsealed = Object.values(fileNames).filter(name => name !== fileNames.attestation && !known.has(name));
+  const unsealed = Object.values(fileNames).filter(
+    name => name !== fileNames.attestation && !known.has(name),
+  );
   for (const file of added) problems.push({ file, sentence: 'was added since it was sealed' });
   for (const file of unsealed) problems.push({ file, sentence: 'is not attested to' });
   return problems;
@@ -50,12 +53,20 @@ const sealProblems = async (folder: string, publicKey: KeyObject | undefined) =>
   return { problems: await changedFiles(folder, open.statement), statement: open.statement };
 };
 
-const differingTranscripts = (stored: readonly Transcript[], again: readonly Transcript[]): FolderProblem[] => {
+const differingTranscripts = (
+  stored: readonly Transcript[],
+  again: readonly Transcript[],
+): FolderProblem[] => {
   const byCheck = new Map(again.map(each => [each.check, each]));
   return stored.flatMap(each =>
     isDeepStrictEqual(each.entries, byCheck.get(each.check)?.entries)
       ? []
-      : [{ file: transcriptPath(each.check), sentence: 'its claims, judged again, come out otherwise than it says' }],
+      : [
+          {
+            file: transcriptPath(each.check),
+            sentence: 'its claims, judged again, come out otherwise than it says',
+          },
+        ],
   );
 };
 
@@ -72,7 +83,10 @@ const contentProblems = async (
   const stored = await readRunFolder(folder);
   if (stored.run.digests.requirements !== requirementsDigest(requirements))
     return [
-      { file: fileNames.run, sentence: 'was made by other requirements than those here; verdicts were not judged again' },
+      {
+        file: fileNames.run,
+        sentence: 'was made by other requirements than those here; verdicts were not judged again',
+      },
     ];
   const record = makeRecord(sourcesOf(stored, requirements));
   const problems = [
@@ -86,12 +100,18 @@ const contentProblems = async (
       problems.push({ file, sentence: 'does not follow from run.json and the transcripts' });
   }
   if (statement !== undefined && !isDeepStrictEqual(statement.predicate, predicateOf(record)))
-    problems.push({ file: fileNames.attestation, sentence: 'attests to another outcome than the transcripts give' });
+    problems.push({
+      file: fileNames.attestation,
+      sentence: 'attests to another outcome than the transcripts give',
+    });
   return problems;
 };
 
 /** Recomputes everything; no problem means that every file is what was sealed and follows from the transcripts. */
-export const verifyRunFolder = async (folder: string, options: VerifyOptions = {}): Promise<FolderProblem[]> => {
+export const verifyRunFolder = async (
+  folder: string,
+  options: VerifyOptions = {},
+): Promise<FolderProblem[]> => {
   const requirements = options.requirements ?? (await loadRequirements());
   const { problems, statement } = await sealProblems(folder, options.publicKey);
   try {

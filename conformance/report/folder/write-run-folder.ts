@@ -20,7 +20,9 @@ const refuseBroken = ({ report, run, transcripts }: RunRecord): void => {
   const outcomes = [
     ['report.json', validateDocument('report', report)] as const,
     ['run.json', validateDocument('run', run)] as const,
-    ...transcripts.map(each => [`the transcript of ${each.check}`, validateDocument('transcript', each)] as const),
+    ...transcripts.map(
+      each => [`the transcript of ${each.check}`, validateDocument('transcript', each)] as const,
+    ),
   ];
   for (const [name, outcome] of outcomes)
     if (!outcome.ok) throw new Error(`${name} breaks its schema: ${JSON.stringify(outcome.problems[0])}`);
@@ -36,7 +38,11 @@ const removeFormer = async (folder: string, kept: ReadonlySet<string>): Promise<
 };
 
 /** The attestation comes last: a folder that has one is whole. */
-export const writeRecord = async (folder: string, record: RunRecord, options: WriteOptions = {}): Promise<void> => {
+export const writeRecord = async (
+  folder: string,
+  record: RunRecord,
+  options: WriteOptions = {},
+): Promise<void> => {
   refuseBroken(record);
   const files = new Map([...evidenceFiles(record), ...derivedFiles(record)]);
   await rm(join(folder, fileNames.attestation), { force: true });

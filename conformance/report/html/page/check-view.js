@@ -1,0 +1,89 @@
+import { h } from './dom.js';
+import { msWords } from './entry-words.js';
+import { verdictMark, verdictWords } from './marks.js';
+import { model, transcriptOf } from './model.js';
+import { transcriptView } from './transcript-view.js';
+
+const assertionRow = ([id, , holds, message]) =>
+  h(
+    'li',
+    {},
+    verdictMark(holds ? 'passed' : 'failed'),
+    h('span', {}, h('code', {}, id), message === '' ? '' : h('div', {}, message)),
+  );
+
+/** The clause's words, why it matters, and what was asserted of it. */
+const clauseOf = (check, at, show) => {
+  const clause = model.clauses[at];
+  const requirement = model.requirements[clause.of];
+  const own = check.assertions.filter(([, of]) => of === at);
+  const link = h(
+    'button',
+    { type: 'button', class: 'link', onclick: () => show('requirements', clause.of) },
+    clause.id,
+  );
+  const isPart = requirement !== undefined && requirement.clauses.length > 1;
+  const why =
+    requirement === undefined
+      ? ''
+      : [
+          isPart ? h('p', { class: 'of' }, h('b', {}, 'Why it matters. '), requirement.text) : '',
+          requirement.note === '' ? '' : h('p', { class: 'of' }, requirement.note),
+        ];
+  return h(
+    'div',
+    { class: 'clause' },
+    h(
+      'div',
+      { class: 'meta' },
+      requirement === undefined ? clause.id : link,
+      clause.level,
+      verdictWords(clause.verdict),
+    ),
+    h('p', {}, clause.text),
+    why,
+    own.length === 0 ? '' : h('ul', { class: 'asserted' }, own.map(assertionRow)),
+  );
+};
+
+const clausesOf = check => {
+  const failed = check.assertions.filter(([, , holds]) => !holds).map(([, of]) => of);
+  return [...new Set([...failed, ...check.clauses, ...check.assertions.map(([, of]) => of)])];
+};
+
+const spoken = (verdict, reason) =>
+  reason === '' ? '' : h('p', { class: `why v-${verdict}${verdict === 'passed' ? ' calm' : ''}` }, reason);
+
+export const checkView = (check, show) => {
+  const story = h('div', { class: 'transcript' });
+  const ready = transcriptOf(check).then(
+    transcript => {
+      if (transcript === undefined)
+        story.append(h('p', { class: 'note' }, 'It has no transcript: it did not run.'));
+      else
+        story.append(
+          ...transcriptView(transcript, check)
+            .flat(3)
+            .filter(part => part !== ''),
+        );
+    },
+    error =>
+      story.append(h('p', { class: 'why v-failed' }, `The transcript can not be read: ${error.message}`)),
+  );
+  const page = [
+    h('h2', {}, check.title),
+    h(
+      'div',
+      { class: 'meta' },
+      verdictWords(check.verdict),
+      h('code', {}, check.id),
+      msWords(check.ms),
+      check.source === '' ? '' : h('code', {}, check.source),
+    ),
+    spoken(check.verdict, check.reason),
+    story,
+    h('h3', {}, clausesOf(check).length === 1 ? 'The clause' : 'The clauses'),
+    clausesOf(check).map(at => clauseOf(check, at, show)),
+  ];
+  return { page, ready };
+};

@@ -1,0 +1,20 @@
+/** An element with attributes and children; a child that is text stays text, whatever a target put into it. */
+const put = (element, attributes, children) => {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? '' : String(value));
+  }
+  element.append(...children.flat(3).filter(child => child !== undefined && child !== null && child !== ''));
+  return element;
+};
+
+export const h = (name, attributes = {}, ...children) =>
+  put(document.createElement(name), attributes, children);
+
+export const s = (name, attributes = {}, ...children) =>
+  put(document.createElementNS('http://www.w3.org/2000/svg', name), attributes, children);
+
+export const byId = id => document.getElementById(id);
+
+export const wordsOfVerdict = verdict => verdict.replaceAll('_', ' ');
