@@ -26,6 +26,9 @@ export const realClock: Clock = {
   wallMs: () => Date.now(),
 };
 
+/** A moment in UTC, for people. */
+export const instantText = (wallMs: number): string => new Date(wallMs).toISOString();
+
 /** What makes the ids of this run different from those of any other. */
 export const newRunNonce = (): string => randomUUID();
 

@@ -3,20 +3,26 @@
 import type { CaseHistory } from '../history/case-history.ts';
 import type { Finding, Judge } from './finding.ts';
 import { type MetricArgs, metricJudges } from './metric-judges.ts';
+import { type NumberArgs, numberJudges } from './number-judges.ts';
 import { type OrderArgs, orderJudges } from './order-judges.ts';
 import { type PeerArgs, peerJudges } from './peer-judges.ts';
 import { type ProcessArgs, processJudges } from './process-judges.ts';
 import { type ResponseArgs, responseJudges } from './response-judges.ts';
 import { type StreamArgs, streamJudges } from './stream-judges.ts';
+import { type ToldArgs, toldJudges } from './told-judges.ts';
 import { type UniversalArgs, universalJudges } from './universal-judges.ts';
+import { type ValueArgs, valueJudges } from './value-judges.ts';
 
 export type JudgeArgs = ResponseArgs &
   StreamArgs &
   OrderArgs &
+  NumberArgs &
   PeerArgs &
   MetricArgs &
   ProcessArgs &
-  UniversalArgs;
+  ToldArgs &
+  UniversalArgs &
+  ValueArgs;
 
 export type JudgeName = keyof JudgeArgs;
 
@@ -26,10 +32,13 @@ export const judges: JudgeTable = {
   ...responseJudges,
   ...streamJudges,
   ...orderJudges,
+  ...numberJudges,
   ...peerJudges,
   ...metricJudges,
   ...processJudges,
+  ...toldJudges,
   ...universalJudges,
+  ...valueJudges,
 };
 
 export const isJudgeName = (name: string): name is JudgeName => Object.hasOwn(judges, name);
