@@ -10,6 +10,7 @@ import { serverSteps } from './server.steps.ts';
 import { setupSteps } from './setup.steps.ts';
 import { streamSteps } from './stream.steps.ts';
 import { taskSteps } from './task.steps.ts';
+import { tasksSteps } from './tasks.steps.ts';
 
 export const steps: readonly StepDefinition[] = [
   ...setupSteps,
@@ -21,4 +22,5 @@ export const steps: readonly StepDefinition[] = [
   ...streamSteps,
   ...peerSteps,
   ...metricSteps,
+  ...tasksSteps,
 ];
