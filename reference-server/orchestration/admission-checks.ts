@@ -121,6 +121,7 @@ export class AdmissionChecks {
     live.poolsTried.add(routed.poolId);
   }
 
+  /** @implements ASY-POOL-008 */
   preInference(live: LiveTask): void {
     const { task } = live;
     const runtime = poolOf(this.#core, task);
@@ -142,7 +143,6 @@ export class AdmissionChecks {
     live.holdsSessionTurn = false;
   }
 
-  /** @implements ASY-POOL-008 */
   #checkPool(runtime: PoolRuntime, task: Task): void {
     const { pool } = runtime;
     const { engine } = task.request;
