@@ -12,6 +12,7 @@ interface Entry {
 const server = () => import('./reference-server/cli.ts');
 const requirements = () => import('./requirements/cli.ts');
 const contracts = () => import('./contracts/cli.ts');
+const conformance = () => import('./conformance/cli.ts');
 
 const table: Readonly<Record<string, Entry>> = {
   serve: { summary: 'start the reference orchestrator', load: async () => (await server()).serveCommand() },
@@ -33,6 +34,10 @@ const table: Readonly<Record<string, Entry>> = {
     load: async () => (await server()).ctlCommand(),
   },
   session: { summary: 'read and end sessions', load: async () => (await server()).sessionCommand() },
+  run: {
+    summary: 'examine an orchestrator; without arguments the reference server',
+    load: async () => (await conformance()).runCommandOf(),
+  },
   list: { summary: 'list the requirements', load: async () => (await requirements()).listCommand() },
   explain: { summary: 'explain one requirement', load: async () => (await requirements()).explainCommand() },
   requirements: {

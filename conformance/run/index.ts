@@ -8,7 +8,13 @@ export {
   requirementOf,
 } from './binding.ts';
 export type { RanCase } from './case-run.ts';
+export { accessTo, type Budget, type ExecuteOptions, executeRun, type RunEvent } from './execute-run.ts';
+export { planRun, type RunPlan } from './plan-run.ts';
+export { type Probe, probeTarget } from './probe-target.ts';
+export { profileNames, readProfile } from './read-profile.ts';
+export { readScenarios } from './read-scenarios.ts';
 export { type ProgressEvent, runSuite, type SuiteOptions, unitsOf } from './run-suite.ts';
 export { readFeatures, type Scenario } from './scenario.ts';
 export { type NotRun, type Scope, scopeOf } from './scope.ts';
+export { type Selection, selectCases, UnreadableFilter } from './select-cases.ts';
 export type { Reach } from './setup.ts';
