@@ -1,6 +1,8 @@
 // Is a claim true of a history? Pure functions by name, so that verdicts can be made again from transcripts.
 // Surprising: what is missing because a bound expired fails the claim that needed it; what a step forgot is undecided.
 import type { CaseHistory } from '../history/case-history.ts';
+import { type AccountArgs, accountJudges } from './account-judges.ts';
+import { type AttemptArgs, attemptJudges } from './attempt-judges.ts';
 import type { Finding, Judge } from './finding.ts';
 import { type MetricArgs, metricJudges } from './metric-judges.ts';
 import { type NumberArgs, numberJudges } from './number-judges.ts';
@@ -8,6 +10,7 @@ import { type OrderArgs, orderJudges } from './order-judges.ts';
 import { type PeerArgs, peerJudges } from './peer-judges.ts';
 import { type ProcessArgs, processJudges } from './process-judges.ts';
 import { type ResponseArgs, responseJudges } from './response-judges.ts';
+import { type ScrapeArgs, scrapeJudges } from './scrape-judges.ts';
 import { type StreamArgs, streamJudges } from './stream-judges.ts';
 import { type ToldArgs, toldJudges } from './told-judges.ts';
 import { type UniversalArgs, universalJudges } from './universal-judges.ts';
@@ -20,6 +23,9 @@ export type JudgeArgs = ResponseArgs &
   PeerArgs &
   MetricArgs &
   ProcessArgs &
+  AccountArgs &
+  AttemptArgs &
+  ScrapeArgs &
   ToldArgs &
   UniversalArgs &
   ValueArgs;
@@ -36,6 +42,9 @@ export const judges: JudgeTable = {
   ...peerJudges,
   ...metricJudges,
   ...processJudges,
+  ...accountJudges,
+  ...attemptJudges,
+  ...scrapeJudges,
   ...toldJudges,
   ...universalJudges,
   ...valueJudges,
