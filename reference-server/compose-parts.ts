@@ -4,7 +4,12 @@ import type { Config, PoolConfig, ReplicaConfig } from '#contracts';
 import type { EngineAdapter } from '#contracts/adapter';
 import { type ArtifactStore, openMemoryArtifactStore } from './artifacts/index.ts';
 import { type CatalogStore, openMemoryCatalogStore } from './catalog/index.ts';
-import { type LoadedConfig, processEnvironment, type RefusedConfig } from './config/index.ts';
+import {
+  type Environment,
+  type LoadedConfig,
+  processEnvironment,
+  type RefusedConfig,
+} from './config/index.ts';
 import { AuditTrail, type PreparedPart } from './control/index.ts';
 import { type Egress, postJson } from './egress/index.ts';
 import { createAdapter } from './engines/index.ts';
@@ -26,6 +31,8 @@ export interface ServerOptions {
   readonly writeLine: (line: string) => void;
   /** The value of a variable that the configuration names. */
   readonly secretOf: (environmentName: string) => string | undefined;
+  /** The host's, in which engines and the tools of devices run; absent: the process's own. */
+  readonly environment?: Environment | undefined;
   /** Reads the document again; absent where there is none that could be. */
   readonly reread?: (() => LoadedConfig | RefusedConfig) | undefined;
 }
@@ -127,8 +134,8 @@ export async function makePipeline(
   return pipeline;
 }
 
-export function makeSupervision({ world, folder }: ServerOptions, telemetry: Telemetry): Supervision {
-  const environment = processEnvironment();
+export function makeSupervision(options: ServerOptions, telemetry: Telemetry): Supervision {
+  const { world, folder, environment = processEnvironment() } = options;
   const devices = new DeviceWatch({ world, run: hostRunner(world, { PATH: environment.PATH }) });
   return new Supervision({ world, telemetry, devices, host: procMemory(), environment, folder });
 }
