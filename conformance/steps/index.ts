@@ -1,12 +1,16 @@
 // What can a scenario say? Setup, drives and claims, by area.
 // Surprising: a Then looks at nothing. It says what must be true as data, and judges decide from the history alone.
 import type { StepDefinition } from '../run/step.ts';
+import { admissionSteps } from './admission.steps.ts';
 import { answerSteps } from './answer.steps.ts';
 import { callSteps } from './call.steps.ts';
 import { engineSteps } from './engine.steps.ts';
 import { metricSteps } from './metric.steps.ts';
+import { orderSteps } from './order.steps.ts';
 import { peerSteps } from './peer.steps.ts';
+import { poolsSteps } from './pools.steps.ts';
 import { serverSteps } from './server.steps.ts';
+import { sessionsSteps } from './sessions.steps.ts';
 import { setupSteps } from './setup.steps.ts';
 import { streamSteps } from './stream.steps.ts';
 import { taskSteps } from './task.steps.ts';
@@ -22,5 +26,9 @@ export const steps: readonly StepDefinition[] = [
   ...streamSteps,
   ...peerSteps,
   ...metricSteps,
+  ...orderSteps,
+  ...sessionsSteps,
+  ...poolsSteps,
+  ...admissionSteps,
   ...tasksSteps,
 ];

@@ -11,6 +11,16 @@ export type PeerArgs = {
   'peer.asked': { readonly peer?: string; readonly count: Matcher; readonly where?: Where };
   /** The prompts of the generations in the order in which they arrived. */
   'peer.order': { readonly peer?: string; readonly path: string; readonly values: Matcher };
+  /**
+   * Of the generations, those whose prompt holds one of the words `among` are counted from 1; `which` are looked at: their
+   * `places`, and `gaps`, how many places each stands after the one before.
+   */
+  'peer.places': {
+    readonly peer?: string;
+    readonly among: readonly string[];
+    readonly which: readonly string[];
+    readonly where: Where;
+  };
   /** After the anchor the orchestrator hangs up a call of the peer, within the bound. */
   'peer.hung-up': { readonly peer: string; readonly after: Anchor; readonly bound?: BoundName };
   /** Never more generations at once than this, and, where it says so, as many at least once. */
@@ -47,6 +57,21 @@ const order: Judge<PeerArgs['peer.order']> = (history, { peer, path, values }) =
         `${path} of the generations is ${shownJson(found, 400)}, due: ${shownJson(values, 400)}`,
         calls.at(-1)?.at,
       );
+};
+
+const holdsOneOf = (prompt: unknown, words: readonly string[]): boolean =>
+  typeof prompt === 'string' && words.some(word => prompt.includes(word));
+
+const places: Judge<PeerArgs['peer.places']> = (history, { peer, among, which, where }) => {
+  const calls = generationsOf(history, peer).filter(({ entry }) => holdsOneOf(entry.detail?.prompt, among));
+  const found = calls.flatMap(({ entry }, index) =>
+    holdsOneOf(entry.detail?.prompt, which) ? [index + 1] : [],
+  );
+  const gaps = found.slice(1).map((place, index) => place - (found[index] ?? 0));
+  const wrong = mismatch({ places: found, gaps, among: calls.length }, where);
+  return wrong === undefined
+    ? holds
+    : fails(`of ${calls.length} generations they are ${shownJson(found, 400)}: ${wrong}`, calls.at(-1)?.at);
 };
 
 const hungUp: Judge<PeerArgs['peer.hung-up']> = (history, { peer, after, bound = 'abort_ms' }) => {
@@ -93,6 +118,7 @@ const concurrency: Judge<PeerArgs['peer.concurrency']> = (history, { peer, max, 
 export const peerJudges = {
   'peer.asked': asked,
   'peer.order': order,
+  'peer.places': places,
   'peer.hung-up': hungUp,
   'peer.concurrency': concurrency,
 } satisfies { [Name in keyof PeerArgs]: Judge<PeerArgs[Name]> };

@@ -73,6 +73,22 @@ const witnessed: readonly Row[] = [
     claim('g', 'peer.asked', { peer: 'p1', count: 1 }),
   ],
   [
+    'places of some among others',
+    'holds',
+    [call('c1', 'z'), call('c2', 'task b1.'), call('c3', 'task a1.'), call('c4', 'task b2.')],
+    claim('g', 'peer.places', {
+      among: ['task a', 'task b'],
+      which: ['task b'],
+      where: { places: [1, 3], gaps: [2], among: 3 },
+    }),
+  ],
+  [
+    'other places of some among others',
+    'fails',
+    [call('c1', 'task a1.'), call('c2', 'task b1.'), call('c3', 'task b2.')],
+    claim('g', 'peer.places', { among: ['task'], which: ['task b'], where: { gaps: { $every: 2 } } }),
+  ],
+  [
     'the prompts in order',
     'holds',
     [call('c1', 'a'), call('c2', 'b')],
