@@ -77,7 +77,7 @@ const poolDocument = (pool: PoolNames, setup: PoolSetup, urls: ReadonlyMap<strin
     id: pool.id,
     engine: pool.engine,
     wire: pool.wire,
-    model: { ref: pool.modelRef, ctx_max: pool.ctx },
+    model: { ref: pool.modelRef, ctx_max: pool.ctx, max_tokens_max: pool.ctx },
     ...(setup.isBare ? {} : { replicas }),
   };
   return withSettings(base, setup.settings);
