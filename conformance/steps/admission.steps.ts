@@ -95,6 +95,16 @@ const answers: readonly StepDefinition[] = [
         difference: { $min: -distance, $max: distance },
       }),
   ),
+  claims(
+    'the capabilities {string} show {float} bytes per token for the model of pool {string}',
+    (names, [ref, bytes, pool]) => {
+      const model = { model_ref: names.pool(pool).modelRef, bytes_per_token: bytes };
+      return claim('capabilities.bytes-per-token', 'response.body', {
+        ref,
+        where: { engines: { $contains: { $where: { models: { $contains: { $where: model } } } } } },
+      });
+    },
+  ),
   claims('the answer to {string} comes before any engine ends a task', (_, [ref]) =>
     claim('answer.unblocked', 'order.follows', {
       anchors: [
