@@ -11,6 +11,8 @@ export interface Ending {
   readonly finish?: 'stop' | 'length';
   /** What the engine says that it counted; otherwise what it did. */
   readonly usage?: Usage;
+  /** What it does not tell at all. Wires of llama.cpp and of OpenAI's shape can leave it out. */
+  readonly unsaid?: readonly ('usage' | 'finish')[];
 }
 
 export interface Piece {
@@ -48,6 +50,8 @@ export interface Failure {
   readonly retryAfterS?: number;
 }
 
+export type Delivery = 'bytes' | 'joined';
+
 export type Act =
   /** The status and headers, before any piece. */
   | { readonly act: 'headers' }
@@ -56,6 +60,10 @@ export type Act =
   | { readonly act: 'hold' }
   /** Service time. */
   | { readonly act: 'pause'; readonly ms: number }
+  /** How what follows is cut on its way: each byte alone, or all that comes before the next hold or end at once. */
+  | { readonly act: 'deliver'; readonly as: Delivery }
+  /** From now on it goes on, and keeps its slot, also when it is hung up. */
+  | { readonly act: 'ignore-hang-up' }
   | ({ readonly act: 'end' } & Ending)
   | ({ readonly act: 'fail' } & Failure);
 
@@ -75,6 +83,18 @@ export const holdingAfter = (pieces: readonly (string | Piece)[], ending: Ending
   ...piecesOf(pieces),
   { act: 'hold' },
   { act: 'end', ...ending },
+];
+
+/** All pieces, cut or joined as it says, then the end. */
+export const delivering = (pieces: readonly string[], as: Delivery): Behaviour => [
+  { act: 'deliver', as },
+  ...answering(pieces),
+];
+
+/** The pieces, then it holds, and nobody who hangs up makes it stop. */
+export const obstinate = (pieces: readonly string[]): Behaviour => [
+  { act: 'ignore-hang-up' },
+  ...holdingAfter(pieces),
 ];
 
 /** Holds before the status, as an engine that has no slot. */

@@ -4,13 +4,16 @@ export {
   type Act,
   answering,
   type Behaviour,
+  type Delivery,
   defaultBehaviour,
+  delivering,
   type Ending,
   type Failure,
   type FailureKind,
   failing,
   holding,
   holdingAfter,
+  obstinate,
   type Piece,
   paced,
   type RefusalKind,
@@ -19,4 +22,11 @@ export {
 export { Engine } from './engine.ts';
 export { Peer, type PeerOptions, startPeer } from './peer.ts';
 export { type CallState, PeerCall } from './peer-call.ts';
+export {
+  isReceiverMode,
+  Receiver,
+  type ReceiverMode,
+  type ReceiverOptions,
+  startReceiver,
+} from './receiver.ts';
 export type { PeerRequest, WireName } from './wire.ts';

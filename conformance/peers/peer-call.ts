@@ -1,21 +1,12 @@
-import type { ServerResponse } from 'node:http';
-import type { Clock, EntryOf, Sink } from '#conformance/harness';
+import type { EntryOf } from '#conformance/harness';
 import { type Act, type Behaviour, type Ending, type Failure, isRefusal, type Piece } from './behaviour.ts';
-import type { Engine } from './engine.ts';
-import type { Form, Generation, PeerRequest, Reply, Wire } from './wire.ts';
+import type { CallOptions } from './call-options.ts';
+import { Carrier } from './delivery.ts';
+import type { Generation, PeerRequest, Reply } from './wire.ts';
 import { writeReply } from './write-reply.ts';
 
-export interface CallOptions {
-  readonly id: string;
-  readonly peer: string;
-  readonly request: PeerRequest;
-  readonly form: Form;
-  readonly wire: Wire;
-  readonly engine: Engine;
-  readonly response: ServerResponse;
-  readonly clock: Clock;
-  readonly sink: Sink;
-}
+/** A text that only fills buffers says nothing by its length. */
+const textShownMax = 1_000;
 
 export type CallState = 'deferred' | 'running' | 'held' | 'ended' | 'failed' | 'aborted';
 
@@ -29,6 +20,7 @@ export class PeerCall {
   /** Resolves when the orchestrator hung up, or when the call ended otherwise. */
   readonly closed: Promise<CallState>;
   readonly #options: CallOptions;
+  readonly #carrier: Carrier;
   readonly #closing = Promise.withResolvers<CallState>();
   readonly #promptTokens: number;
   #state: CallState = 'deferred';
@@ -38,16 +30,18 @@ export class PeerCall {
   #pieces = 0;
   #predicted = 0;
   #isStarted = false;
+  #ignoresHangUp = false;
+  #isHungUp = false;
 
   constructor(options: CallOptions) {
     this.#options = options;
+    this.#carrier = new Carrier(options.response);
     this.id = options.id;
     this.request = options.request;
     this.prompt = options.wire.promptOf(options.request);
     this.#promptTokens = options.engine.countTokens(this.prompt);
     this.closed = this.#closing.promise;
-    options.response.on('close', () => this.#onClose());
-    options.response.on('error', () => this.#onClose());
+    for (const event of ['close', 'error']) options.response.on(event, () => this.#onClose());
   }
 
   get state(): CallState {
@@ -85,7 +79,7 @@ export class PeerCall {
 
   /** Sends pieces, whether it is held or not. After a hang-up they are lost, and the history says so. */
   release(...pieces: readonly (string | Piece)[]): void {
-    this.#witness('released', this.isOver ? { delivered: false } : { delivered: true });
+    this.#witness('released', { delivered: !this.isOver && !this.#isHungUp });
     for (const piece of pieces) this.#send(typeof piece === 'string' ? { text: piece } : piece);
   }
 
@@ -104,7 +98,7 @@ export class PeerCall {
       this.#over('ended');
       const { socket } = response;
       if (wire.dropsAfterStream) response.once('finish', () => socket?.end());
-      response.end(form.end(this.generation, ending));
+      this.#carrier.end(form.end(this.generation, ending));
     } else {
       this.#over('ended');
       const headers: Reply['headers'] = [['Content-Type', 'application/json']];
@@ -135,7 +129,7 @@ export class PeerCall {
     } else if (kind === 'error-event') {
       this.#write('');
       this.#over('failed');
-      response.end(form.errorEvent(this.generation, message));
+      this.#carrier.end(form.errorEvent(this.generation, message));
     } else if (kind !== 'stall') {
       this.#cut(kind);
     }
@@ -170,6 +164,11 @@ export class PeerCall {
         return this.#held();
       case 'pause':
         return this.#pause(act.ms);
+      case 'deliver':
+        return this.#carrier.deliver(act.as);
+      case 'ignore-hang-up':
+        this.#ignoresHangUp = true;
+        return;
       case 'end':
         return this.end(act);
       case 'fail':
@@ -183,6 +182,7 @@ export class PeerCall {
   #held(): Promise<void> {
     this.#state = 'held';
     this.#hold = Promise.withResolvers<void>();
+    this.#carrier.flush();
     this.#witness('held', { pieces: this.#pieces });
     return this.#hold.promise;
   }
@@ -211,13 +211,13 @@ export class PeerCall {
     this.#predicted += piece.tokens ?? 1;
     engine.predictedTokens += piece.tokens ?? 1;
     if (form.isStream) this.#write(form.piece(this.generation, piece));
-    this.#witness('piece', { text: piece.text, index: this.#pieces });
+    this.#witness('piece', { text: piece.text.slice(0, textShownMax), index: this.#pieces });
     this.#pieces += 1;
   }
 
   #write(bytes: string): void {
     this.#start();
-    if (bytes !== '') this.#options.response.write(bytes);
+    this.#carrier.write(bytes);
   }
 
   #start(): void {
@@ -227,7 +227,7 @@ export class PeerCall {
     response.writeHead(200, rawHeaders(form));
     response.flushHeaders();
     const first = form.start(this.generation);
-    if (first !== '') response.write(first);
+    this.#carrier.write(first);
   }
 
   #over(state: 'ended' | 'failed' | 'aborted'): void {
@@ -238,8 +238,9 @@ export class PeerCall {
   }
 
   #onClose(): void {
-    if (this.isOver) return;
-    this.#over('aborted');
+    if (this.isOver || this.#isHungUp) return;
+    this.#isHungUp = true;
+    if (!this.#ignoresHangUp) this.#over('aborted');
     this.#witness('aborted', { pieces: this.#pieces });
   }
 

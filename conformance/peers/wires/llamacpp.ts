@@ -27,12 +27,20 @@ const timingsOf = ({ predicted, promptTokens }: Generation) => ({
 
 const stopTypes = { stop: 'eos', length: 'limit' } as const;
 
+const isSaid = ({ unsaid = [] }: Ending, what: 'usage' | 'finish'): boolean => !unsaid.includes(what);
+
+const countsOf = (generation: Generation, ending: Ending) => ({
+  tokens_predicted: ending.usage?.completionTokens ?? generation.predicted,
+  tokens_evaluated: ending.usage?.promptTokens ?? generation.promptTokens,
+  tokens_cached: generation.promptTokens + generation.predicted - 1,
+  timings: { ...timingsOf(generation), cache_n: ending.usage?.cachedTokens ?? 0 },
+});
+
 const closingOf = (generation: Generation, ending: Ending) => ({
   id_slot: generation.slot,
   stop: true,
   model: generation.state.model,
-  tokens_predicted: ending.usage?.completionTokens ?? generation.predicted,
-  tokens_evaluated: ending.usage?.promptTokens ?? generation.promptTokens,
+  ...(isSaid(ending, 'usage') ? countsOf(generation, ending) : {}),
   generation_settings: {
     seed: numberAt(generation.request, ['seed'], 4_294_967_295),
     n_predict: generation.maxTokens,
@@ -41,10 +49,8 @@ const closingOf = (generation: Generation, ending: Ending) => ({
   prompt: generation.prompt,
   has_new_line: generation.text.includes('\n'),
   truncated: false,
-  stop_type: stopTypes[ending.finish ?? 'stop'],
+  stop_type: isSaid(ending, 'finish') ? stopTypes[ending.finish ?? 'stop'] : 'none',
   stopping_word: '',
-  tokens_cached: generation.promptTokens + generation.predicted - 1,
-  timings: { ...timingsOf(generation), cache_n: ending.usage?.cachedTokens ?? 0 },
 });
 
 const nativeForm = (request: PeerRequest): Form => ({

@@ -52,7 +52,8 @@ const delta = ({ isChat }: Shape, words: string) =>
   isChat ? { delta: { content: words } } : { text: words };
 
 const lastChunks = (shape: Shape, generation: Generation, ending: Ending): string => {
-  const finish_reason = ending.finish ?? 'stop';
+  const { unsaid = [] } = ending;
+  const finish_reason = unsaid.includes('finish') ? null : (ending.finish ?? 'stop');
   const empty = shape.isChat ? { delta: {} } : { text: '' };
   const last = chunk(shape, generation, { ...empty, finish_reason });
   const usage = {
@@ -61,7 +62,7 @@ const lastChunks = (shape: Shape, generation: Generation, ending: Ending): strin
     usage: usageOf(generation, ending),
     ...shape.options.closing?.(generation),
   };
-  const wantsUsage = isTrueAt(shape.request, 'stream_options.include_usage');
+  const wantsUsage = isTrueAt(shape.request, 'stream_options.include_usage') && !unsaid.includes('usage');
   return `${last}${wantsUsage ? dataEvent(usage) : ''}${doneEvent}`;
 };
 

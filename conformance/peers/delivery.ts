@@ -1,0 +1,54 @@
+import type { ServerResponse } from 'node:http';
+import type { Delivery } from './behaviour.ts';
+
+/** How bytes get on their way: as they come, each alone, or together once something asks for them. */
+export class Carrier {
+  readonly #response: ServerResponse;
+  #as: Delivery | 'as-they-come' = 'as-they-come';
+  #kept = '';
+  #bytes: number[] = [];
+  #isEnding = false;
+
+  constructor(response: ServerResponse) {
+    this.#response = response;
+  }
+
+  deliver(as: Delivery): void {
+    this.#as = as;
+  }
+
+  write(text: string): void {
+    if (text === '') return;
+    if (this.#as === 'joined') this.#kept += text;
+    else if (this.#as === 'bytes') this.#drip(text);
+    else this.#response.write(text);
+  }
+
+  /** What was kept goes now. */
+  flush(): void {
+    const kept = this.#kept;
+    this.#kept = '';
+    if (kept !== '') this.#response.write(kept);
+  }
+
+  end(text: string): void {
+    this.write(text);
+    this.flush();
+    this.#isEnding = true;
+    if (this.#bytes.length === 0) this.#response.end();
+  }
+
+  #drip(text: string): void {
+    const isDripping = this.#bytes.length > 0;
+    this.#bytes.push(...Buffer.from(text));
+    if (!isDripping) setImmediate(() => this.#next());
+  }
+
+  /** A turn of the loop lies between two bytes, so that they do not meet again on the way. */
+  #next(): void {
+    const byte = this.#bytes.shift();
+    if (byte !== undefined) this.#response.write(Buffer.of(byte));
+    if (this.#bytes.length > 0) setImmediate(() => this.#next());
+    else if (this.#isEnding) this.#response.end();
+  }
+}
