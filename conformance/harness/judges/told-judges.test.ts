@@ -75,6 +75,26 @@ const toldNever: readonly Row[] = [
   ['nothing at all', 'undecided', [], never],
 ];
 
+const line = (process: string, value: object) =>
+  ({ kind: 'output', process, stream: 'stdout', line: JSON.stringify(value) }) as const;
+const admitted = told('e1', 202, { job_id: 'job-1' });
+const good = { task_id: 't-1', job_id: 'job-1' };
+const ofTask = claim('l', 'lines.of-task', { taskId: 't-1', admission: 'A' });
+const ofFile = claim('l', 'lines.of-task', { taskId: 't-1', admission: 'A', file: 'x' });
+
+const lines: readonly Row[] = [
+  ['lines of the task', 'holds', [admitted, line('server', good), line('server', { msg: 'other' })], ofTask],
+  [
+    'a line without its job',
+    'fails',
+    [admitted, line('server', good), line('server', { msg: 'of t-1' })],
+    ofTask,
+  ],
+  ['lines of a file alone', 'fails', [admitted, line('file x', good)], ofTask],
+  ['lines of the file', 'holds', [admitted, line('file x', good)], ofFile],
+  ['no line', 'fails', [admitted], ofFile],
+];
+
 describe('judges of what a target said', () => {
-  judgesRows([...values, ...placed, ...declared, ...toldNever]);
+  judgesRows([...values, ...placed, ...declared, ...toldNever, ...lines]);
 });

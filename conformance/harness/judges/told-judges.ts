@@ -5,9 +5,9 @@ import { requiredHeaders } from '../contract/required-headers.ts';
 import type { CaseHistory } from '../history/case-history.ts';
 import type { Entry } from '../history/entry.ts';
 import { headerValue } from '../http/headers.ts';
-import { isRecord, parsedJson, shownJson } from '../json.ts';
+import { isRecord, parsedJson, shownJson, valueAt } from '../json.ts';
 import { fails, holds, type Judge, undecided } from './finding.ts';
-import { exchangeOf, missing, placed, requestOf } from './reading.ts';
+import { exchangeOf, missing, placed, requestOf, withResponse } from './reading.ts';
 
 type ToldKind = 'response' | 'frame' | 'output' | 'peer';
 
@@ -22,6 +22,8 @@ export type ToldArgs = {
     readonly kinds: readonly ToldKind[];
     readonly refs?: readonly string[];
   };
+  /** Every line that names the task has the job id of its admission; lines of a file are those of a process of its name. */
+  'lines.of-task': { readonly taskId: string; readonly admission: string; readonly file?: string };
 };
 
 interface ToldCode {
@@ -89,8 +91,30 @@ const never: Judge<ToldArgs['told.never']> = (history, args) => {
     : fails(`a ${found.entry.kind} holds ${shownJson(args.text, 80)}`, found.at);
 };
 
+const linesOfTask: Judge<ToldArgs['lines.of-task']> = (history, { taskId, admission, file }) =>
+  withResponse(history, admission, ({ entry: admitted }) => {
+    const jobId = valueAt(parsedJson(admitted.body), 'job_id');
+    const isAsked = (process: string): boolean =>
+      file === undefined ? !process.startsWith('file ') : process === `file ${file}`;
+    const lines = placed(history, 'output').filter(
+      ({ entry }) => isAsked(entry.process) && entry.line.includes(taskId),
+    );
+    if (lines.length === 0) return fails(`no line of ${file ?? 'the log'} names task ${taskId}`);
+    const wrong = lines.find(({ entry }) => {
+      const line = parsedJson(entry.line);
+      return !isRecord(line) || jobId === undefined || line.job_id !== jobId;
+    });
+    return wrong === undefined
+      ? holds
+      : fails(
+          `a line has another job id than ${shownJson(jobId)}: ${wrong.entry.line.slice(0, 300)}`,
+          wrong.at,
+        );
+  });
+
 export const toldJudges = {
   'codes.placed': codesPlaced,
   'headers.declared': headersDeclared,
   'told.never': never,
+  'lines.of-task': linesOfTask,
 } satisfies { [Name in keyof ToldArgs]: Judge<ToldArgs[Name]> };
