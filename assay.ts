@@ -38,6 +38,39 @@ const table: Readonly<Record<string, Entry>> = {
     summary: 'examine an orchestrator; without arguments the reference server',
     load: async () => (await conformance()).runCommandOf(),
   },
+  watch: {
+    summary: 'run again whenever a scenario or a step changes',
+    load: async () => (await conformance()).watchCommandOf(),
+  },
+  replay: {
+    summary: 'drive one check again and print all of it',
+    load: async () => (await conformance()).replayCommandOf(),
+  },
+  rejudge: {
+    summary: 'make the verdicts of a run again from its transcripts',
+    load: async () => (await conformance()).rejudgeCommandOf(),
+  },
+  verify: {
+    summary: 'check that a report is what was sealed',
+    load: async () => (await conformance()).verifyCommandOf(),
+  },
+  merge: {
+    summary: 'make one report of the shards of a run',
+    load: async () => (await conformance()).mergeCommandOf(),
+  },
+  diff: { summary: 'compare two runs', load: async () => (await conformance()).diffCommandOf() },
+  baseline: {
+    summary: 'keep the list of known failures',
+    load: async () => (await conformance()).baselineCommandOf(),
+  },
+  init: {
+    summary: 'probe a server and draft its target document',
+    load: async () => (await conformance()).initCommandOf(),
+  },
+  report: {
+    summary: 'look at the report of a run',
+    load: async () => (await conformance()).reportCommandOf(),
+  },
   list: { summary: 'list the requirements', load: async () => (await requirements()).listCommand() },
   explain: { summary: 'explain one requirement', load: async () => (await requirements()).explainCommand() },
   requirements: {

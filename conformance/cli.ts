@@ -1,8 +1,20 @@
 // `assay run …` and what belongs to it: each command is a function that gives an exit code.
 import { Command } from 'commander';
+import {
+  type BaselineFlags,
+  baselineCommand,
+  diffCommand,
+  mergeCommand,
+  rejudgeCommand,
+  verifyCommand,
+} from './cli/folder-commands.ts';
+import { type InitFlags, initCommand } from './cli/init-command.ts';
 import { type Io, UsageError } from './cli/io.ts';
-import { runCommand } from './cli/run-command.ts';
+import { openCommand } from './cli/open-command.ts';
+import { type ReplayFlags, replayCommand } from './cli/replay-command.ts';
+import { type RunContext, runCommand } from './cli/run-command.ts';
 import type { RunFlags } from './cli/run-options.ts';
+import { watchCommand } from './cli/watch-command.ts';
 
 const terminalWidth = 80;
 
@@ -36,9 +48,14 @@ const finish = async (run: () => Promise<number>): Promise<void> => {
   }
 };
 
-export const runCommandOf = (): Command =>
-  new Command('run')
-    .description('examine an orchestrator; without arguments the reference server')
+const context = (): RunContext => ({
+  io,
+  signal: interruption(),
+  command: ['assay', ...process.argv.slice(2)],
+});
+
+const withRunOptions = (command: Command): Command =>
+  command
     .option('--target <url|file|name>', 'what is examined: a URL, a target document, or reference or second')
     .option('--profile <name|file>', 'which requirements are scored')
     .option(
@@ -50,6 +67,7 @@ export const runCommandOf = (): Command =>
     .option('--baseline <file>', 'known failures, with reasons, owners and expiry')
     .option('--gate <file>', 'what a release tolerates')
     .option('--report <dir>', 'where the report is written')
+    .option('--sign <file>', 'private ed25519 key in PEM that signs the attestation')
     .option('--budget <limits>', 'requests=…,tokens=…,seconds=…: beyond them nothing is begun')
     .option('--rate <n>', 'requests a second, at most')
     .option('--repeat <n>', 'run so many times; a verdict that changes is exit 2')
@@ -60,9 +78,90 @@ export const runCommandOf = (): Command =>
     .option('--key <variable>', 'environment variable with the key, where the target is a URL')
     .option('--fail-fast', 'end at the first failed check')
     .option('--dry-run', 'print the plan with every check, and do nothing')
-    .option('--json', 'print the report as JSON')
-    .action((flags: RunFlags) =>
-      finish(() =>
-        runCommand(flags, { io, signal: interruption(), command: ['assay', ...process.argv.slice(2)] }),
-      ),
+    .option('--json', 'print the report as JSON');
+
+export const runCommandOf = (): Command =>
+  withRunOptions(new Command('run'))
+    .description('examine an orchestrator; without arguments the reference server')
+    .action((flags: RunFlags) => finish(() => runCommand(flags, context())));
+
+export const watchCommandOf = (): Command =>
+  withRunOptions(new Command('watch'))
+    .description('run again whenever a scenario or a step changes')
+    .action((flags: RunFlags) => finish(() => watchCommand(flags, context())));
+
+export const replayCommandOf = (): Command =>
+  new Command('replay')
+    .description('drive one check again, with all that was sent and came, and its curl lines')
+    .argument('<check>', 'its id, or a part of it')
+    .option('--target <url|file|name>', 'what is examined')
+    .option('--profile <name|file>', 'the profile that it belongs to')
+    .option('--features <dir>', 'features of your own')
+    .option('--key <variable>', 'environment variable with the key, where the target is a URL')
+    .option('--report <dir>', 'folder of the run; with --print the one that is read')
+    .option('--print', 'send nothing: print what the report holds')
+    .action((check: string, flags: ReplayFlags) => finish(() => replayCommand(check, flags, context())));
+
+export const rejudgeCommandOf = (): Command =>
+  new Command('rejudge')
+    .description('make the verdicts of a run again, from its transcripts alone')
+    .argument('<dir>', 'folder of the run')
+    .action((folder: string) => finish(() => rejudgeCommand(folder, io)));
+
+export const verifyCommandOf = (): Command =>
+  new Command('verify')
+    .description('check that a report is what was sealed and follows from its transcripts')
+    .argument('[dir]', 'folder of the run; the newest where not said')
+    .option('--key <file>', 'public ed25519 key in PEM: only what its owner signed is believed')
+    .action((folder: string | undefined, flags: { key?: string }) =>
+      finish(() => verifyCommand(folder, flags, io)),
     );
+
+export const mergeCommandOf = (): Command =>
+  new Command('merge')
+    .description('make one report of the shards of a run')
+    .argument('<dirs...>', 'folders of the shards')
+    .requiredOption('--report <dir>', 'where the merged report is written')
+    .action((folders: string[], flags: { report: string }) => finish(() => mergeCommand(folders, flags, io)));
+
+export const diffCommandOf = (): Command =>
+  new Command('diff')
+    .description('compare two runs: regressed, fixed, newly required, scope shrunk, lost measurement')
+    .argument('<earlier>', 'folder of a run')
+    .argument('<later>', 'folder of a run')
+    .option('--json', 'print JSON')
+    .action((earlier: string, later: string, flags: { json?: boolean }) =>
+      finish(() => diffCommand(earlier, later, flags, io)),
+    );
+
+export const baselineCommandOf = (): Command => {
+  const baseline = new Command('baseline').description('keep the list of known failures');
+  baseline
+    .command('update')
+    .description('write down what is violated now, and drop what is not any more')
+    .requiredOption('--file <file>', 'the baseline')
+    .requiredOption('--reason <text>', 'why the new entries are tolerated')
+    .requiredOption('--owner <name>', 'who will mend them')
+    .requiredOption('--expires <date>', 'until when, YYYY-MM-DD')
+    .option('--report <dir>', 'folder of the run; the newest where not said')
+    .action((flags: BaselineFlags) => finish(() => baselineCommand(flags, io)));
+  return baseline;
+};
+
+export const initCommandOf = (): Command =>
+  new Command('init')
+    .description('probe a server and draft its target document')
+    .requiredOption('--url <url>', 'where it runs')
+    .option('--out <file>', 'the draft; assay-target.yaml where not said')
+    .option('--key <variable>', 'environment variable of the key')
+    .action((flags: InitFlags) => finish(() => initCommand(flags, io)));
+
+export const reportCommandOf = (): Command => {
+  const report = new Command('report').description('look at the report of a run');
+  report
+    .command('open')
+    .description('open it in a browser')
+    .argument('[dir]', 'folder of the run; the newest where not said')
+    .action((folder: string | undefined) => finish(() => openCommand(folder, io)));
+  return report;
+};

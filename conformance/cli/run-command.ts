@@ -15,6 +15,7 @@ import {
 } from '../run/index.ts';
 import { steps } from '../steps/index.ts';
 import { readDocument, readNamedProfile, readTarget } from './documents.ts';
+import { privateKeyAt } from './folder-commands.ts';
 import { type Io, UsageError } from './io.ts';
 import { LiveView } from './live-view.ts';
 import { planText } from './plan-text.ts';
@@ -113,7 +114,8 @@ const once = async (
   const { io } = context;
   const sources = await executeRun(await optionsOf(flags, plan, context));
   if (io.isTerminal) io.err('\r\u001b[2K');
-  return writeRunFolder(folder, sources);
+  const key = flags.sign === undefined ? undefined : await privateKeyAt(flags.sign);
+  return writeRunFolder(folder, sources, key === undefined ? {} : { key });
 };
 
 /** Verdicts that were not the same every time: neither can be believed. */

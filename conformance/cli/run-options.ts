@@ -11,6 +11,7 @@ export interface RunFlags {
   readonly baseline?: string;
   readonly gate?: string;
   readonly report?: string;
+  readonly sign?: string;
   readonly budget?: string;
   readonly rate?: string;
   readonly repeat?: string;
