@@ -4,6 +4,7 @@ import type { CaseHistory } from '../history/case-history.ts';
 import { type AccountArgs, accountJudges } from './account-judges.ts';
 import { type AttemptArgs, attemptJudges } from './attempt-judges.ts';
 import type { Finding, Judge } from './finding.ts';
+import { type LogArgs, logJudges } from './log-judges.ts';
 import { type MetricArgs, metricJudges } from './metric-judges.ts';
 import { type NumberArgs, numberJudges } from './number-judges.ts';
 import { type OrderArgs, orderJudges } from './order-judges.ts';
@@ -11,6 +12,7 @@ import { type PeerArgs, peerJudges } from './peer-judges.ts';
 import { type ProcessArgs, processJudges } from './process-judges.ts';
 import { type ResponseArgs, responseJudges } from './response-judges.ts';
 import { type ScrapeArgs, scrapeJudges } from './scrape-judges.ts';
+import { type StateArgs, stateJudges } from './state-judges.ts';
 import { type StreamArgs, streamJudges } from './stream-judges.ts';
 import { type ToldArgs, toldJudges } from './told-judges.ts';
 import { type UniversalArgs, universalJudges } from './universal-judges.ts';
@@ -19,6 +21,7 @@ import { type ValueArgs, valueJudges } from './value-judges.ts';
 export type JudgeArgs = ResponseArgs &
   StreamArgs &
   OrderArgs &
+  LogArgs &
   NumberArgs &
   PeerArgs &
   MetricArgs &
@@ -26,6 +29,7 @@ export type JudgeArgs = ResponseArgs &
   AccountArgs &
   AttemptArgs &
   ScrapeArgs &
+  StateArgs &
   ToldArgs &
   UniversalArgs &
   ValueArgs;
@@ -40,11 +44,13 @@ export const judges: JudgeTable = {
   ...orderJudges,
   ...numberJudges,
   ...peerJudges,
+  ...logJudges,
   ...metricJudges,
   ...processJudges,
   ...accountJudges,
   ...attemptJudges,
   ...scrapeJudges,
+  ...stateJudges,
   ...toldJudges,
   ...universalJudges,
   ...valueJudges,
