@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type {
   Json,
   Launcher,
@@ -10,7 +11,7 @@ import type {
   Sink,
   TargetDocument,
 } from '#conformance/harness';
-import { type Peer, startPeer } from '#conformance/peers';
+import { isReceiverMode, type Peer, type Receiver, startPeer, startReceiver } from '#conformance/peers';
 import type { CastCase } from './cast.ts';
 import { type Settings, withSettings } from './setup.ts';
 
@@ -23,6 +24,11 @@ export interface StageOptions {
   readonly settings: Settings;
 }
 
+/** Where the modules lie that the target is told to load. */
+const pluginsFolder = fileURLToPath(new URL('../plugins', import.meta.url));
+
+const receiverPlace = /\{webhook:(\w+)\}/g;
+
 const scopesIn = (line: string): string[] => [
   ...new Set([...line.matchAll(/\bk\d+(?=\.)/g)].map(([scope]) => scope)),
 ];
@@ -32,6 +38,7 @@ export class Stage {
   readonly peers = new Map<string, Peer>();
   readonly #options: StageOptions;
   readonly #sinks = new Map<string, Sink>();
+  readonly #receivers = new Map<string, Receiver>();
   #running: RunningTarget | undefined;
   #folder: string | undefined;
   #settings: Settings;
@@ -66,6 +73,7 @@ export class Stage {
   }
 
   async startPeers(): Promise<void> {
+    await this.#startReceivers();
     const plans = this.#options.cast.flatMap(member => member.peers.map(plan => ({ member, plan })));
     await Promise.all(
       plans.map(async ({ member, plan }) => {
@@ -78,6 +86,16 @@ export class Stage {
         if (plan.engines.isDown) await peer.crash();
       }),
     );
+  }
+
+  /** `{webhook:takes}` in the settings is the address of a receiver that takes what it is sent, called `webhook takes`. */
+  async #startReceivers(): Promise<void> {
+    const names = JSON.stringify(this.#settings).matchAll(receiverPlace);
+    for (const mode of new Set([...names].map(([, name = '']) => name))) {
+      if (!isReceiverMode(mode)) throw new Error(`there is no receiver that ${mode}`);
+      const sinksOf = (text: string): Sink[] => this.#sinksOf(text);
+      this.#receivers.set(mode, await startReceiver({ name: `webhook ${mode}`, mode, sinksOf }));
+    }
   }
 
   /** The document with which it runs, or would. */
@@ -112,22 +130,28 @@ export class Stage {
 
   async close(): Promise<void> {
     await this.#running?.kill();
-    await Promise.all([...this.peers.values()].map(peer => peer.close()));
+    await Promise.all([...this.peers.values(), ...this.#receivers.values()].map(peer => peer.close()));
     if (this.#folder !== undefined) await this.#options.launcher.discard(this.#folder);
   }
 
   readonly #sink = (entry: NewEntry): void => {
-    if (this.#options.cast.length === 1 || entry.kind !== 'output') {
-      for (const sink of this.#sinks.values()) sink(entry);
-      return;
-    }
-    for (const scope of scopesIn(entry.line)) this.#sinks.get(scope)?.(entry);
+    const sinks = entry.kind === 'output' ? this.#sinksOf(entry.line) : [...this.#sinks.values()];
+    for (const sink of sinks) sink(entry);
   };
+
+  /** Whom a text of the server concerns: the case that owns it, or those whose ids it names. */
+  #sinksOf(text: string): Sink[] {
+    if (this.#options.cast.length === 1) return [...this.#sinks.values()];
+    return scopesIn(text).flatMap(scope => this.#sinks.get(scope) ?? []);
+  }
 
   /** Settings of the server may name the folder, and what the case that owns it names. */
   #filled(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
     const [only] = this.#options.cast;
-    const text = JSON.stringify(document).replaceAll('{folder}', this.#folder ?? '');
+    const text = JSON.stringify(document)
+      .replaceAll('{folder}', this.#folder ?? '')
+      .replaceAll('{plugins}', pluginsFolder)
+      .replaceAll(receiverPlace, (_, mode: string) => this.#receivers.get(mode)?.url ?? '');
     return JSON.parse(this.#options.cast.length === 1 && only ? only.names.filled(text) : text);
   }
 

@@ -5,7 +5,9 @@ import { admissionSteps } from './admission.steps.ts';
 import { answerSteps } from './answer.steps.ts';
 import { callSteps } from './call.steps.ts';
 import { engineSteps } from './engine.steps.ts';
+import { errorsSteps } from './errors.steps.ts';
 import { metricSteps } from './metric.steps.ts';
+import { observabilitySteps } from './observability.steps.ts';
 import { orderSteps } from './order.steps.ts';
 import { peerSteps } from './peer.steps.ts';
 import { poolsSteps } from './pools.steps.ts';
@@ -26,9 +28,11 @@ export const steps: readonly StepDefinition[] = [
   ...streamSteps,
   ...peerSteps,
   ...metricSteps,
+  ...observabilitySteps,
   ...orderSteps,
   ...sessionsSteps,
   ...poolsSteps,
   ...admissionSteps,
   ...tasksSteps,
+  ...errorsSteps,
 ];
