@@ -54,6 +54,14 @@ const engines: readonly StepDefinition[] = [
     ['script_engines'],
   ),
   drive(
+    'the slot goes from task {string} to task {string}',
+    async (world, [from, to]) => {
+      (await world.callOf(from))?.end();
+      await world.callOf(to);
+    },
+    ['script_engines'],
+  ),
+  drive(
     'the engine of pool {string} has been asked for {int} tasks',
     (world, [pool, count]) => world.peer(pool).nthCall(world.history, count, 'terminal_ms'),
     ['script_engines'],
