@@ -73,11 +73,12 @@ export interface Stores {
 }
 
 export async function openStores({ config }: ServerOptions): Promise<Stores> {
+  const endedRowsMax = config.store.idempotency_rows_max;
   if (config.store.kind === 'memory') {
     const artifacts = openMemoryArtifactStore();
-    return { store: openMemoryStore(), models: openMemoryCatalogStore(), artifacts };
+    return { store: openMemoryStore({ endedRowsMax }), models: openMemoryCatalogStore(), artifacts };
   }
-  const store = await openSqliteStore({ path: config.store.path });
+  const store = await openSqliteStore({ path: config.store.path, endedRowsMax });
   return { store, models: store.models, artifacts: store.artifacts };
 }
 

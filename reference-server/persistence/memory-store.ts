@@ -16,6 +16,8 @@ import { forgottenRowsMaxDefault, storeUnavailable } from './refusal.ts';
 export interface MemoryStoreOptions {
   /** Rows of each kind that one call of forget drops at most. */
   readonly forgottenRowsMax?: number;
+  /** Ended tasks that are remembered at most. */
+  readonly endedRowsMax?: number;
 }
 
 const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts);
@@ -33,11 +35,13 @@ class MemoryStore implements Store {
   readonly #sessions = new Map<string, SessionRow>();
   readonly #usage = new Map<string, UsageRow>();
   readonly #forgottenRowsMax: number;
+  readonly #endedRowsMax: number;
   #audit: AuditRow[] = [];
   #closed = false;
 
   constructor(options: MemoryStoreOptions) {
     this.#forgottenRowsMax = options.forgottenRowsMax ?? forgottenRowsMaxDefault;
+    this.#endedRowsMax = options.endedRowsMax ?? Number.POSITIVE_INFINITY;
   }
 
   async commit(operations: readonly StoreOperation[]): Promise<void> {
@@ -49,6 +53,7 @@ class MemoryStore implements Store {
       for (const step of undo.reverse()) step();
       throw error;
     }
+    this.#tasks.bound(this.#endedRowsMax);
   }
 
   async findTask(tenantId: string, taskId: string): Promise<TaskRow | undefined> {

@@ -14,6 +14,8 @@ export class MemoryTasks {
   readonly #byOrdinal = new Map<number, TaskRow>();
   /** Ascending. Tasks mostly arrive in order, so that a new one goes to the end. */
   #ordinals: number[] = [];
+  /** Of the tasks that have ended, in the order in which they did. */
+  readonly #ended = new Set<string>();
 
   find(tenantId: string, taskId: string): TaskRow | undefined {
     return this.#rows.get(keyOf(tenantId, taskId));
@@ -58,6 +60,14 @@ export class MemoryTasks {
     return page;
   }
 
+  /** At most so many ended tasks stay. */
+  bound(endedRowsMax: number): void {
+    for (const key of this.#ended) {
+      if (this.#ended.size <= endedRowsMax) return;
+      this.#replace(this.#rows.get(key), undefined);
+    }
+  }
+
   forget(retention: Retention, rowsMax: number): void {
     const { streamsBeforeWallMs, recordsBeforeWallMs, idsBeforeWallMs, idsMax } = retention;
     const ended = [...this.#rows.values()]
@@ -77,6 +87,7 @@ export class MemoryTasks {
     if (rows.length === 0) return;
     for (const row of rows) {
       this.#rows.delete(keyOf(row.tenantId, row.taskId));
+      this.#ended.delete(keyOf(row.tenantId, row.taskId));
       this.#byOrdinal.delete(row.ordinal);
     }
     this.#ordinals = this.#ordinals.filter(ordinal => this.#byOrdinal.has(ordinal));
@@ -85,10 +96,16 @@ export class MemoryTasks {
   #replace(before: TaskRow | undefined, after: TaskRow | undefined): void {
     if (before !== undefined && before.ordinal !== after?.ordinal) this.#dropOrdinal(before.ordinal);
     if (before !== undefined && after === undefined) this.#rows.delete(keyOf(before.tenantId, before.taskId));
+    this.#noteEnd(before, after);
     if (after === undefined) return;
     if (!this.#byOrdinal.has(after.ordinal)) this.#addOrdinal(after.ordinal);
     this.#byOrdinal.set(after.ordinal, after);
     this.#rows.set(keyOf(after.tenantId, after.taskId), after);
+  }
+
+  #noteEnd(before: TaskRow | undefined, after: TaskRow | undefined): void {
+    if (after !== undefined && hasEnded(after)) this.#ended.add(keyOf(after.tenantId, after.taskId));
+    else if (before !== undefined) this.#ended.delete(keyOf(before.tenantId, before.taskId));
   }
 
   #addOrdinal(ordinal: number): void {

@@ -65,6 +65,21 @@ export const forgettingCases: readonly FamilyCase[] = [
     },
   },
   {
+    name: 'ended tasks are never more than the bound, and one more takes the place of the first [ASY-TASK-010(c), ASY-TASK-010(d)]',
+    async run(makeStore) {
+      const store = await makeStore({ endedRowsMax: 3 });
+      await store.commit([put(queuedRow(9))]);
+      for (const ordinal of [1, 2, 3]) await store.commit([put(endedRow(ordinal))]);
+      await store.commit([put(endedRow(3))]);
+      assert.deepEqual(await keptOf(store), ['stream', 'stream', 'stream', 'nothing', 'nothing']);
+      await store.commit([put(endedRow(4))]);
+      assert.deepEqual(await keptOf(store), ['nothing', 'stream', 'stream', 'stream', 'nothing']);
+      await store.commit([put(queuedRow(6)), put(endedRow(5)), put(endedRow(6))]);
+      assert.deepEqual(await keptOf(store), ['nothing', 'nothing', 'nothing', 'stream', 'stream']);
+      assert.equal((await store.openTasks()).length, 1);
+    },
+  },
+  {
     name: 'a task that has not ended is never forgotten [ASY-TASK-010(d)]',
     async run(makeStore) {
       const store = await makeStore();

@@ -4,6 +4,7 @@ import type { Store, StoreOperation, TaskRow } from '../tasks/index.ts';
 
 export interface FamilyStoreOptions {
   readonly forgottenRowsMax?: number;
+  readonly endedRowsMax?: number;
 }
 
 /** An empty store; the caller of the case closes it. */

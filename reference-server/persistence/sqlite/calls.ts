@@ -72,5 +72,7 @@ export interface WorkerSettings {
   readonly path: string;
   readonly busyTimeoutMs: number;
   /** Bounds the file; absent: the disk does. */
-  readonly pagesMax?: number;
+  readonly pagesMax?: number | undefined;
+  /** Ended tasks that are remembered at most; absent: their retention alone bounds them. */
+  readonly endedRowsMax?: number | undefined;
 }

@@ -25,14 +25,14 @@ function openDatabase({ path, busyTimeoutMs }: WorkerSettings): DatabaseSync {
   return new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
 }
 
-function prepare(database: DatabaseSync, { pagesMax }: WorkerSettings): OpenFile {
+function prepare(database: DatabaseSync, { pagesMax, endedRowsMax }: WorkerSettings): OpenFile {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864');
   if (pagesMax !== undefined) database.exec(`PRAGMA max_page_count = ${pagesMax}`);
   migrate(database);
   return {
     database,
     reads: new Reads(database),
-    writes: new Writes(database),
+    writes: new Writes(database, endedRowsMax),
     forgetting: new Forgetting(database),
     control: new ControlTables(database),
   };

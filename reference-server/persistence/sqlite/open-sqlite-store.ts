@@ -18,6 +18,8 @@ export interface SqliteStoreOptions {
   readonly waitingMax?: number;
   /** Rows of each kind that one call of forget drops at most. */
   readonly forgottenRowsMax?: number;
+  /** Ended tasks that are remembered at most. */
+  readonly endedRowsMax?: number;
   /** Bounds the file, in pages of 4 KiB; absent: the disk does. */
   readonly pagesMax?: number;
 }
@@ -112,8 +114,8 @@ class SqliteTaskStore implements SqliteStore {
 }
 
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<SqliteStore> {
-  const { path, busyTimeoutMs = 250, pagesMax } = options;
-  const link = new WorkerLink({ path, busyTimeoutMs, ...(pagesMax === undefined ? {} : { pagesMax }) });
+  const { path, busyTimeoutMs = 250, pagesMax, endedRowsMax } = options;
+  const link = new WorkerLink({ path, busyTimeoutMs, pagesMax, endedRowsMax });
   try {
     await link.call('open', undefined);
     const known = new KnownIds(await link.call('knownIds', undefined));

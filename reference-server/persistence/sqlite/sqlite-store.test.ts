@@ -109,6 +109,24 @@ describe('the store on a SQLite file', () => {
     assert.equal((await store.findTask('tenant-a', taskId(8)))?.frames, frames);
   });
 
+  it('makes room for a hundredth of its bound of ended tasks at a time, first ended first gone [ASY-TASK-010(c)]', async () => {
+    const store = await open({ endedRowsMax: 300 });
+    const countOf = async (): Promise<number> =>
+      (await store.listTasks({ tenantId: 'tenant-a', limit: 1_000 })).length;
+    for (let first = 1; first <= 300; first += 100)
+      await store.commit(Array.from({ length: 100 }, (_, at) => put(endedRow(first + at))));
+    assert.equal(await countOf(), 300);
+    await store.commit([put(endedRow(301))]);
+    assert.equal(await countOf(), 297);
+    const kept = await Promise.all([4, 5, 301].map(ordinal => store.findTask('tenant-a', taskId(ordinal))));
+    assert.deepEqual(
+      kept.map(row => row?.ordinal),
+      [undefined, 5, 301],
+    );
+    for (const ordinal of [302, 303, 304]) await store.commit([put(endedRow(ordinal))]);
+    assert.equal(await countOf(), 300);
+  });
+
   it('does not open a file whose schema is newer, and leaves it as it was', async () => {
     const other = otherProcess();
     migrate(other, [...migrations, { number: 7, name: 'later', sql: 'CREATE TABLE later (a TEXT) STRICT' }]);

@@ -11,6 +11,7 @@ import {
   upsertSql,
   usageColumns,
 } from './columns.ts';
+import { EndedRows } from './ended-rows.ts';
 import { isCallersFailure, reasonOf } from './failures.ts';
 
 export class Writes {
@@ -20,9 +21,11 @@ export class Writes {
   readonly #putSession: StatementSync;
   readonly #putUsage: StatementSync;
   readonly #appendAudit: StatementSync;
+  readonly #ended: EndedRows;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, endedRowsMax = Number.POSITIVE_INFINITY) {
     this.#database = database;
+    this.#ended = new EndedRows(database, endedRowsMax);
     this.#putTask = database.prepare(upsertSql('tasks', taskColumns, 'tenant_id, task_id'));
     this.#markFirstPiece = database.prepare(
       'UPDATE tasks SET first_piece_marked = 1 WHERE tenant_id = ? AND task_id = ?',
@@ -33,7 +36,16 @@ export class Writes {
   }
 
   commit(groups: readonly (readonly StoreOperation[])[]): readonly GroupOutcome[] {
-    return inTransaction(this.#database, () => groups.map(operations => this.#applyGroup(operations)));
+    try {
+      return inTransaction(this.#database, () => {
+        const outcomes = groups.map(operations => this.#applyGroup(operations));
+        this.#ended.bound(groups);
+        return outcomes;
+      });
+    } catch (error) {
+      this.#ended.recount();
+      throw error;
+    }
   }
 
   #applyGroup(operations: readonly StoreOperation[]): GroupOutcome {
