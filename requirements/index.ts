@@ -4,6 +4,7 @@
 export { checkTraceability } from './gate.ts';
 export { type ClauseId, clauseIds, type RequirementId, requirementIds } from './generated/requirement-id.ts';
 export { loadRequirements } from './load-requirements.ts';
+export { mergeOutcomes, type ProofOutcome } from './merge/merge-outcomes.ts';
 export {
   type Level,
   levels,
@@ -15,4 +16,5 @@ export {
   type Verdict,
   verdicts,
 } from './model.ts';
+export { renderStatus, type Status } from './report/status-file.ts';
 export type { Requirement, RequirementClause, RequirementCode, RequirementProof } from './requirement.ts';

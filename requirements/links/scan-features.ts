@@ -7,6 +7,9 @@ type Level = 'feature' | 'rule' | 'scenario' | 'examples';
 const keyword =
   /^(Feature|Rule|Background|Scenario Outline|Scenario Template|Scenario|Example|Examples|Scenarios):\s*(.*)$/;
 
+/** What a Then ends with: the clauses that its claim speaks for. */
+const claimed = /^(?:Then|And|But|\*)\s.*\[([A-Z][^\]]*\d[^\]]*)\]$/;
+
 const levelOf: Readonly<Record<string, Level>> = {
   Feature: 'feature',
   Rule: 'rule',
@@ -21,7 +24,7 @@ const levelOf: Readonly<Record<string, Level>> = {
 /** Finds scenarios and the ids in their tags; tags of a feature or rule hold for what stands under it. */
 export function scanFeature(file: string, text: string): Scan<ProofLink> {
   const tags: Record<Level, string[]> = { feature: [], rule: [], scenario: [], examples: [] };
-  const scenarios: { title: string; tags: string[] }[] = [];
+  const scenarios: { title: string; tags: string[]; clauses: string[] }[] = [];
   const problems: Problem[] = [];
   let pending: string[] = [];
   for (const [index, line] of linesOutsideDocStrings(text)) {
@@ -30,18 +33,26 @@ export function scanFeature(file: string, text: string): Scan<ProofLink> {
       pending.push(...refs);
       problems.push(...unreadable.map(tag => unreadableRef(file, index + 1, tag)));
     }
+    const [, bracket = ''] = claimed.exec(line) ?? [];
+    if (bracket !== '') scenarios.at(-1)?.clauses.push(...readRefs(bracket).refs);
     const [, word = '', title = ''] = keyword.exec(line) ?? [];
     if (word === '') continue;
     const level = levelOf[word];
     if (level === 'feature') tags.rule = [];
     if (level === 'feature' || level === 'rule') tags[level] = pending;
-    if (level === 'scenario') scenarios.push({ title, tags: [...tags.feature, ...tags.rule, ...pending] });
+    if (level === 'scenario')
+      scenarios.push({ title, tags: [...tags.feature, ...tags.rule, ...pending], clauses: [] });
     if (level === 'examples') scenarios.at(-1)?.tags.push(...pending);
     pending = [];
   }
   const links = scenarios
     .filter(scenario => scenario.tags.length > 0)
-    .map(scenario => ({ file, title: scenario.title, refs: [...new Set(scenario.tags)] }));
+    .map(({ title, tags: tagged, clauses }) => {
+      const claims = new Set(clauses.map(clause => clause.replace(/\([a-z]\)$/, '')));
+      // A claim says which clause; a tag alone says no more than the requirement.
+      const refs = [...clauses, ...tagged.filter(tag => !claims.has(tag))];
+      return { file, title, refs: [...new Set(refs)] };
+    });
   return { links, problems };
 }
 

@@ -32,6 +32,15 @@ describe('scanFiles', () => {
     );
   });
 
+  it('takes the clauses that the claims of a scenario speak for before its tags', () => {
+    const text =
+      '@X-10 @X-11\nFeature: a\n  Scenario: b\n    Then it holds [X-10(a), X-10(b)]\n    And so does that\n';
+    assert.deepEqual(
+      scan('a.feature', text).proofs.map(({ refs }) => refs),
+      [['X-10(a)', 'X-10(b)', 'X-11']],
+    );
+  });
+
   it('finds tags of scenarios, rules, features and examples', () => {
     const { proofs, problems } = scan(
       'a.feature',

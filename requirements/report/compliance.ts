@@ -1,6 +1,6 @@
 import { levels, profiles, proofKinds, type Retired, type Row, verdicts } from '../model.ts';
 import { proofSummary } from './proof-summary.ts';
-import { type Status, verdictOf } from './status-file.ts';
+import { clauseVerdictsOf, type Status, verdictOf } from './status-file.ts';
 
 export interface Compliance {
   readonly rows: readonly Row[];
@@ -26,17 +26,35 @@ export function renderCompliance(compliance: Compliance): string {
 }
 
 function renderTotals({ rows, retired, status }: Compliance): string {
-  const clauses = rows.flatMap(row => row.clauses);
+  const count = rows.flatMap(row => row.clauses).length;
   return [
     '## Totals',
     '',
-    `${rows.length} requirements with ${clauses.length} clauses; ${retired.length} retired ids.`,
+    `${rows.length} requirements with ${count} clauses; ${retired.length} retired ids.`,
     '',
     countTable(['status', ...verdicts], rows, row => verdictOf(status, row)),
     countTable(['profile', ...profiles], rows, row => row.profile),
-    '| proof | clauses |',
-    '| --- | ---: |',
-    ...proofKinds.map(kind => `| ${kind} | ${clauses.filter(clause => clause.proof === kind).length} |`),
+    proofTable(rows, status),
+  ].join('\n');
+}
+
+/** How the clauses stand, by the kind of proof that their words ask for. */
+function proofTable(rows: readonly Row[], status: Status): string {
+  const clauses = rows.flatMap(row => {
+    const known = clauseVerdictsOf(status, row);
+    return row.clauses.map(({ letter, proof }) => ({ proof, verdict: known.get(letter) ?? 'untested' }));
+  });
+  const line = (kind: string, own: readonly { readonly verdict: string }[]): string =>
+    `| ${[kind, ...verdicts.map(verdict => own.filter(clause => clause.verdict === verdict).length), own.length].join(' | ')} |`;
+  return [
+    `| proof of clauses | ${verdicts.join(' | ')} | all |`,
+    `| --- |${' ---: |'.repeat(verdicts.length + 1)}`,
+    ...proofKinds.map(kind =>
+      line(
+        kind,
+        clauses.filter(clause => clause.proof === kind),
+      ),
+    ),
     '',
   ].join('\n');
 }
@@ -79,7 +97,7 @@ function renderAreaTable(area: string, { rows, retired, status }: Compliance): s
 }
 
 function statusCell(row: Row, status: Status): string {
-  const verdict = verdictOf(status, row);
+  const verdict = verdictWords(row, status);
   const excused = row.clauses.filter(clause => clause.because !== '');
   if (excused.length === 0) return verdict;
   const whole =
@@ -88,6 +106,20 @@ function statusCell(row: Row, status: Status): string {
     ? `no proof: ${excused[0]?.because ?? ''}`
     : excused.map(clause => `(${clause.letter}) no proof: ${clause.because}`).join('; ');
   return `${verdict}; ${cell(reasons)}`;
+}
+
+/** `unproven; (b) untested`: a clause that stands otherwise than the whole is named. */
+function verdictWords(row: Row, status: Status): string {
+  const verdict = verdictOf(status, row);
+  const known = clauseVerdictsOf(status, row);
+  const others = row.clauses.filter(
+    ({ letter, proof }) => letter !== '' && proof !== 'none' && known.get(letter) !== verdict,
+  );
+  const said = Map.groupBy(others, ({ letter }) => known.get(letter) ?? 'untested');
+  return [
+    verdict,
+    ...[...said].map(([other, own]) => `${own.map(({ letter }) => `(${letter})`).join('')} ${other}`),
+  ].join('; ');
 }
 
 function cell(text: string): string {
