@@ -9,6 +9,7 @@ import { attemptFailure, failureOf } from './engine-failure.ts';
 import { hasEnded, type LiveTask } from './live-task.ts';
 import type { Retrying } from './retrying.ts';
 import { putTask } from './task-row.ts';
+import { watchTimeBudget } from './time-budget.ts';
 
 export interface ExecutionParts {
   readonly core: Core;
@@ -81,7 +82,11 @@ export class Execution {
     if (attempt !== undefined) announceAttempt(this.#core, live, attempt);
     const startedMs = this.#core.world.monotonicMs();
     this.#core.metering.attemptStarted(live, lease);
+    const watch = watchTimeBudget(this.#core, live, () => {
+      void this.#parts.ending.end(live, { state: 'failed', failure: { code: 'BUDGET_EXHAUSTED' } });
+    });
     const result = await runAttempt(this.#core, live, lease);
+    watch.cancel();
     lease.release(releaseOf(result), result.kind === 'failed' ? result.error : undefined);
     this.#core.metering.attemptEnded(live, lease, result);
     if (result.kind === 'ended') this.#learn(live, startedMs);

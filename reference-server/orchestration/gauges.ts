@@ -29,6 +29,20 @@ function countOf(core: Core, { runtime, state, priority }: Counted): number {
   return count;
 }
 
+/** What sessions keep at each engine of the bound that they share; nothing where a cache has no known size. */
+function cacheUse(core: Core) {
+  const { kv_bytes_max: bytesMax } = core.config.sessions;
+  if (bytesMax === 0) return [];
+  return [...core.pools.values()].flatMap(({ pool }) =>
+    pool.config.model.kv_bytes_per_token === 0
+      ? []
+      : pool.describe().replicas.map(({ replica_id, engine_version = '' }) => ({
+          labels: { engine: pool.config.engine, engine_version, pool_id: pool.id, replica_id },
+          value: core.sessions.kvBytesOn(replica_id) / bytesMax,
+        })),
+  );
+}
+
 export function collectGauges(core: Core, telemetry: Telemetry): void {
   const runtimes = (): PoolRuntime[] => [...core.pools.values()];
   telemetry.collect('queue_depth', () =>
@@ -41,6 +55,7 @@ export function collectGauges(core: Core, telemetry: Telemetry): void {
       perClass(runtime, priority => countOf(core, { runtime, state: 'running', priority })),
     ),
   );
+  telemetry.collect('kv_cache_usage_ratio', () => cacheUse(core));
   telemetry.collect('admission_share', () =>
     core.shares
       .shares()

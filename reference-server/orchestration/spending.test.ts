@@ -30,6 +30,17 @@ describe('a budget', () => {
     assert.equal((await stage.record(1)).state, 'failed');
   });
 
+  it('of time is spent by a silent engine too [OC-CORE-1023(b), ORCH-3099(a)]', async () => {
+    const stage = await stageOf({ tenants: [{ id: 'a', budgets: { time_ms: 300 } }] });
+    await stage.submit(1);
+    await stage.pass(300);
+    assert.equal((await stage.record(1)).state, 'running');
+    await stage.pass(2);
+    assert.equal((await stage.record(1)).error?.code, 'BUDGET_EXHAUSTED');
+    assert.equal(stage.engine().call.aborted, true);
+    assert.equal((await stage.refused(2)).code, 'BUDGET_EXHAUSTED');
+  });
+
   it('is told with the admission, and neither a replay nor a refusal spends of it [OC-CTRL-2068, ASY-SESS-007]', async () => {
     const stage = await stageOf(withTokens(100));
     assert.deepEqual((await stage.send(1)).budgets, { tokens: 100 });
