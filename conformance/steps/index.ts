@@ -15,6 +15,7 @@ import { serverSteps } from './server.steps.ts';
 import { sessionsSteps } from './sessions.steps.ts';
 import { setupSteps } from './setup.steps.ts';
 import { streamSteps } from './stream.steps.ts';
+import { streamsSteps } from './streams.steps.ts';
 import { taskSteps } from './task.steps.ts';
 import { tasksSteps } from './tasks.steps.ts';
 
@@ -26,6 +27,7 @@ export const steps: readonly StepDefinition[] = [
   ...serverSteps,
   ...answerSteps,
   ...streamSteps,
+  ...streamsSteps,
   ...peerSteps,
   ...metricSteps,
   ...observabilitySteps,
