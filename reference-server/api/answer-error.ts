@@ -1,6 +1,8 @@
+import type { ErrorCode } from '#contracts';
 import type { ApiParts } from './api-parts.ts';
 import { errorAnswer } from './error-response.ts';
 import type { Exchange } from './exchange.ts';
+import { operationAt } from './operation-paths.ts';
 import { ClientGoneError } from './read-body.ts';
 import { jsonAnswer, respond } from './respond.ts';
 
@@ -12,11 +14,26 @@ function reasonOf(fault: unknown): string {
   return `${text}${cause}`.slice(0, reasonMax);
 }
 
+/**
+ * A submission that was refused before anything was known of its pool.
+ * @implements ASY-METRIC-005
+ */
+function countRefusal(
+  { request, isHandedOver }: Exchange,
+  code: ErrorCode,
+  telemetry: ApiParts['telemetry'],
+): void {
+  const [path = ''] = (request.url ?? '').split('?');
+  if (isHandedOver === true || operationAt(request.method ?? '', path) !== 'createTask') return;
+  telemetry.count('tasks_rejected_total', { engine: 'other', reason: code });
+}
+
 /** @implements ASY-ERR-003 */
 export function answerError(exchange: Exchange, error: unknown, { world, telemetry }: ApiParts): void {
   if (error instanceof ClientGoneError) return;
   const { correlationId, operation, response, trace } = exchange;
   const { status, headers, body, fault } = errorAnswer(error, { correlationId, operation });
+  countRefusal(exchange, body.code, telemetry);
   if (fault !== undefined) {
     telemetry.log('error', 'http-fault', {
       correlation_id: correlationId,

@@ -17,6 +17,8 @@ export interface Exchange {
   operation: OperationId | undefined;
   /** The id of what it is about, once that is known to be one. */
   target?: string | undefined;
+  /** A submission that the orchestrator has: who refuses it there counts it there. */
+  isHandedOver?: boolean;
 }
 
 const correlationPattern = /^[A-Za-z0-9._-]{1,128}$/;

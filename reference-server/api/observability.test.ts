@@ -130,7 +130,9 @@ describe('acceptance: what the server says about itself after a mixed run', () =
         const value = labels[label];
         if (value === undefined) continue;
         looked += 1;
-        assert.ok(values.includes(value), `${name} ${label}=${value}`);
+        // A submission that was refused before its pool was known is nobody's.
+        const isNobodys = name === 'tasks_rejected_total' && label === 'engine' && value === 'other';
+        assert.ok(isNobodys || values.includes(value), `${name} ${label}=${value}`);
       }
     }
     assert.ok(looked > 100);

@@ -231,7 +231,6 @@ export class Intake {
     this.#core.registry.remove(live);
     this.#parts.checks.giveBack(live);
     const refusal = isOrchestratorError(error) ? error : new OrchestratorError('INTERNAL', { cause: error });
-    this.#core.metering.refused(live.task, refusal.code);
     // A short-circuited call has passed its tail before its commit failed.
     if (isTerminal(live.task.state)) return;
     await this.#parts.ending.refuse(live, { state: 'failed', failure: failureOf(refusal) });

@@ -1,7 +1,7 @@
 // The orchestrator: what the API calls. It knows nothing of HTTP.
 import type { AdmissionResponse, Readiness, SessionInfo, TaskList, TaskRequest } from '#contracts';
 import type { Caller } from '../identity/index.ts';
-import { OrchestratorError } from '../kernel/index.ts';
+import { isOrchestratorError, OrchestratorError } from '../kernel/index.ts';
 import type { BudgetsLeft } from '../sessions/index.ts';
 import type { Reader, ReaderSink } from '../streams/index.ts';
 import { canonicalDigest, type TaskRecord, taskKey, taskRecord } from '../tasks/index.ts';
@@ -85,7 +85,18 @@ export class Orchestrator {
     return { ready: reasons.length === 0, reasons, pools };
   }
 
+  /** @implements ASY-METRIC-005 */
   async submit(caller: Caller, request: TaskRequest, context: SubmitContext): Promise<Submitted> {
+    try {
+      return await this.#submitOnce(caller, request, context);
+    } catch (error) {
+      const code = isOrchestratorError(error) ? error.code : 'INTERNAL';
+      this.#parts.core.metering.refused({ request }, code);
+      throw error;
+    }
+  }
+
+  async #submitOnce(caller: Caller, request: TaskRequest, context: SubmitContext): Promise<Submitted> {
     this.#refuseWhileStopping();
     const key = taskKey(caller.tenantId, request.task_id);
     for (let racing = this.#intakes.get(key); racing !== undefined; racing = this.#intakes.get(key))

@@ -43,6 +43,7 @@ export function taskHandlers({ orchestrator }: ApiParts): OperationHandlers {
     const { correlationId, receivedMs, trace } = call.exchange;
     const request = taskRequestOf(call.body);
     call.exchange.target = request.task_id;
+    call.exchange.isHandedOver = true;
     const { admission, replayed, budgets } = await orchestrator.submit(callerOf(call), request, {
       correlationId,
       traceparent: trace?.traceparent,
