@@ -1,4 +1,5 @@
 // Is every message what the contract says? Both directions: a harness that breaks the contract proves nothing.
+import { parseDocument } from 'yaml';
 import {
   type OperationId,
   operationTable,
@@ -61,14 +62,19 @@ const envelopeProblem = (response: EntryOf<'response'>): string | undefined => {
   return checked.ok ? undefined : `the error envelope: ${sentenceOf(checked.problems)}`;
 };
 
+const readBody = (type: string, body: string | undefined): unknown => {
+  if (type === 'application/json') return parsedJson(body);
+  return type === 'application/yaml' ? parseDocument(body ?? '').toJS() : body;
+};
+
 const bodyProblem = (id: OperationId, response: EntryOf<'response'>, types: readonly string[]) => {
   const type = mediaTypeOf(response.headers);
   if (types.length > 0 && !types.includes(type))
     return `content-type is ${shownJson(type)}, allowed: ${types.join(', ')}`;
   if (type === 'text/event-stream') return undefined;
-  const isJson = type === 'application/json';
-  const body = isJson ? parsedJson(response.body) : response.body;
-  if (isJson && body === undefined) return `the body is no JSON: ${shownJson(response.body)}`;
+  const body = readBody(type, response.body);
+  if (type === 'application/json' && body === undefined)
+    return `the body is no JSON: ${shownJson(response.body)}`;
   const checked = validateResponse(id, response.status, body);
   return checked.ok ? undefined : sentenceOf(checked.problems);
 };
