@@ -77,6 +77,10 @@ const table: Readonly<Record<string, Entry>> = {
     summary: 'confirm links after a text changed',
     load: async () => (await requirements()).requirementsCommand(),
   },
+  completion: {
+    summary: 'print a completion script for bash, zsh or fish',
+    load: async () => (await conformance()).completionCommandOf(wholeProgram),
+  },
   contract: {
     summary: 'compare and freeze contracts',
     load: async () => (await contracts()).contractCommand(),
@@ -90,6 +94,13 @@ const table: Readonly<Record<string, Entry>> = {
 function version(): string {
   const text = readFileSync(join(import.meta.dirname, 'package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
+}
+
+async function wholeProgram(): Promise<Command> {
+  const program = new Command('assay');
+  for (const [name, entry] of Object.entries(table))
+    program.addCommand(name === 'completion' ? new Command(name) : await entry.load());
+  return program;
 }
 
 export async function main(argv: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 // `assay run …` and what belongs to it: each command is a function that gives an exit code.
 import { Command } from 'commander';
+import { completionScript } from './cli/completion.ts';
 import {
   type BaselineFlags,
   baselineCommand,
@@ -79,6 +80,18 @@ const withRunOptions = (command: Command): Command =>
     .option('--fail-fast', 'end at the first failed check')
     .option('--dry-run', 'print the plan with every check, and do nothing')
     .option('--json', 'print the report as JSON');
+
+/** The program comes with every command loaded. */
+export const completionCommandOf = (whole: () => Promise<Command>): Command =>
+  new Command('completion')
+    .description('print a completion script')
+    .argument('<shell>', 'bash, zsh or fish')
+    .action((shell: string) =>
+      finish(async () => {
+        io.out(completionScript(shell, await whole()));
+        return 0;
+      }),
+    );
 
 export const runCommandOf = (): Command =>
   withRunOptions(new Command('run'))
