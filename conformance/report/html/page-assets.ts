@@ -22,9 +22,17 @@ const styles = ['base.css', 'head.css', 'list.css', 'detail.css', 'print.css'] a
 
 const read = (name: string): string => readFileSync(join(import.meta.dirname, 'page', name), 'utf8');
 
-/** The modules of the page as one script: it is embedded, and a page opened from a disk may import nothing. */
-const joined = (source: string): string =>
-  source.replaceAll(/^import [^;]*;\n/gm, '').replaceAll(/^export (?=const|class|function|async)/gm, '');
+const exportsOf = (source: string): string[] =>
+  [...source.matchAll(/^export (?:const|function|class) (\w+)/gm)].map(([, name]) => name ?? '');
+
+/** A module as a block of one script: it is embedded, and a page opened from a disk may import nothing. */
+const asBlock = (name: string): string => {
+  const source = read(name);
+  const body = source
+    .replaceAll(/^import (\{[^}]*\}) from '\.\/([^']+)';$/gm, "const $1 = modules['$2'];")
+    .replaceAll(/^export (?=const|function|class)/gm, '');
+  return `{\n${body}\nmodules['${name}'] = { ${exportsOf(source).join(', ')} };\n}`;
+};
 
 export interface PageAssets {
   readonly script: string;
@@ -32,6 +40,6 @@ export interface PageAssets {
 }
 
 export const readAssets = (): PageAssets => ({
-  script: `'use strict';\n(() => {\n${scripts.map(name => joined(read(name))).join('\n')}\n})();\n`,
+  script: `'use strict';\n(() => {\nconst modules = {};\n${scripts.map(asBlock).join('\n')}\n})();\n`,
   style: styles.map(read).join('\n'),
 });

@@ -28,10 +28,11 @@ export const renderCtrf = ({ report, run }: RunRecord): string => {
       duration,
       start,
       stop: start + duration,
-      suite: check.id.split('/').slice(0, -1),
+      ...(check.id.includes('/') ? { suite: check.id.split('/').slice(0, -1) } : {}),
       tags: check.clauses,
       ...(check.reason === undefined ? {} : { message: withoutControls(check.reason) }),
       ...(check.source === undefined ? {} : { filePath: check.source.file }),
+      ...(check.source?.line === undefined ? {} : { line: check.source.line }),
       extra: { id: check.id },
     };
   });

@@ -42,16 +42,17 @@ const figures = ({ checks, durationOf }: Pick<Suite, 'checks' | 'durationOf'>) =
 });
 
 const caseOf = (check: CheckRow, suite: Suite): string => {
-  const properties = check.clauses.map(clause => element('property', { name: 'clause', value: clause }));
+  const clauses =
+    check.clauses.length === 0 ? [] : [element('system-out', {}, [xmlText(check.clauses.join(' '))])];
   return element(
     'testcase',
     {
       name: check.title,
       classname: suite.name,
       time: seconds(suite.durationOf(check.id)),
-      ...(check.source === undefined ? {} : { file: check.source.file }),
+      ...(check.source === undefined ? {} : { file: check.source.file, line: check.source.line ?? 1 }),
     },
-    [...(properties.length === 0 ? [] : [element('properties', {}, properties)]), ...resultOf(check)],
+    [...resultOf(check), ...clauses],
   );
 };
 

@@ -1,4 +1,4 @@
-import { h } from './dom.js';
+import { h, prose } from './dom.js';
 import { msWords } from './entry-words.js';
 import { verdictMark, verdictWords } from './marks.js';
 import { model, transcriptOf } from './model.js';
@@ -12,8 +12,14 @@ const assertionRow = ([id, , holds, message]) =>
     h('span', {}, h('code', {}, id), message === '' ? '' : h('div', {}, message)),
   );
 
+/** The whole sentence, where a clause is only a part of it, and its note. */
+const whyOf = ({ text, note, clauses }) => [
+  clauses.length > 1 ? h('p', { class: 'of' }, h('b', {}, 'Why it matters. '), prose(text)) : '',
+  note === '' ? '' : h('p', { class: 'of' }, prose(note)),
+];
+
 /** The clause's words, why it matters, and what was asserted of it. */
-const clauseOf = (check, at, show) => {
+const clauseOf = ({ check, at, isFirst }, show) => {
   const clause = model.clauses[at];
   const requirement = model.requirements[clause.of];
   const own = check.assertions.filter(([, of]) => of === at);
@@ -22,14 +28,7 @@ const clauseOf = (check, at, show) => {
     { type: 'button', class: 'link', onclick: () => show('requirements', clause.of) },
     clause.id,
   );
-  const isPart = requirement !== undefined && requirement.clauses.length > 1;
-  const why =
-    requirement === undefined
-      ? ''
-      : [
-          isPart ? h('p', { class: 'of' }, h('b', {}, 'Why it matters. '), requirement.text) : '',
-          requirement.note === '' ? '' : h('p', { class: 'of' }, requirement.note),
-        ];
+  const why = requirement === undefined || !isFirst ? '' : whyOf(requirement);
   return h(
     'div',
     { class: 'clause' },
@@ -37,10 +36,10 @@ const clauseOf = (check, at, show) => {
       'div',
       { class: 'meta' },
       requirement === undefined ? clause.id : link,
-      clause.level,
+      h('span', {}, clause.level),
       verdictWords(clause.verdict),
     ),
-    h('p', {}, clause.text),
+    h('p', {}, prose(clause.text)),
     why,
     own.length === 0 ? '' : h('ul', { class: 'asserted' }, own.map(assertionRow)),
   );
@@ -54,7 +53,12 @@ const clausesOf = check => {
 const spoken = (verdict, reason) =>
   reason === '' ? '' : h('p', { class: `why v-${verdict}${verdict === 'passed' ? ' calm' : ''}` }, reason);
 
+/** The first of its requirement: what both say is told once. */
+const isFirstOf = (clauses, at) =>
+  clauses.find(other => model.clauses[other].of === model.clauses[at].of) === at;
+
 export const checkView = (check, show) => {
+  const clauses = clausesOf(check);
   const story = h('div', { class: 'transcript' });
   const ready = transcriptOf(check).then(
     transcript => {
@@ -82,8 +86,8 @@ export const checkView = (check, show) => {
     ),
     spoken(check.verdict, check.reason),
     story,
-    h('h3', {}, clausesOf(check).length === 1 ? 'The clause' : 'The clauses'),
-    clausesOf(check).map(at => clauseOf(check, at, show)),
+    h('h3', {}, clauses.length === 1 ? 'The clause' : 'The clauses'),
+    clauses.map(at => clauseOf({ check, at, isFirst: isFirstOf(clauses, at) }, show)),
   ];
   return { page, ready };
 };

@@ -18,3 +18,10 @@ export const s = (name, attributes = {}, ...children) =>
 export const byId = id => document.getElementById(id);
 
 export const wordsOfVerdict = verdict => verdict.replaceAll('_', ' ');
+
+/** Words of .specs: what stands between backticks is code. */
+export const prose = text =>
+  text.split(/`([^`]*)`/).map((part, at) => (at % 2 === 1 ? h('code', {}, part) : part));
+
+/** Parts of a line that a flexible row must keep apart. */
+export const apart = parts => parts.filter(part => part !== '').map(part => h('span', {}, part));

@@ -1,4 +1,4 @@
-import { h } from './dom.js';
+import { apart, h, prose } from './dom.js';
 import { verdictMark, verdictWords } from './marks.js';
 import { checksOfClause, model } from './model.js';
 
@@ -75,8 +75,14 @@ const clauseOf = (at, requirement, show) => {
     { class: 'clause' },
     isAll
       ? ''
-      : h('div', { class: 'meta' }, h('b', {}, clause.id), clause.level, verdictWords(clause.verdict)),
-    isAll ? '' : h('p', {}, clause.text),
+      : h(
+          'div',
+          { class: 'meta' },
+          h('b', {}, clause.id),
+          h('span', {}, clause.level),
+          verdictWords(clause.verdict),
+        ),
+    isAll ? '' : h('p', {}, prose(clause.text)),
     checks.length === 0
       ? h('p', { class: 'note' }, 'No check of this run speaks for it.')
       : h(
@@ -105,10 +111,12 @@ export const requirementView = (requirement, show) => {
         'div',
         { class: 'meta' },
         verdictWords(verdict),
-        level,
-        counts,
-        excused ? 'a known failure excuses it' : '',
-        [area, section].filter(part => part !== '').join(' › '),
+        apart([
+          level,
+          counts,
+          excused ? 'a known failure excuses it' : '',
+          [area, section].filter(part => part !== '').join(' › '),
+        ]),
       ),
       reason === ''
         ? ''
@@ -118,8 +126,8 @@ export const requirementView = (requirement, show) => {
             reason,
           ),
       h('h3', {}, 'What it says'),
-      h('p', { class: 'clause' }, text),
-      note === '' ? '' : h('p', { class: 'note' }, note),
+      h('p', { class: 'clause' }, prose(text)),
+      note === '' ? '' : h('p', { class: 'note' }, prose(note)),
       h('h3', {}, 'How it was tried, and what the checks are known to find'),
       requirement.clauses.map(at => clauseOf(at, requirement, show)),
     ],

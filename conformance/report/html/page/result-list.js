@@ -1,4 +1,4 @@
-import { byId, h, wordsOfVerdict } from './dom.js';
+import { byId, h, prose, wordsOfVerdict } from './dom.js';
 import { verdictMark } from './marks.js';
 import { model, searchTextOf } from './model.js';
 
@@ -8,7 +8,12 @@ export const kinds = {
   requirements: {
     items: model.requirements,
     verdicts: ['violated', 'unknown', 'unproven', 'proven', 'inapplicable', 'untested'],
-    title: item => [h('b', {}, item.id), ' ', item.text.slice(0, 140), item.text.length > 140 ? '…' : ''],
+    title: item => [
+      h('b', {}, item.id),
+      ' ',
+      prose(item.text.slice(0, 140)),
+      item.text.length > 140 ? '…' : '',
+    ],
     below: item =>
       `${item.level} · ${item.area}${item.scored ? '' : ' · not scored'}${item.excused ? ' · excused' : ''}`,
   },

@@ -7,6 +7,8 @@ const headHeight = 30;
 const laneHeight = 38;
 const margin = 18;
 const legend = [
+  ['request', 'request'],
+  ['response', 'answer'],
   ['started', 'started'],
   ['token', 'token'],
   ['metrics', 'metrics'],
@@ -61,15 +63,22 @@ const markOf = ({ at, entry }, x, y) => {
 };
 
 /** Where it first went wrong: a line through all lanes, and a ring where the entry has a lane. */
-const faultOf = (entries, divergence, lanes, place, height) => {
+const faultOf = ({ entries, divergence, lanes, width }, place, height) => {
   const entry = entries[divergence];
   if (entry === undefined) return [];
   const x = place(entry.at_ms);
+  const isLate = x > width - 110;
   const lane = lanes.findIndex(each => each.entries.some(({ at }) => at === divergence));
   const y = headHeight + lane * laneHeight + laneHeight / 2;
   return [
     s('line', { class: 't-fault', x1: x, x2: x, y1: 4, y2: height }),
-    s('text', { class: 't-faulttext', x: x + 5, y: 28 }, 'first divergence'),
+    s(
+      'text',
+      isLate
+        ? { class: 't-faulttext', x: x - 5, y: 28, 'text-anchor': 'end' }
+        : { class: 't-faulttext', x: x + 5, y: 28 },
+      'first divergence',
+    ),
     lane < 0 ? '' : s('circle', { class: 't-faultring', cx: x, cy: y, r: 11 }),
   ];
 };
@@ -110,7 +119,7 @@ const drawing = ({ entries, lanes, divergence, width, spanMs }) => {
     gridOf(spanMs, place, height),
     stepsOf(entries, place, height),
     rows,
-    faultOf(entries, divergence, lanes, place, height),
+    faultOf({ entries, divergence, lanes, width }, place, height),
   );
 };
 
@@ -180,8 +189,7 @@ export const timelineOf = ({ entries, divergence, openEntry }) => {
     'div',
     { class: 'tools' },
     legendOf(lanes),
-    button('−', 'Zoom out', 0.5),
-    button('+', 'Zoom in', 2),
+    h('span', { class: 'zoom' }, button('−', 'Zoom out', 0.5), button('+', 'Zoom in', 2)),
     now,
   );
   requestAnimationFrame(redraw);
