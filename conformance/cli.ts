@@ -1,5 +1,6 @@
 // `assay run …` and what belongs to it: each command is a function that gives an exit code.
 import { Command } from 'commander';
+import { annotationsCommand, commentCommand, outputsCommand } from './cli/ci-output.ts';
 import { completionScript } from './cli/completion.ts';
 import {
   type BaselineFlags,
@@ -176,5 +177,20 @@ export const reportCommandOf = (): Command => {
     .description('open it in a browser')
     .argument('[dir]', 'folder of the run; the newest where not said')
     .action((folder: string | undefined) => finish(() => openCommand(folder, io)));
+  const told = [
+    ['comment', 'print the summary, short enough for a comment on a pull request', commentCommand],
+    [
+      'annotations',
+      'print workflow commands that put failed checks beside their scenarios',
+      annotationsCommand,
+    ],
+    ['outputs', 'print name=value lines for the outputs of a workflow', outputsCommand],
+  ] as const;
+  for (const [name, summary, tell] of told)
+    report
+      .command(name)
+      .description(summary)
+      .argument('[dir]', 'folder of the run; the newest where not said')
+      .action((folder: string | undefined) => finish(() => tell(folder, io)));
   return report;
 };
