@@ -4,6 +4,7 @@ import type { StepDefinition } from '../run/step.ts';
 import { admissionSteps } from './admission.steps.ts';
 import { answerSteps } from './answer.steps.ts';
 import { callSteps } from './call.steps.ts';
+import { configurationSteps } from './configuration.steps.ts';
 import { engineSteps } from './engine.steps.ts';
 import { errorsSteps } from './errors.steps.ts';
 import { metricSteps } from './metric.steps.ts';
@@ -37,4 +38,5 @@ export const steps: readonly StepDefinition[] = [
   ...admissionSteps,
   ...tasksSteps,
   ...errorsSteps,
+  ...configurationSteps,
 ];
