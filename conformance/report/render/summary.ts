@@ -37,7 +37,10 @@ const headOf = ({ report, run }: RunRecord): string[] => {
   return [
     `## ${marks[report.outcome]} ${plain(report.target.name)}: ${outcomeWords[report.outcome]}`,
     `Profile **${report.profile}** of ${report.suite.name} ${report.suite.version}, contract ${report.contract.api_version}, ${counted(run.checks.length, 'check')} in ${(run.duration_ms / 1000).toFixed(1)} s, exit code ${report.exit_code}.`,
-    (report.reasons ?? []).map(reason => `- ${plain(reason)}`).join('\n'),
+    (report.reasons ?? [])
+      .slice(0, 50)
+      .map(reason => `- ${plain(reason)}`)
+      .join('\n'),
     table(
       ['requirements', ...clauseVerdicts],
       [
