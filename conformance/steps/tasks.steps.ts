@@ -65,6 +65,18 @@ const drives: readonly StepDefinition[] = [
     ),
   ),
   drive('the events of the file {string} are read until one has:', readEvents, ['restart']),
+  drive('the stream of task {string} comes to be gone as {string}', (world, [task, ref]) =>
+    world.poll(ref, {
+      what: `the stream of task ${task} is gone`,
+      bound: 'frame_ms',
+      ask: async () => {
+        const stream = await world.as().stream(world.names.taskId(task));
+        stream.hangUp();
+        return stream.answer;
+      },
+      isDone: ({ status }) => status !== 200,
+    }),
+  ),
   drive('reader {string} of tenant {string} follows task {string}', (world, [reader, tenant, task]) =>
     world.follow(reader, task, { tenant }),
   ),
