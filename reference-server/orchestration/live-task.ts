@@ -32,6 +32,8 @@ export interface LiveTask {
   grant: QuotaGrant | undefined;
   holdsSessionTurn: boolean;
   firstPieceAtMs: number | undefined;
+  /** When its first attempt began. */
+  dispatchedAtMs: number | undefined;
   /** Set once, by whoever ends it first. */
   ending: Promise<void> | undefined;
   /** The queue gave it out to run, so its session's turn is taken. */
@@ -71,6 +73,7 @@ export function liveTask(parts: LiveTaskParts): LiveTask {
     grant: undefined,
     holdsSessionTurn: false,
     firstPieceAtMs: undefined,
+    dispatchedAtMs: undefined,
     ending: undefined,
     holdsTurn: false,
     retryTimer: undefined,

@@ -5,10 +5,18 @@ import type { ReplicaLease } from '../fleet/index.ts';
 import type { World } from '../kernel/index.ts';
 import type { ReaderChange } from '../streams/index.ts';
 import type { Outcome, Task } from '../tasks/index.ts';
-import { parseTraceparent, type Telemetry, type Tracer } from '../telemetry/index.ts';
+import type { LogFields, Telemetry, Tracer } from '../telemetry/index.ts';
 import type { AttemptResult } from './attempt.ts';
 import type { LiveTask } from './live-task.ts';
 import { Objectives, type ObjectivesParts, type SlotUse } from './objectives.ts';
+import {
+  admissionFields,
+  attemptFields,
+  endFields,
+  type TaskLineParts,
+  type TaskTimes,
+  taskFields,
+} from './task-lines.ts';
 
 function poolLabels(task: Task) {
   return { engine: task.request.engine, pool_id: task.poolId };
@@ -26,7 +34,7 @@ function replicaLabels(task: Task, lease: ReplicaLease) {
   };
 }
 
-export interface MeteringParts extends ObjectivesParts {
+export interface MeteringParts extends ObjectivesParts, TaskLineParts {
   readonly tracer: Tracer;
 }
 
@@ -49,6 +57,7 @@ function disconnectReason(change: ReaderChange, closedBy: 'shutdown' | 'revoked'
 }
 
 export class Metering {
+  readonly #parts: MeteringParts;
   readonly #telemetry: Telemetry;
   readonly #tracer: Tracer;
   readonly #world: World;
@@ -57,6 +66,7 @@ export class Metering {
   readonly #met = new Map<string, { ended: number; met: number }>();
 
   constructor(parts: MeteringParts) {
+    this.#parts = parts;
     this.#telemetry = parts.telemetry;
     this.#tracer = parts.tracer;
     this.#world = parts.world;
@@ -68,7 +78,7 @@ export class Metering {
     live.isCounted = true;
     this.#telemetry.count('tasks_admitted_total', classLabels(task));
     this.#telemetry.count('tasks_enqueued_total', classLabels(task));
-    this.log('info', live, 'task-admitted');
+    this.log('info', live, 'task-admitted', admissionFields(task));
   }
 
   recovered(live: LiveTask): void {
@@ -83,6 +93,8 @@ export class Metering {
 
   attemptStarted(live: LiveTask, lease: ReplicaLease): void {
     const { task } = live;
+    live.dispatchedAtMs ??= this.#world.monotonicMs();
+    this.log('info', live, 'task-dispatched', attemptFields(task));
     this.#telemetry.count('tasks_started_total', {
       ...replicaLabels(task, lease),
       priority: task.request.priority,
@@ -161,7 +173,7 @@ export class Metering {
     this.#trackDeadline(task, outcome);
     this.#objectives.ended(task.request.priority, outcome.state === 'failed' || outcome.state === 'expired');
     this.#tracer.ended(task, outcome);
-    this.log('info', live, `task-${outcome.state}`);
+    this.log('info', live, `task-${outcome.state}`, endFields(this.#parts.config, live, this.#timesOf(live)));
   }
 
   /** What the engine is told of the client's trace. */
@@ -169,24 +181,18 @@ export class Metering {
     return this.#tracer.forEngine(task);
   }
 
-  log(level: 'info' | 'warn' | 'error', live: LiveTask, event: string): void {
-    const { task } = live;
-    const { request, admission } = task;
-    this.#telemetry.log(level, event, {
-      job_id: task.jobId,
-      task_id: task.taskId,
-      tenant_id: task.tenantId,
-      correlation_id: task.correlationId,
-      trace_id: parseTraceparent(task.traceparent)?.traceId,
-      engine: request.engine,
-      pool_id: task.poolId,
-      priority: request.priority,
-      deadline_ms: request.deadline_ms,
-      preempted: task.preempted,
-      queue_position: admission.queuePosition,
-      predicted_start_ms: admission.predictedStartMs,
-      tokens_out: task.pieces,
-    });
+  log(level: 'info' | 'warn' | 'error', live: LiveTask, event: string, more: LogFields = {}): void {
+    this.#telemetry.log(level, event, { ...taskFields(this.#parts, live), ...more });
+  }
+
+  #timesOf({ task, dispatchedAtMs }: LiveTask): TaskTimes {
+    const nowMs = this.#world.monotonicMs();
+    const { decodeStartedMs, outcome } = task;
+    const decodedMs = outcome?.state === 'completed' ? outcome.decodeMs : undefined;
+    return {
+      queuedMs: (dispatchedAtMs ?? nowMs) - task.receivedMs,
+      decodedMs: decodedMs ?? (decodeStartedMs === undefined ? undefined : nowMs - decodeStartedMs),
+    };
   }
 
   #countEnd(task: Task, outcome: Outcome): void {

@@ -23,6 +23,15 @@ function planningFields(core: Core, live: LiveTask) {
   return { queue_depth: runtime.queue.depth().queued, on_time_probability: onTime, ...waiting };
 }
 
+/** Undefined where its pool has gone. */
+export function onTimeProbability(core: Core, live: LiveTask): number | undefined {
+  const runtime = core.pools.get(live.task.poolId);
+  if (runtime === undefined) return undefined;
+  const nowMs = core.world.monotonicMs();
+  const { startMs, serviceMs } = prediction(live, runtime, nowMs);
+  return runtime.forecast.onTimeProbability({ startMs, serviceMs }, live.task.deadlineAtMs - nowMs);
+}
+
 export function budgetFields({ tokens, timeMs, cost }: BudgetsLeft) {
   return {
     ...(tokens === undefined ? {} : { tokens_budget_remaining: Math.floor(tokens) }),

@@ -16,6 +16,7 @@ import { collectGauges } from './gauges.ts';
 import { Intake } from './intake.ts';
 import type { LiveTask } from './live-task.ts';
 import { Metering } from './metering.ts';
+import { onTimeProbability } from './metrics-payload.ts';
 import { makeRuntime, type RuntimeParts } from './pool-runtime.ts';
 import { QueueAdmission } from './queue-admission.ts';
 import { Readers } from './readers.ts';
@@ -130,6 +131,7 @@ function makeCore(
       world,
       telemetry,
       tracer: options.tracer ?? passingTracer,
+      onTime: live => onTimeProbability(core, live),
     }),
     registry: new TaskRegistry({ world, config, store, restore }),
     pools: new Map(pools),
