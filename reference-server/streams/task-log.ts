@@ -11,14 +11,6 @@ import {
 } from './frame.ts';
 import type { CloseReason, Cursor, Reader, ReaderSink } from './reader.ts';
 
-interface Entry {
-  readonly id: number | undefined;
-  readonly event: FrameName;
-  readonly text: string;
-  /** Bytes of the log up to the end of this entry. */
-  readonly endBytes: number;
-}
-
 export type ReaderChange = 'attached' | 'left' | 'idle' | 'slow' | 'closed' | 'terminal';
 
 export interface TaskLogOptions {
@@ -37,7 +29,11 @@ export interface AttachOptions {
 
 export class TaskLog {
   readonly #options: TaskLogOptions;
-  readonly #entries: Entry[] = [];
+  // In columns, as an object for each entry would weigh as much as its text. Those of `metrics` have no number.
+  readonly #events: FrameName[] = [];
+  readonly #texts: string[] = [];
+  /** Bytes of the log up to the end of each entry. */
+  readonly #endBytes: number[] = [];
   readonly #cursors = new Set<Cursor>();
   #nextId = 0;
   /** Of numbered frames alone: what `stream_bytes_max` bounds. */
@@ -53,7 +49,7 @@ export class TaskLog {
   static restore(frames: readonly NumberedFrame[], options: TaskLogOptions): TaskLog {
     const log = new TaskLog(options);
     for (const frame of frames)
-      log.#push(frame.event, log.#nextId, encodeFrame(frame.event, log.#nextId++, frame.payload));
+      log.#push(frame.event, encodeFrame(frame.event, log.#nextId++, frame.payload));
     return log;
   }
 
@@ -90,13 +86,14 @@ export class TaskLog {
     if (event === 'token' && this.#logBytes + Buffer.byteLength(text) > this.#options.bytesMax) {
       throw new OrchestratorError('STREAM_TOO_LARGE');
     }
-    this.#push(event, this.#nextId, text);
-    return this.#nextId++;
+    const id = this.#nextId++;
+    this.#push(event, text);
+    return id;
   }
 
   /** A metrics frame that may not be dropped: it keeps its place for those who read by now, and is not replayed. */
   mark(payload: object): void {
-    this.#push('metrics', undefined, encodeFrame('metrics', undefined, JSON.stringify(payload)));
+    this.#push('metrics', encodeFrame('metrics', undefined, JSON.stringify(payload)));
   }
 
   /** An interval metrics frame: only readers that have everything else get it. */
@@ -111,9 +108,8 @@ export class TaskLog {
   }
 
   attach(options: AttachOptions): Reader {
-    const first = this.#entries.findIndex(entry => entry.id !== undefined && entry.id > options.afterId);
-    const next = first < 0 ? this.#entries.length : first;
-    const cursor: Cursor = { sink: options.sink, next, liveFrom: this.#entries.length, isWaiting: false };
+    const next = this.#placeAfter(options.afterId);
+    const cursor: Cursor = { sink: options.sink, next, liveFrom: this.#texts.length, isWaiting: false };
     this.#cursors.add(cursor);
     this.#options.onReaders?.(this.#cursors.size, 'attached');
     this.#pump(cursor);
@@ -131,19 +127,35 @@ export class TaskLog {
   }
 
   frames(): NumberedFrame[] {
-    return this.#entries.flatMap(({ id, event, text }) => {
-      if (id === undefined || event === 'metrics') return [];
-      return [{ event, id, payload: text.slice(text.indexOf('\ndata: ') + 7, -2) }];
-    });
+    const frames: NumberedFrame[] = [];
+    for (const [place, text] of this.#texts.entries()) {
+      const event = this.#events[place];
+      if (event === undefined || event === 'metrics') continue;
+      frames.push({ event, id: frames.length, payload: text.slice(text.indexOf('\ndata: ') + 7, -2) });
+    }
+    return frames;
   }
 
-  #push(event: FrameName, id: number | undefined, text: string): void {
+  /** Of the first numbered entry after that one; the end of the log where there is none. */
+  #placeAfter(afterId: number): number {
+    let id = -1;
+    for (const [place, event] of this.#events.entries()) {
+      if (event === 'metrics') continue;
+      id += 1;
+      if (id > afterId) return place;
+    }
+    return this.#events.length;
+  }
+
+  #push(event: FrameName, text: string): void {
     const bytes = Buffer.byteLength(text);
     this.#bytes += bytes;
-    if (id !== undefined) this.#logBytes += bytes;
-    this.#entries.push({ id, event, text, endBytes: this.#bytes });
+    if (event !== 'metrics') this.#logBytes += bytes;
+    this.#events.push(event);
+    this.#texts.push(text);
+    this.#endBytes.push(this.#bytes);
     if (isTerminalFrame(event)) {
-      this.#terminalId = id;
+      this.#terminalId = this.#nextId - 1;
       this.#isSealed = true;
     }
     for (const cursor of this.#cursors) this.#advance(cursor);
@@ -154,20 +166,21 @@ export class TaskLog {
       this.#pump(cursor);
       return;
     }
-    const readBytes = this.#entries[cursor.next - 1]?.endBytes ?? 0;
+    const readBytes = this.#endBytes[cursor.next - 1] ?? 0;
     if (this.#bytes - readBytes > this.#options.readerBufferBytesMax) this.#end(cursor, 'slow');
   }
 
   #pump(cursor: Cursor): void {
     while (!cursor.isWaiting && this.#cursors.has(cursor)) {
-      const entry = this.#entries[cursor.next];
-      if (entry === undefined) break;
+      const text = this.#texts[cursor.next];
+      const event = this.#events[cursor.next];
+      if (text === undefined || event === undefined) break;
+      const isForOthers = event === 'metrics' && cursor.next < cursor.liveFrom;
       cursor.next += 1;
-      const isForOthers = entry.id === undefined && cursor.next - 1 < cursor.liveFrom;
-      if (!isForOthers) cursor.isWaiting = !cursor.sink.write(entry.text);
-      if (entry.id !== undefined && entry.id === this.#terminalId) this.#end(cursor, 'terminal');
+      if (!isForOthers) cursor.isWaiting = !cursor.sink.write(text);
+      if (isTerminalFrame(event)) this.#end(cursor, 'terminal');
     }
-    if (this.#terminalId !== undefined && cursor.next === this.#entries.length) this.#end(cursor, 'terminal');
+    if (this.#terminalId !== undefined && cursor.next === this.#texts.length) this.#end(cursor, 'terminal');
   }
 
   #resume(cursor: Cursor): void {
@@ -176,7 +189,7 @@ export class TaskLog {
   }
 
   #writeIdle(cursor: Cursor, text: string): boolean {
-    const isIdle = cursor.next === this.#entries.length && !cursor.isWaiting && this.#cursors.has(cursor);
+    const isIdle = cursor.next === this.#texts.length && !cursor.isWaiting && this.#cursors.has(cursor);
     if (isIdle) cursor.isWaiting = !cursor.sink.write(text);
     return isIdle;
   }

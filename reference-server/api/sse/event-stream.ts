@@ -45,7 +45,10 @@ export class EventStream implements ReaderSink, OpenStream {
     response.writeHead(200, { ...streamHeaders, ...headers });
     seat.fill(this);
     if (this.#held.length === 0) response.flushHeaders();
-    const isTaken = this.#held.map(text => this.write(text)).every(Boolean);
+    const isTaken = this.#held
+      .splice(0)
+      .map(text => this.write(text))
+      .every(Boolean);
     if (this.#closedEarly !== undefined) this.close(this.#closedEarly);
     else if (isTaken) reader.drained();
   }
