@@ -2,7 +2,7 @@
 // bare pass-through and to an identical twin: where two alike differ, the figures mean nothing, and it says so.
 import { figuresOf, lagP99MsMax, type Round, twinDifferenceMax, verdictOf } from './overhead/figures.ts';
 import { groundsOf, tableOf } from './overhead/report.ts';
-import { measureRound, openStand, warmUp } from './overhead/round.ts';
+import { measureRound, openStand } from './overhead/round.ts';
 import { percentile } from './overhead/statistics.ts';
 import type { BenchOutput } from './queue.ts';
 
@@ -57,7 +57,6 @@ export async function benchOverhead(io: BenchOutput): Promise<number> {
       );
     }
   };
-  await warmUp(stand);
   await run(roundsMin);
   if (unsteady(rounds).length > 0) await run(roundsMin);
   return conclude(io, rounds);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { root } from '../../command.ts';
 import { MeasuredProcess } from './measured-process.ts';
 
-export const streamPieces = Array.from({ length: 64 }, (_, index) => `piece-${index} `);
+export const streamPieces = Array.from({ length: 90 }, (_, index) => `piece-${index} `);
 export const pieceIntervalMs = 100;
 /** Lets every reader attach before the first piece. */
 export const firstPieceMs = 500;
@@ -99,7 +99,7 @@ export function taskBody(engine: BenchEngine, taskId: string = randomUUID()): st
     engine,
     ctx: 2_048,
     priority: 'interactive',
-    max_tokens: 64,
+    max_tokens: streamPieces.length,
     deadline_ms: 60_000,
     prompt: 'Name three rivers of Europe and the seas that they reach, one to a line, without any comment.',
   });

@@ -7,7 +7,10 @@ export interface ServerRound {
   readonly firstPieceMs: readonly number[];
   readonly cpuPerTaskMs: number;
   readonly cpuPerPieceUs: number;
+  /** What streams hold: resident growth once garbage is collected. */
   readonly bytesPerStream: number;
+  /** Resident growth as it was before, with garbage and the room that the heap keeps for it. */
+  readonly mostBytesPerStream: number;
   readonly piecesPerSecond: number;
   readonly acceptedPerSecond: number;
 }

@@ -34,6 +34,7 @@ export function groundsOf(rounds: readonly Round[]): string[] {
     `first piece direct p50 ${pooled(round => round.directMs, 0.5)} ms, p99 ${pooled(round => round.directMs, 0.99)} ms`,
     `first piece through p50 ${pooled(round => round.server.firstPieceMs, 0.5)} ms, p99 ${pooled(round => round.server.firstPieceMs, 0.99)} ms`,
     `eight clients without pause: ${whole(round => round.server.acceptedPerSecond)} tasks/s, pass-through ${whole(round => round.passedPerSecond)}/s`,
+    `resident growth with garbage and the room for it: ${whole(round => round.server.mostBytesPerStream / 1_000)} KB a stream`,
     `pieces read ${whole(round => round.server.piecesPerSecond)} a second`,
     `schedule lag p50 ${lag(0.5)} ms, p99 ${lag(0.99)} ms, most ${lag(1)} ms (bound: p99 ${lagP99MsMax} ms)`,
   ];

@@ -13,14 +13,19 @@ const clients = 8;
 const submissions = 500;
 const firstPieces = 400;
 const acceptedTasks = 2_000;
+const warmUpTasks = 6_000;
 
 /** What stays up over all rounds. */
 export interface Stand {
   readonly passthrough: MeasuredProcess;
   readonly engine: MeasuredProcess;
-  readonly server: BenchServer;
-  readonly twin: BenchServer;
   readonly commits: CommitBench;
+}
+
+/** What one round measures: two processes of its own, as no process is quite like the one before it. */
+interface Pair {
+  readonly server: MeasuredProcess;
+  readonly twin: MeasuredProcess;
 }
 
 const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -31,17 +36,13 @@ export async function openStand(stack: AsyncDisposableStack): Promise<Stand> {
     stack.defer(() => process.stop());
     return process;
   };
-  const served = async (): Promise<BenchServer> => {
-    const server = await startBenchServer(engine.address);
-    stack.defer(() => server.stop());
-    return server;
-  };
   const peer = await started([script('./accepting-peer.ts')]);
   const passthrough = await started([script('../passthrough.ts'), peer.address]);
   const engine = await started([script('./engine-peer.ts')]);
   const commits = await openCommitBench();
   stack.defer(() => commits.close());
-  return { passthrough, engine, server: await served(), twin: await served(), commits };
+  await acceptedPerSecond(passthrough, clients, warmUpTasks);
+  return { passthrough, engine, commits };
 }
 
 type Which = 'server' | 'twin';
@@ -53,20 +54,15 @@ async function both<Result>(index: number, run: (which: Which) => Promise<Result
   return { server: await run('server'), twin };
 }
 
-function processesOf({ passthrough, engine, server, twin, commits }: Stand) {
-  return { passthrough, engine, commits, server: server.process, twin: twin.process };
-}
-
 /** CPU that the server and its twin spend while something is done so many times to each. */
-async function withCpu<Result>(stand: Stand, each: number, run: () => Promise<Result>) {
-  const { server, twin } = processesOf(stand);
+async function withCpu<Result>({ server, twin }: Pair, each: number, run: () => Promise<Result>) {
   const before = [server.cpuMs(), twin.cpuMs()] as const;
   const result = await run();
   const cpuMs = { server: (server.cpuMs() - before[0]) / each, twin: (twin.cpuMs() - before[1]) / each };
   return { result, cpuMs };
 }
 
-/** A process of its own for each round, so that memory is counted from the same beginning. */
+/** In a process of its own, so that memory is counted from the same beginning. */
 async function streamsOfFreshServer(stand: Stand): Promise<StreamFigures> {
   const server = await startBenchServer(stand.engine.address);
   try {
@@ -77,31 +73,43 @@ async function streamsOfFreshServer(stand: Stand): Promise<StreamFigures> {
 }
 
 /** Code is compiled and pages are touched by the first calls; none of that is of a round. */
-export async function warmUp(stand: Stand): Promise<void> {
-  const { passthrough, server, twin } = processesOf(stand);
-  for (const process of [passthrough, server, twin]) await acceptedPerSecond(process, clients, acceptedTasks);
-  await measureSubmissions(processesOf(stand), submissions);
-  await measureFirstPieces(processesOf(stand), firstPieces);
+async function warmUp(processes: Stand & Pair): Promise<void> {
+  for (const process of [processes.server, processes.twin])
+    await acceptedPerSecond(process, clients, warmUpTasks);
+  await measureSubmissions(processes, submissions);
+  await measureFirstPieces(processes, firstPieces);
+}
+
+async function measureTasks(stand: Stand, index: number) {
+  await using stack = new AsyncDisposableStack();
+  const served = async (): Promise<MeasuredProcess> => {
+    const server: BenchServer = await startBenchServer(stand.engine.address);
+    stack.defer(() => server.stop());
+    return server.process;
+  };
+  const processes = { ...stand, server: await served(), twin: await served() };
+  await warmUp(processes);
+  const submitted = await measureSubmissions(processes, submissions);
+  const pieces = await withCpu(processes, firstPieces, () => measureFirstPieces(processes, firstPieces));
+  const accepted = await both(index, which => acceptedPerSecond(processes[which], clients, acceptedTasks));
+  return { submitted, pieces, accepted };
 }
 
 export async function measureRound(stand: Stand, index: number): Promise<Round> {
-  const processes = processesOf(stand);
-  const submitted = await measureSubmissions(processes, submissions);
-  const pieces = await withCpu(stand, firstPieces, () => measureFirstPieces(processes, firstPieces));
-  const acceptedBy = await both(index, which => acceptedPerSecond(processes[which], clients, acceptedTasks));
+  const { submitted, pieces, accepted } = await measureTasks(stand, index);
   const streams = await both(index, () => streamsOfFreshServer(stand));
   const of = (which: Which): ServerRound => ({
     submissionMs: median(submitted[`${which}Ms`]),
     firstPieceMs: pieces.result[`${which}Ms`],
     cpuPerTaskMs: pieces.cpuMs[which],
-    acceptedPerSecond: acceptedBy[which],
+    acceptedPerSecond: accepted[which],
     ...streams[which],
   });
   return {
     server: of('server'),
     twin: of('twin'),
     passthroughMs: median(submitted.passthroughMs),
-    passedPerSecond: await acceptedPerSecond(processes.passthrough, clients, acceptedTasks),
+    passedPerSecond: await acceptedPerSecond(stand.passthrough, clients, acceptedTasks),
     commitMs: median(submitted.commitMs),
     directMs: pieces.result.directMs,
     lagsMs: [...submitted.lagsMs, ...streams.server.lagsMs, ...streams.twin.lagsMs],

@@ -18,6 +18,8 @@ const warmUpTasks = 4_000;
 export interface StreamFigures {
   readonly cpuPerPieceUs: number;
   readonly bytesPerStream: number;
+  /** Before garbage is collected. */
+  readonly mostBytesPerStream: number;
   readonly piecesPerSecond: number;
   readonly lagsMs: readonly number[];
   readonly problems: readonly string[];
@@ -76,10 +78,7 @@ class StreamLoad {
   }
 }
 
-/**
- * Compiles the code, and lets the young generation of the heap reach its size: that is the process's, and of no stream.
- * The tasks are small, so that what is kept of them is nothing beside the streams.
- */
+/** Compiles the code, and fills what a process fills once. Its tasks are small, so that little is kept of them. */
 async function warmUp(process: MeasuredProcess): Promise<void> {
   const load = new StreamLoad(process.address);
   await new Schedule().run(warmUpStreams, submissionSpacingMs, () => load.follow('burst', 'steady'));
@@ -87,7 +86,7 @@ async function warmUp(process: MeasuredProcess): Promise<void> {
   await acceptedPerSecond(process, warmUpClients, warmUpTasks);
 }
 
-/** The time in which all streams are open and none has ended. */
+/** The time in which all streams are open and none has ended; at its end each has had 64 pieces and more. */
 async function measureFullRate(schedule: Schedule, process: MeasuredProcess, load: StreamLoad) {
   const beginMs = streamCount * submissionSpacingMs + firstPieceMs + settlingMs;
   const endMs = firstPieceMs + (streamPieces.length - 1) * pieceIntervalMs - settlingMs;
@@ -101,30 +100,59 @@ async function measureFullRate(schedule: Schedule, process: MeasuredProcess, loa
   };
 }
 
+/** How much more is resident than before the streams. */
+class Growth {
+  readonly #process: MeasuredProcess;
+  readonly #beforeBytes: number;
+  #heldBytes = 0;
+  #mostBytes = 0;
+
+  private constructor(process: MeasuredProcess, beforeBytes: number) {
+    this.#process = process;
+    this.#beforeBytes = beforeBytes;
+  }
+
+  static async from(process: MeasuredProcess): Promise<Growth> {
+    return new Growth(process, await process.heldBytes());
+  }
+
+  async read(): Promise<void> {
+    this.#mostBytes = Math.max(this.#mostBytes, this.#process.residentBytes() - this.#beforeBytes);
+    this.#heldBytes = Math.max(this.#heldBytes, (await this.#process.heldBytes()) - this.#beforeBytes);
+  }
+
+  get perStream() {
+    return {
+      bytesPerStream: this.#heldBytes / streamCount,
+      mostBytesPerStream: this.#mostBytes / streamCount,
+    };
+  }
+}
+
 export async function measureStreams(process: MeasuredProcess): Promise<StreamFigures> {
   await warmUp(process);
   const load = new StreamLoad(process.address);
-  const residentBefore = process.residentBytes();
-  let residentMost = residentBefore;
-  const watch = setInterval(() => {
-    residentMost = Math.max(residentMost, process.residentBytes());
-  }, 100);
+  const growth = await Growth.from(process);
+  const schedule = new Schedule();
+  const whileAllAreOpen = async () => {
+    const fullRate = await measureFullRate(schedule, process, load);
+    await growth.read();
+    return fullRate;
+  };
   try {
-    const schedule = new Schedule();
     const [fullRate] = await Promise.all([
-      measureFullRate(schedule, process, load),
+      whileAllAreOpen(),
       schedule.run(streamCount, submissionSpacingMs, index => load.follow('paced', mannerOf(index))),
     ]);
     const replayProblems = await load.replay();
-    residentMost = Math.max(residentMost, process.residentBytes());
+    await growth.read();
     return {
       ...fullRate,
-      bytesPerStream: (residentMost - residentBefore) / streamCount,
+      ...growth.perStream,
       lagsMs: schedule.lagsMs,
       problems: [...load.tasks.flatMap(({ check }) => check.problems), ...replayProblems],
     };
   } finally {
-    clearInterval(watch);
     load.close();
   }
 }
