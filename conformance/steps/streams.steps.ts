@@ -1,5 +1,5 @@
 // Streams as they are on the wire: bytes, comments, slow readers, and what several readers make together.
-import { type Anchor, claim, parseSamples, sampleSum } from '#conformance/harness';
+import { type Anchor, type Answer, claim, parseSamples, sampleSum } from '#conformance/harness';
 import { delivering, type Ending, paced } from '#conformance/peers';
 import type { Names } from '../run/names.ts';
 import { claims, drive, type StepDefinition, setup } from '../run/step.ts';
@@ -10,11 +10,13 @@ const scripting = ['script_engines'] as const;
 const bulk = 'x'.repeat(262_144);
 /** Four at a time: what a socket takes before it is full is some millions of bytes. */
 const bulkPieces = 4;
+const bulkPiecesMax = 48;
 
-const sampleOf = async (world: World, ref: string, metric: string, labels: Record<string, string>) => {
-  const answer = world.remember(ref, await world.as({ role: 'operator' }).metrics());
-  return sampleSum(parseSamples(answer.body), metric, labels) ?? 0;
-};
+const sumIn = (answer: Answer, metric: string, labels: Record<string, string>): number =>
+  sampleSum(parseSamples(answer.body), metric, labels) ?? 0;
+
+const sampleOf = async (world: World, ref: string, metric: string, labels: Record<string, string>) =>
+  sumIn(world.remember(ref, await world.as({ role: 'operator' }).metrics()), metric, labels);
 
 interface Flood {
   readonly task: string;
@@ -23,19 +25,41 @@ interface Flood {
   readonly by: number;
 }
 
-/** Until the metric says that it was too much, or a bound of bytes is reached; claims decide what that means. */
+/** Pieces until the metric moves, or a bound of bytes is reached; claims decide what that means. */
 const flood = async (world: World, { task, metric, labels, by }: Flood): Promise<void> => {
   const call = await world.callOf(task);
   const before = await sampleOf(world, 'before the flood', metric, labels);
-  for (let pieces = 0; pieces < 48; pieces += bulkPieces) {
-    call?.release(...Array.from({ length: bulkPieces }, () => bulk));
-    const now = await sampleOf(world, 'after the flood', metric, labels);
-    if (now - before >= by) return;
-  }
+  let pieces = 0;
+  await world.poll('after the flood', {
+    what: `${metric} rises by ${by}`,
+    bound: 'frame_ms',
+    ask: () => world.as({ role: 'operator' }).metrics(),
+    isDone: answer => {
+      const risen = sumIn(answer, metric, labels) - before;
+      if (risen === 0 && pieces < bulkPiecesMax) {
+        pieces += bulkPieces;
+        call?.release(...Array.from({ length: bulkPieces }, () => bulk));
+      }
+      return risen >= by;
+    },
+  });
 };
 
 const ends = async (world: World, task: string, ending: Ending): Promise<void> =>
   (await world.callOf(task))?.end(ending);
+
+/** Bytes of a frame as the stream that was read shows them: one line each for name, id and data, and the blank one. */
+const frameBytes = (event: string, id: number, data: string): number =>
+  Buffer.byteLength(`event: ${event}\nid: ${id}\ndata: ${data}\n\n`);
+
+const fill = async (world: World, args: readonly [string, number, number, string]): Promise<void> => {
+  const [task, bytes, less, reader] = args;
+  const call = await world.callOf(task);
+  const started = await world.reader(reader).until({ event: 'started' }, 'frame_ms');
+  const used = frameBytes('started', 0, started?.data ?? '');
+  const empty = frameBytes('token', 1, JSON.stringify({ t: '', i: 0 }));
+  call?.release('x'.repeat(Math.max(1, bytes - less - used - empty)));
+};
 
 const pieceSent = (names: Names, pool: string, nth: number): Anchor => ({
   kind: 'peer',
@@ -80,6 +104,17 @@ export const streamsSteps: readonly StepDefinition[] = [
       },
     });
   }),
+  drive('reader {string} has the connection closed', (world, [reader]) =>
+    world.reader(reader).untilClosed('frame_ms'),
+  ),
+  drive('reader {string} resumes task {string} where reader {string} was', (world, [reader, task, before]) =>
+    world.follow(reader, task, { lastEventId: world.reader(before).lastEventId }),
+  ),
+  drive(
+    'the engine gives task {string} a piece that fills its log of {int} bytes but for {int}, as reader {string} sees it',
+    fill,
+    scripting,
+  ),
   drive('time passes in which nothing must happen to {string}', (world, [what]) =>
     world.history.settles(what),
   ),
