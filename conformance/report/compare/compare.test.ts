@@ -5,11 +5,11 @@ import { canonicalText } from '../canonical-json.ts';
 import { makeRecord } from '../folder/make-record.ts';
 import { writeRunFolder } from '../folder/write-run-folder.ts';
 import { inFolder } from '../testing/in-folder.ts';
+import { madeRequirements } from '../testing/made-requirements.ts';
 import {
   doubledToken,
   failingRefusal,
   type MadeRun,
-  madeRequirements,
   madeRun,
   passingRefusal,
   passingStream,

@@ -4,13 +4,8 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parsedJson, parseTranscript, transcriptText } from '#conformance/harness';
 import { changeFile, inFolder } from '../testing/in-folder.ts';
-import {
-  doubledToken,
-  madeRequirements,
-  madeRun,
-  passingRefusal,
-  passingStream,
-} from '../testing/made-run.ts';
+import { madeRequirements } from '../testing/made-requirements.ts';
+import { doubledToken, madeRun, passingRefusal, passingStream } from '../testing/made-run.ts';
 import { fileNames, transcriptPath } from './file-names.ts';
 import { readRunFolder } from './read-run-folder.ts';
 import { rejudge, reseal } from './rejudge.ts';

@@ -1,5 +1,5 @@
 import { canonicalText } from '../canonical-json.ts';
-import type { CheckVerdict, RunRecord } from '../report-input.ts';
+import type { CheckRow, CheckVerdict, RunRecord } from '../report-input.ts';
 import { withoutControls } from './control-characters.ts';
 
 type Status = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
@@ -13,45 +13,43 @@ const statusOf: Readonly<Record<CheckVerdict, Status>> = {
   out_of_reach: 'skipped',
 };
 
+type CheckTime = Pick<RunRecord['run']['checks'][number], 'started_ms' | 'duration_ms'>;
+
+const testOf = (check: CheckRow, startedMs: number, time: CheckTime | undefined) => {
+  const start = Math.round(startedMs + (time?.started_ms ?? 0));
+  const duration = Math.round(time?.duration_ms ?? 0);
+  return {
+    name: withoutControls(check.title),
+    status: statusOf[check.verdict],
+    rawStatus: check.verdict,
+    duration,
+    start,
+    stop: start + duration,
+    ...(check.id.includes('/') ? { suite: check.id.split('/').slice(0, -1) } : {}),
+    tags: check.clauses,
+    ...(check.reason === undefined ? {} : { message: withoutControls(check.reason) }),
+    ...(check.source === undefined ? {} : { filePath: check.source.file }),
+    ...(check.source?.line === undefined ? {} : { line: check.source.line }),
+    extra: { id: check.id },
+  };
+};
+
+const statuses: readonly Status[] = ['passed', 'failed', 'skipped', 'pending', 'other'];
+
 /** The Common Test Report Format. */
 export const renderCtrf = ({ report, run }: RunRecord): string => {
   const times = new Map(run.checks.map(check => [check.id, check]));
-  const startedMs = wallOf(run.started_at);
-  const tests = report.checks.map(check => {
-    const time = times.get(check.id);
-    const start = Math.round(startedMs + (time?.started_ms ?? 0));
-    const duration = Math.round(time?.duration_ms ?? 0);
-    return {
-      name: withoutControls(check.title),
-      status: statusOf[check.verdict],
-      rawStatus: check.verdict,
-      duration,
-      start,
-      stop: start + duration,
-      ...(check.id.includes('/') ? { suite: check.id.split('/').slice(0, -1) } : {}),
-      tags: check.clauses,
-      ...(check.reason === undefined ? {} : { message: withoutControls(check.reason) }),
-      ...(check.source === undefined ? {} : { filePath: check.source.file }),
-      ...(check.source?.line === undefined ? {} : { line: check.source.line }),
-      extra: { id: check.id },
-    };
-  });
-  const count = (status: Status): number => tests.filter(test => test.status === status).length;
+  const start = wallOf(run.started_at);
+  const tests = report.checks.map(check => testOf(check, start, times.get(check.id)));
+  const counts = statuses.map(
+    status => [status, tests.filter(test => test.status === status).length] as const,
+  );
   return canonicalText({
     reportFormat: 'CTRF',
     specVersion: '0.0.0',
     results: {
       tool: { name: report.suite.name, version: report.suite.version },
-      summary: {
-        tests: tests.length,
-        passed: count('passed'),
-        failed: count('failed'),
-        skipped: count('skipped'),
-        pending: count('pending'),
-        other: count('other'),
-        start: startedMs,
-        stop: wallOf(run.ended_at),
-      },
+      summary: { tests: tests.length, ...Object.fromEntries(counts), start, stop: wallOf(run.ended_at) },
       tests,
       environment: { appName: report.target.name, osPlatform: run.host.os, testEnvironment: report.profile },
       extra: { outcome: report.outcome, exitCode: report.exit_code },

@@ -45,9 +45,11 @@ const clauseOf = ({ check, at, isFirst }, show) => {
   );
 };
 
+/** Those of which an assertion failed stand apart: they are what a reader came for. */
 const clausesOf = check => {
-  const failed = check.assertions.filter(([, , holds]) => !holds).map(([, of]) => of);
-  return [...new Set([...failed, ...check.clauses, ...check.assertions.map(([, of]) => of)])];
+  const broken = new Set(check.assertions.flatMap(([, of, holds]) => (holds ? [] : [of])));
+  const all = new Set([...check.clauses, ...check.assertions.map(([, of]) => of)]);
+  return { broken: [...broken], rest: [...all].filter(at => !broken.has(at)) };
 };
 
 const spoken = (verdict, reason) =>
@@ -57,8 +59,13 @@ const spoken = (verdict, reason) =>
 const isFirstOf = (clauses, at) =>
   clauses.find(other => model.clauses[other].of === model.clauses[at].of) === at;
 
+const section = (title, clauses, check, show) =>
+  clauses.length === 0
+    ? ''
+    : [h('h3', {}, title), clauses.map(at => clauseOf({ check, at, isFirst: isFirstOf(clauses, at) }, show))];
+
 export const checkView = (check, show) => {
-  const clauses = clausesOf(check);
+  const { broken, rest } = clausesOf(check);
   const story = h('div', { class: 'transcript' });
   const ready = transcriptOf(check).then(
     transcript => {
@@ -85,9 +92,9 @@ export const checkView = (check, show) => {
       check.source === '' ? '' : h('code', {}, check.source),
     ),
     spoken(check.verdict, check.reason),
+    section('What it breaks', broken, check, show),
     story,
-    h('h3', {}, clauses.length === 1 ? 'The clause' : 'The clauses'),
-    clauses.map(at => clauseOf({ check, at, isFirst: isFirstOf(clauses, at) }, show)),
+    section(broken.length > 0 ? 'What it speaks for besides' : 'What it speaks for', rest, check, show),
   ];
   return { page, ready };
 };
