@@ -1,5 +1,6 @@
 // When and then: requests that no operation means, and what every answer and error must be.
 import { claim, type HeaderPair, type Json } from '#conformance/harness';
+import type { FailureKind } from '#conformance/peers';
 import { claims, drive, type StepDefinition } from '../run/step.ts';
 import type { StepInput } from '../run/step-input.ts';
 import type { Caller, World } from '../run/world.ts';
@@ -57,6 +58,14 @@ const send = async (
   return world.remember(ref, await world.http.send(body === undefined ? spec : { ...spec, body }));
 };
 
+const scripted: readonly StepDefinition[] = [
+  drive(
+    'the engine of task {string} fails by {word}, time {int}',
+    async (world, [task, kind, nth]) => (await world.callOf(task, nth))?.fail({ kind: kind as FailureKind }),
+    ['script_engines'],
+  ),
+];
+
 const drives: readonly StepDefinition[] = Object.entries(callers).flatMap(([who, caller]) => [
   drive(`${who} sends {string} as {string}`, (world, [line, ref], input) =>
     send(world, caller, [String(line), String(ref)], input),
@@ -102,9 +111,19 @@ const made: readonly StepDefinition[] = [
       records.filter(record => record.place === place).map(({ code }) => String(code));
     return claim('codes.placed', 'codes.placed', { http: codesIn('http'), inBand: codesIn('in-band') });
   }),
+  claims('each of these is answered with the correlation id that it sent:', (_, __, input) =>
+    input.values.map(ref =>
+      claim('correlation.echo', 'values.same', {
+        values: [
+          { anchor: { kind: 'request', ref: String(ref) }, path: 'headers.x-correlation-id' },
+          { anchor: { kind: 'response', ref: String(ref) }, path: 'headers.x-correlation-id' },
+        ],
+      }),
+    ),
+  ),
   claims('no answer among these holds {string}:', (_, [text], input) =>
     claim('answers.never', 'told.never', { text, kinds: ['response'], refs: input.values.map(String) }),
   ),
 ];
 
-export const errorsSteps: readonly StepDefinition[] = [...drives, ...made];
+export const errorsSteps: readonly StepDefinition[] = [...drives, ...scripted, ...made];

@@ -12,6 +12,7 @@ import { observabilitySteps } from './observability.steps.ts';
 import { orderSteps } from './order.steps.ts';
 import { peerSteps } from './peer.steps.ts';
 import { poolsSteps } from './pools.steps.ts';
+import { rawSteps } from './raw.steps.ts';
 import { serverSteps } from './server.steps.ts';
 import { sessionsSteps } from './sessions.steps.ts';
 import { setupSteps } from './setup.steps.ts';
@@ -38,5 +39,6 @@ export const steps: readonly StepDefinition[] = [
   ...admissionSteps,
   ...tasksSteps,
   ...errorsSteps,
+  ...rawSteps,
   ...configurationSteps,
 ];
