@@ -1,5 +1,6 @@
 // What a metrics frame tells at this moment. Every value is looked up now; what is not known is left out.
 import type { BudgetsLeft } from '../sessions/index.ts';
+import { engineOf } from '../tasks/index.ts';
 import { type Core, type PoolRuntime, poolOf } from './core.ts';
 import { type LiveTask, queueEntry } from './live-task.ts';
 
@@ -56,7 +57,7 @@ export function metricsPayload(core: Core, live: LiveTask, state: 'queued' | 'ru
     kv_migrated: false,
     preempted: task.preempted,
     tokens_out: task.pieces,
-    engine: task.request.engine,
+    engine: engineOf(task),
     pool_id: task.poolId,
     ...attemptFields(live),
     ...budgetFields(core.budgets.remaining(task.tenantId)),

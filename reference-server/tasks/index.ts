@@ -36,6 +36,7 @@ export {
 } from './task.ts';
 export {
   auditHash,
+  engineOf,
   failureEnvelope,
   type RecordView,
   type TaskRecord,

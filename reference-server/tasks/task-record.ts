@@ -20,6 +20,13 @@ function requestSummary(task: Task): DataSchemas['RequestSummary'] {
   return { ...summary, determinism: task.determinism, prompt_bytes: promptBytes(task) };
 }
 
+/** The engine of the route that ran last; a fallback pool may have another than the client asked for. */
+export function engineOf({ attempts, poolId, request }: Task): string {
+  const last = attempts.at(-1);
+  return last?.pool_id === poolId ? last.engine : request.engine;
+}
+
+/** @implements OC-CTRL-2031 */
 export function failureEnvelope(task: Task, failure: TaskFailure): TaskError {
   const entry = errorEntry(failure.code);
   return {
@@ -27,7 +34,7 @@ export function failureEnvelope(task: Task, failure: TaskFailure): TaskError {
     message: failure.message ?? entry.message,
     retriable: entry.retriable,
     correlation_id: task.correlationId,
-    engine: task.request.engine,
+    engine: engineOf(task),
     pool_id: task.poolId,
     ...(failure.retryAfterMs === undefined ? {} : { retry_after_ms: Math.ceil(failure.retryAfterMs) }),
     ...(failure.policyLabel === undefined
