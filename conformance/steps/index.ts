@@ -4,6 +4,7 @@ import type { StepDefinition } from '../run/step.ts';
 import { admissionSteps } from './admission.steps.ts';
 import { answerSteps } from './answer.steps.ts';
 import { callSteps } from './call.steps.ts';
+import { cancellationSteps } from './cancellation.steps.ts';
 import { configurationSteps } from './configuration.steps.ts';
 import { engineSteps } from './engine.steps.ts';
 import { errorsSteps } from './errors.steps.ts';
@@ -30,6 +31,7 @@ export const steps: readonly StepDefinition[] = [
   ...answerSteps,
   ...streamSteps,
   ...streamsSteps,
+  ...cancellationSteps,
   ...peerSteps,
   ...metricSteps,
   ...observabilitySteps,
