@@ -86,6 +86,19 @@ export class FairTurns {
     return best?.flows.first();
   }
 
+  /** Flows in which somebody waits, by what they are owed now. */
+  *inOrder(): Generator<Flow> {
+    const owed = this.#classes.filter(account => account.flows.size > 0);
+    for (const account of owed.sort((a, b) => finishOf(a, 1) - finishOf(b, 1)))
+      yield* [...account.flows.values()].sort((a, b) => (isEntitledBefore(a, b) ? -1 : 1));
+  }
+
+  /** One unit for a flow that went past the first one, which is still owed its own: time stands still. */
+  chargeAside(flow: Flow): void {
+    this.#classOf(flow).served += 1;
+    flow.served += 1;
+  }
+
   /** One unit for the flow that `first` named, to be followed by a refresh. */
   charge(flow: Flow): void {
     const owner = this.#classOf(flow);

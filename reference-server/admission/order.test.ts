@@ -47,6 +47,37 @@ describe('the order inside a flow', () => {
   });
 });
 
+describe('who goes past the next task', () => {
+  it('is the first that is accepted by what its flow is owed, and pays for it [ORCH-3019(c)]', () => {
+    const backlog = new Backlog();
+    for (const priority of ['interactive', 'interactive', 'batch', 'batch'] as const)
+      backlog.add('ash', priority);
+    const asked: string[] = [];
+    const past = backlog.queue.nextPast(0, ({ id }) => {
+      asked.push(id);
+      return id === 't3';
+    });
+    assert.deepEqual([past?.id, asked], ['t3', ['t2', 't3']]);
+    assert.equal(backlog.queue.peek(0)?.id, 't1');
+    assert.deepEqual(backlog.drained(), ['t1', 't2', 't4']);
+  });
+
+  it('is never the next task itself, nor anybody whom nothing suits', () => {
+    const backlog = new Backlog();
+    backlog.add('ash', 'interactive');
+    assert.equal(
+      backlog.queue.nextPast(0, () => true),
+      undefined,
+    );
+    backlog.add('ash', 'batch');
+    assert.equal(
+      backlog.queue.nextPast(0, () => false),
+      undefined,
+    );
+    assert.deepEqual(backlog.drained(), ['t1', 't2']);
+  });
+});
+
 describe('fair turns', () => {
   it('serve eight of the higher class and then one of the lower [QOS-001] [ORCH-3075(a)] [ORCH-3075(b)] [OC-CORE-1004(b)]', () => {
     const backlog = new Backlog();

@@ -105,6 +105,13 @@ export class AdmissionQueue {
     return waiting?.entry;
   }
 
+  /** Takes out one that goes past the next task, since that one has to wait for something that this one doesn't need. */
+  nextPast(nowMs: number, accepts: (entry: QueueEntry) => boolean): QueueEntry | undefined {
+    const waiting = this.#room.takePast(nowMs, accepts);
+    if (waiting !== undefined) this.#vacate(waiting);
+    return waiting?.entry;
+  }
+
   /** The running turn of this key has ended. */
   release(turnKey: string): void {
     this.#room.release(turnKey);

@@ -66,8 +66,26 @@ export class WaitingRoom implements LineRoom {
     const waiting = flow?.order.first();
     if (flow === undefined || waiting === undefined) return undefined;
     this.#turns.charge(flow);
-    flow.order.remove(waiting);
-    this.#reordered(flow);
+    return this.#take(waiting);
+  }
+
+  /** The first behind the first that is accepted; they are asked in the order of what their flows are owed. */
+  takePast(nowMs: number, accepts: (entry: QueueEntry) => boolean): Waiting | undefined {
+    this.#retireOverdue(nowMs);
+    const head = this.#turns.first()?.order.first();
+    for (const flow of this.#turns.inOrder()) {
+      for (const waiting of flow.order.values()) {
+        if (waiting === head || !accepts(waiting.entry)) continue;
+        this.#turns.chargeAside(flow);
+        return this.#take(waiting);
+      }
+    }
+    return undefined;
+  }
+
+  #take(waiting: Waiting): Waiting {
+    waiting.flow.order.remove(waiting);
+    this.#reordered(waiting.flow);
     if (!waiting.exempt) this.#places.withhold(waiting);
     if (waiting.entry.turnKey !== undefined) this.#lines.start(waiting.entry.turnKey, waiting);
     return waiting;

@@ -36,8 +36,8 @@ describe('leases of a pool', () => {
     const first = lease(told);
     lease(told);
     assert.deepEqual(
-      [told.pool.acquire(need).kind, told.pool.slotsFree(), told.pool.hasCandidate(need)],
-      ['busy', 0, true],
+      [told.pool.acquire(need).kind, told.pool.slotsFree(), told.pool.outlook(need).kind],
+      ['busy', 0, 'busy'],
     );
     const changes = told.changes;
     first.release('ok');
@@ -67,8 +67,8 @@ describe('leases of a pool', () => {
 
   it('have no candidate once every replica is excluded [ASY-POOL-009(a)]', async () => {
     const told = await readyPool(['a', 'b']);
-    assert.equal(told.pool.hasCandidate({ ...need, excluded: ['a'] }), true);
-    assert.equal(told.pool.hasCandidate({ ...need, excluded: ['a', 'b'] }), false);
+    assert.equal(told.pool.outlook({ ...need, excluded: ['a'] }).kind, 'placed');
+    assert.equal(told.pool.outlook({ ...need, excluded: ['a', 'b'] }).kind, 'none');
   });
 
   it('are never more than slots and zero at rest, whatever happens [ORCH-3019(b), ASY-PLACE-005(b), ASY-POOL-007(c)]', async () => {

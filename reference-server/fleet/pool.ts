@@ -131,9 +131,9 @@ export class Pool {
     return decision.kind === 'busy' ? { kind: 'busy' } : { kind: 'none', reason: decision.reason };
   }
 
-  /** Whether `acquire` could succeed now or once something that runs has ended. */
-  hasCandidate(need: PlacementNeed): boolean {
-    return this.#place(need).kind !== 'none';
+  /** What `acquire` would say, with nothing taken and nothing counted. */
+  outlook(need: PlacementNeed): PlacementDecision {
+    return this.#place(need);
   }
 
   /** Only where the replica set is pinned in all its parts and an engine that promises repetition is known. */

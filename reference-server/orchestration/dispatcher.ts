@@ -2,8 +2,10 @@
 
 import { canarySide } from '../catalog/index.ts';
 import { type ReplicaLease, trialPins } from '../fleet/index.ts';
+import { invariant } from '../kernel/index.ts';
 import type { PlacementNeed } from '../placement/index.ts';
 import { type Core, type PoolRuntime, poolOf } from './core.ts';
+import { FreeSlots } from './free-slots.ts';
 import type { LiveTask } from './live-task.ts';
 import { preemptFor } from './preemption.ts';
 
@@ -106,12 +108,35 @@ export class Dispatcher {
     const acquired = pool.acquire(placementNeed(this.#core, live));
     if (acquired.kind === 'busy') preemptFor(this.#core, runtime, live);
     const isExhausted = acquired.kind === 'none' && live.tries.size > 0;
-    if (acquired.kind !== 'leased' && !isExhausted) return false;
+    if (acquired.kind !== 'leased' && !isExhausted) return this.#dispatchPast(runtime, live);
     queue.next(nowMs);
-    live.holdsTurn = true;
-    this.#core.shares.add(live.task.tenantId, live.task.request.priority, nowMs);
+    this.#begin(live);
     if (acquired.kind === 'leased') this.#ports.run(live, acquired.lease);
     else this.#ports.exhausted(live);
+    return true;
+  }
+
+  #begin(live: LiveTask): void {
+    live.holdsTurn = true;
+    this.#core.shares.add(live.task.tenantId, live.task.request.priority, this.#core.world.monotonicMs());
+  }
+
+  /** The next task waits for what others don't need: whoever can use a slot that is free gets it. @implements ORCH-3019 */
+  #dispatchPast(runtime: PoolRuntime, head: LiveTask): boolean {
+    const { pool, queue } = runtime;
+    if (pool.slotsFree() === 0 || queue.depth().queued < 2) return false;
+    const chosen = new FreeSlots(pool, need => placementNeed(this.#core, need));
+    chosen.suits(head);
+    const entry = queue.nextPast(this.#core.world.monotonicMs(), ({ id }) => {
+      const live = this.#core.registry.live(id);
+      return live !== undefined && chosen.suits(live);
+    });
+    const live = entry && this.#core.registry.live(entry.id);
+    if (live === undefined) return false;
+    const acquired = pool.acquire(chosen.needOf(live));
+    invariant(acquired.kind === 'leased', 'what was free a moment ago still is');
+    this.#begin(live);
+    this.#ports.run(live, acquired.lease);
     return true;
   }
 

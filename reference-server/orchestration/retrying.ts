@@ -40,7 +40,7 @@ export class Retrying {
     await this.#writeClosed(live);
     if (hasEnded(live)) return;
     const { pool } = poolOf(this.#core, live.task);
-    if (!pool.hasCandidate(placementNeed(this.#core, live))) return this.exhausted(live);
+    if (pool.outlook(placementNeed(this.#core, live)).kind === 'none') return this.exhausted(live);
     const delayMs = this.#delay(live, failed);
     if (delayMs === undefined) return this.#giveUp(live);
     this.#requeueAfter(live, delayMs);

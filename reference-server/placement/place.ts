@@ -110,8 +110,12 @@ export function place(snapshot: PlacementSnapshot, need: PlacementNeed): Placeme
   const candidates = sieved.map(entry => shown(entry, snapshot, scored));
   const [winner, next] = ranked;
   if (winner === undefined) {
-    const isBusy = sieved.some(entry => entry.kind === 'filtered' && !entry.isLasting);
-    return isBusy ? { kind: 'busy', candidates } : { kind: 'none', reason: furthest(sieved), candidates };
+    const awaited = sieved.flatMap(entry =>
+      entry.kind === 'filtered' && !entry.isLasting ? [entry.replica.id] : [],
+    );
+    return awaited.length > 0
+      ? { kind: 'busy', awaited, candidates }
+      : { kind: 'none', reason: furthest(sieved), candidates };
   }
   const replicaId = winner.replica.id;
   const reason = reasonFor(winner, next);

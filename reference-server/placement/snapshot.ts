@@ -106,7 +106,12 @@ export type PlacementDecision =
       readonly record: PlacementRecord;
     }
   /** A replica would do once something that runs has ended. */
-  | { readonly kind: 'busy'; readonly candidates: readonly PlacementCandidate[] }
+  | {
+      readonly kind: 'busy';
+      /** Those that it waits for. */
+      readonly awaited: readonly string[];
+      readonly candidates: readonly PlacementCandidate[];
+    }
   /** No replica would do even if nothing ran; the reason of the one that came furthest. */
   | {
       readonly kind: 'none';
