@@ -64,6 +64,8 @@ export type Act =
   | { readonly act: 'deliver'; readonly as: Delivery }
   /** From now on it goes on, and keeps its slot, also when it is hung up. */
   | { readonly act: 'ignore-hang-up' }
+  /** The same piece, or a comment of the stream, again and again until the other side hangs up. */
+  | { readonly act: 'repeat'; readonly everyMs: number; readonly piece?: string; readonly comment?: string }
   | ({ readonly act: 'end' } & Ending)
   | ({ readonly act: 'fail' } & Failure);
 

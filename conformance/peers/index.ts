@@ -20,6 +20,7 @@ export {
   type Usage,
 } from './behaviour.ts';
 export { Engine } from './engine.ts';
+export { Foreman, type ForemanOptions, startForeman } from './foreman.ts';
 export { Peer, type PeerOptions, startPeer } from './peer.ts';
 export { type CallState, PeerCall } from './peer-call.ts';
 export {

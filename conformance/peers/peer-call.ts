@@ -164,6 +164,8 @@ export class PeerCall {
         return this.#held();
       case 'pause':
         return this.#pause(act.ms);
+      case 'repeat':
+        return this.#repeat(act);
       case 'deliver':
         return this.#carrier.deliver(act.as);
       case 'ignore-hang-up':
@@ -197,6 +199,14 @@ export class PeerCall {
     return new Promise(resolve => {
       this.#options.clock.after(ms, resolve);
     });
+  }
+
+  async #repeat({ everyMs, piece, comment }: Extract<Act, { act: 'repeat' }>): Promise<void> {
+    while (!this.isOver) {
+      await this.#pause(everyMs);
+      if (piece !== undefined) this.#send({ text: piece });
+      if (comment !== undefined && !this.isOver) this.#write(`: ${comment}\n\n`);
+    }
   }
 
   /** Until the other side hangs up. */

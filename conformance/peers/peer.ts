@@ -63,7 +63,12 @@ export class Peer {
   readonly #sockets = new Set<Socket>();
   #script: Behaviour = defaultBehaviour;
   #next: Behaviour[] = [];
+  readonly #byTask = new Map<string, Behaviour>();
+  #tests: readonly Behaviour[] = [];
+  #testCalls = 0;
+  #brokenRoute: string | undefined;
   #answersProbes = true;
+  readonly #unanswered: (() => void)[] = [];
   #taskMark: string | undefined;
   #port = 0;
 
@@ -107,6 +112,26 @@ export class Peer {
     this.#script = behaviour;
   }
 
+  /** What every call does whose prompt has the text. */
+  scriptTask(text: string, behaviour: Behaviour): void {
+    this.#byTask.set(text, behaviour);
+  }
+
+  /** What the orchestrator's own tests meet, in turn and from the start again; without any, an engine that is well. */
+  scriptTests(...behaviours: readonly Behaviour[]): void {
+    this.#tests = behaviours;
+    this.#testCalls = 0;
+  }
+
+  /** One path is answered 500 from now on; none where not said. */
+  breakRoute(path?: string): void {
+    this.#brokenRoute = path;
+  }
+
+  setModel(model: string): void {
+    this.engine.model = model;
+  }
+
   /** What the next calls do, one each, before the script applies again. */
   scriptNext(...behaviours: readonly Behaviour[]): void {
     this.#next.push(...behaviours);
@@ -128,9 +153,10 @@ export class Peer {
     this.engine.version = version;
   }
 
-  /** Whether health and the like are answered at all; otherwise they hang. */
+  /** Whether health and the like are answered at all; otherwise they hang until they are again. */
   setProbes(answers: boolean): void {
     this.#answersProbes = answers;
+    if (answers) for (const answer of this.#unanswered.splice(0)) answer();
   }
 
   /** The n-th generation that this history saw it asked for, from 1; undefined once the bound expired. */
@@ -179,12 +205,45 @@ export class Peer {
     if (!this.#isAllowed(request)) return writeReply(response, wire.unauthorized());
     const form = wire.formOf(request);
     if (form !== undefined && this.engine.isReady) return this.#generate(request, form, response);
+    if (form !== undefined) this.#witnessUnready(request);
     const route = `${request.method} ${request.path}`;
     this.probes.set(route, (this.probes.get(route) ?? 0) + 1);
-    if (!this.#answersProbes) return;
+    if (!this.#answersProbes) {
+      this.#unanswered.push(() => this.#answerRoute(request, response));
+      return;
+    }
+    this.#answerRoute(request, response);
+  }
+
+  #answerRoute(request: PeerRequest, response: ServerResponse): void {
+    const wire = wires[this.wire];
+    const route = `${request.method} ${request.path}`;
     if (taskRoutes.includes(request.path))
       this.#witness(request, `${this.name}.${route}`, { generation: false });
-    writeReply(response, wire.answer(request, this.engine) ?? wire.notFound(request));
+    const reply =
+      request.path === this.#brokenRoute
+        ? { status: 500, headers: [], body: 'the engine failed' }
+        : (wire.answer(request, this.engine) ?? wire.notFound(request));
+    writeReply(response, reply);
+  }
+
+  /** A task that comes while it is not ready is refused, and seen all the same. */
+  #witnessUnready(request: PeerRequest): void {
+    const isTask = this.#isTask(wires[this.wire].promptOf(request));
+    this.#witness(request, `${this.name}.unready`, isTask ? { generation: true } : { test: true });
+  }
+
+  #isTask(prompt: string): boolean {
+    return this.#taskMark === undefined || prompt.includes(this.#taskMark);
+  }
+
+  #behaviourOf(prompt: string): Behaviour {
+    if (!this.#isTask(prompt)) {
+      this.#testCalls += 1;
+      return this.#tests[(this.#testCalls - 1) % Math.max(1, this.#tests.length)] ?? defaultBehaviour;
+    }
+    const [, own] = [...this.#byTask].find(([text]) => prompt.includes(text)) ?? [];
+    return own ?? this.#next.shift() ?? this.#script;
   }
 
   #generate(request: PeerRequest, form: Form, response: ServerResponse): void {
@@ -197,8 +256,8 @@ export class Peer {
       clock: this.#clock,
     });
     this.calls.push(call);
-    const isTask = this.#taskMark === undefined || call.prompt.includes(this.#taskMark);
-    const behaviour = isTask ? (this.#next.shift() ?? this.#script) : defaultBehaviour;
+    const isTask = this.#isTask(call.prompt);
+    const behaviour = this.#behaviourOf(call.prompt);
     this.#witness(request, id, isTask ? { generation: true } : { generation: false, test: true });
     const isFull = engine.busy.every(busy => busy !== undefined);
     if (call.generation.promptTokens > engine.ctx) call.fail({ kind: 'context-overflow' });

@@ -15,7 +15,11 @@ export interface CastCase {
   readonly names: Names;
   readonly peers: readonly PeerPlan[];
   /** What it adds to the configuration of its server, once the addresses of its engines are known. */
-  readonly configurationOf: (urls: ReadonlyMap<string, string>) => CaseConfiguration;
+  readonly configurationOf: (
+    urls: ReadonlyMap<string, string>,
+    /** Of the workers of supervised engines. */
+    commands?: ReadonlyMap<string, readonly string[]>,
+  ) => CaseConfiguration;
   /** Pools that are ready before the case begins. */
   readonly readyPools: readonly string[];
   /** By label; none may be seen in anything that is written. */
@@ -72,7 +76,11 @@ const filled = (value: Json, names: Names, urls: ReadonlyMap<string, string>): J
 
 const poolDocument = (pool: PoolNames, setup: PoolSetup, urls: ReadonlyMap<string, string>) => {
   const slots = setup.engines.slots ?? 1;
-  const replicas = pool.peers.map((peer, at) => ({ id: pool.replicas[at], url: urls.get(peer), slots }));
+  const replicas = pool.peers.map((peer, at) => ({
+    id: pool.replicas[at],
+    ...(setup.engines.isSupervised ? {} : { url: urls.get(peer) }),
+    slots,
+  }));
   const base = {
     id: pool.id,
     engine: pool.engine,
@@ -89,6 +97,19 @@ const tenantDocument = (tenant: TenantNames, settings: Readonly<Record<string, J
     return key === undefined ? [] : [{ id: `${tenant.id}-${role}`, hash: keyHash(key), roles: [role] }];
   });
   return withSettings({ id: tenant.id, keys }, settings);
+};
+
+/** After the words of the case were filled in: the braces of a command line are the orchestrator's. */
+const withWorkers = (
+  document: Json,
+  pool: PoolNames,
+  commands: ReadonlyMap<string, readonly string[]>,
+): Json => {
+  const settings = pool.peers.flatMap((peer, at): [string, Json][] => {
+    const argv = commands.get(peer);
+    return argv === undefined ? [] : [[`replicas.${at}.command.argv`, [...argv]]];
+  });
+  return withSettings(document as Record<string, unknown>, Object.fromEntries(settings)) as Json;
 };
 
 /** A target that takes our configuration: everything a case names is made for it. */
@@ -121,9 +142,13 @@ const castForConfigured = (options: CastOptions): CastCase => {
     peers,
     secrets,
     readyPools: [...pools].flatMap(([alias, { id }]) => (isReadyAtStart(setups[alias]) ? [id] : [])),
-    configurationOf: urls => ({
+    configurationOf: (urls, commands = new Map()) => ({
       pools: [...pools].map(([alias, pool]) =>
-        filled(poolDocument(pool, setups[alias] ?? anyModel, urls) as Json, names, urls),
+        withWorkers(
+          filled(poolDocument(pool, setups[alias] ?? anyModel, urls) as Json, names, urls),
+          pool,
+          commands,
+        ),
       ),
       tenants: [...tenants].map(([alias, tenant]) =>
         filled(tenantDocument(tenant, bound.setup.tenants[alias]?.settings ?? {}) as Json, names, urls),

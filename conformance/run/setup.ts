@@ -28,6 +28,12 @@ export interface EngineSetup {
   readonly isUnready?: boolean;
   /** Nothing listens until a step says so. */
   readonly isDown?: boolean;
+  /** The orchestrator starts and watches them; each worker process hands on to the scripted engine. */
+  readonly isSupervised?: boolean;
+  /** What its workers write before they take requests. */
+  readonly words?: readonly string[];
+  /** Its workers end at once with this code. */
+  readonly endsWith?: number;
 }
 
 export interface PoolSetup {

@@ -11,8 +11,16 @@ import type {
   Sink,
   TargetDocument,
 } from '#conformance/harness';
-import { isReceiverMode, type Peer, type Receiver, startPeer, startReceiver } from '#conformance/peers';
-import type { CastCase } from './cast.ts';
+import {
+  type Foreman,
+  isReceiverMode,
+  type Peer,
+  type Receiver,
+  startForeman,
+  startPeer,
+  startReceiver,
+} from '#conformance/peers';
+import type { CastCase, PeerPlan } from './cast.ts';
 import { type Settings, withSettings } from './setup.ts';
 
 export interface StageOptions {
@@ -22,6 +30,13 @@ export interface StageOptions {
   readonly cast: readonly CastCase[];
   /** Settings of the whole server. */
   readonly settings: Settings;
+  readonly watch?: ServerWatch;
+}
+
+/** Is told of every process of a target: when it is ready, and before the suite ends it. */
+export interface ServerWatch {
+  onReady(signal: (name: NodeJS.Signals) => void): Promise<void>;
+  onEnding(signal: (name: NodeJS.Signals) => void): Promise<void>;
 }
 
 /** Where the modules lie that the target is told to load. */
@@ -37,6 +52,7 @@ const scopesIn = (line: string): string[] => [
 export class Stage {
   readonly peers = new Map<string, Peer>();
   readonly #options: StageOptions;
+  readonly #foremen = new Map<string, Foreman>();
   readonly #sinks = new Map<string, Sink>();
   readonly #receivers = new Map<string, Receiver>();
   #running: RunningTarget | undefined;
@@ -60,6 +76,8 @@ export class Stage {
   /** From now on what concerns the case is told to it; the one that owns the server hears everything. */
   attach(member: CastCase, sink: Sink): void {
     this.#sinks.set(member.names.scope, sink);
+    for (const { options } of member.peers)
+      this.#foremen.get(`${member.names.scope}/${options.name}`)?.report();
   }
 
   detach(member: CastCase): void {
@@ -70,6 +88,13 @@ export class Stage {
     const peer = this.peers.get(`${member.names.scope}/${name}`);
     if (peer === undefined) throw new Error(`there is no engine ${name}`);
     return peer;
+  }
+
+  /** Who sees the worker processes of a supervised engine. */
+  foreman(member: CastCase, name: string): Foreman {
+    const foreman = this.#foremen.get(`${member.names.scope}/${name}`);
+    if (foreman === undefined) throw new Error(`engine ${name} is not supervised`);
+    return foreman;
   }
 
   async startPeers(): Promise<void> {
@@ -84,6 +109,7 @@ export class Stage {
         if (plan.engines.isUnready) peer.setReady(false);
         this.peers.set(`${scope}/${plan.options.name}`, peer);
         if (plan.engines.isDown) await peer.crash();
+        if (plan.engines.isSupervised) await this.#startForeman(`${scope}/${plan.options.name}`, plan, sink);
       }),
     );
   }
@@ -98,9 +124,18 @@ export class Stage {
     }
   }
 
+  async #startForeman(key: string, { options, engines }: PeerPlan, sink: Sink): Promise<void> {
+    const foreman = await startForeman({ peer: options.name, sink });
+    foreman.wordsAtStart(engines.words ?? []);
+    foreman.endsAtOnce(engines.endsWith);
+    this.#foremen.set(key, foreman);
+  }
+
   /** The document with which it runs, or would. */
   configuration(): Readonly<Record<string, unknown>> {
-    const parts = this.#options.cast.map(member => member.configurationOf(this.#urlsOf(member)));
+    const parts = this.#options.cast.map(member =>
+      member.configurationOf(this.#urlsOf(member), this.#commandsOf(member)),
+    );
     const pools = parts.flatMap(part => part.pools);
     const tenants = parts.flatMap(part => part.tenants);
     const store = { kind: 'sqlite', path: join(this.#folder ?? '', 'assay.sqlite') };
@@ -112,7 +147,7 @@ export class Stage {
   async start(awaits: Readiness = this.#awaited()): Promise<void> {
     this.#folder ??= await mkdtemp(join(tmpdir(), 'assay-run-'));
     const { document, launcher, name } = this.#options;
-    this.#running = await launcher.launch({
+    const running = await launcher.launch({
       document,
       name,
       sink: this.#sink,
@@ -121,6 +156,8 @@ export class Stage {
       configuration: this.configuration(),
       ...(this.#running?.started === undefined ? {} : { port: this.#running.started.port }),
     });
+    this.#running = running;
+    await this.#options.watch?.onReady(name => running.signal(name));
   }
 
   /** Settings that hold from the next start, or from now on where the configuration is written again. */
@@ -129,7 +166,11 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    await this.#running?.kill();
+    const running = this.#running;
+    if (running?.started?.child.isGone === false)
+      await this.#options.watch?.onEnding(name => running.signal(name));
+    await running?.kill();
+    for (const foreman of this.#foremen.values()) foreman.close();
     await Promise.all([...this.peers.values(), ...this.#receivers.values()].map(peer => peer.close()));
     if (this.#folder !== undefined) await this.#options.launcher.discard(this.#folder);
   }
@@ -162,6 +203,15 @@ export class Stage {
   #urlsOf(member: CastCase): ReadonlyMap<string, string> {
     return new Map(
       member.peers.map(({ options }) => [options.name, this.peer(member, options.name).url] as const),
+    );
+  }
+
+  #commandsOf(member: CastCase): ReadonlyMap<string, readonly string[]> {
+    return new Map(
+      member.peers.flatMap(({ options: { name } }): [string, readonly string[]][] => {
+        const foreman = this.#foremen.get(`${member.names.scope}/${name}`);
+        return foreman === undefined ? [] : [[name, foreman.argvFor(this.peer(member, name).url)]];
+      }),
     );
   }
 

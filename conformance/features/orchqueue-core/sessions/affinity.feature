@@ -92,8 +92,9 @@ Feature: Where the turns of a session run
   @ORCH-3023 @must
   Scenario: A cache is warm only where the replica served the session before and did not restart
     Given a pool "P" with:
-      | heartbeat.interval_ms | 50 |
-      | heartbeat.missed_max  | 2  |
+      | restart.base_ms       | 10 |
+      | heartbeat.interval_ms | 100 |
+      | heartbeat.missed_max  | 20  |
     And the engines of pool "P" hold every task after:
       | one |
     When task "A" of session "talk" is submitted

@@ -1,0 +1,184 @@
+Feature: Replicas that are lost
+  No health hides a dead worker, and what is lost takes no more work than it must.
+
+  @ASY-POOL-006 @must
+  Scenario Outline: A replica that <happens> is not ready within the bound of its heartbeat
+    Given a pool "P" with:
+      | heartbeat.interval_ms | 100 |
+      | heartbeat.missed_max  | 5   |
+      | restart.base_ms       | 10  |
+      | restart.cap_ms        | 50  |
+    And a pool "Q" with:
+      | replicas              | 2   |
+      | heartbeat.interval_ms | 100 |
+      | heartbeat.missed_max  | 5   |
+    When the health of pool "P" comes to have, as "well":
+      | ready | true |
+    And the health of pool "Q" comes to have, as "both":
+      | replicas.0.ready | true |
+      | replicas.1.ready | true |
+    And engine 1 of pool "P" <step>
+    And engine 1 of pool "Q" <step>
+    And the health of pool "P" comes to have, as "lost":
+      | replicas.0.ready | false |
+    And the health of pool "Q" comes to have, as "half":
+      | replicas.0.ready | false |
+    And the metrics are read as "M"
+    And task "A" is submitted to pool "Q"
+    And task "A" comes to be completed
+    Then the answer to "well" has: [ASY-POOL-006(a)]
+      | replicas.0.ready | true |
+    And the answer to "lost" has: [ASY-POOL-006(a), ASY-POOL-006(b)]
+      | replicas.0.ready | false |
+      | ready            | false |
+    And the answer to "lost" comes within 3000 ms of the step 'engine 1 of pool "P" <step>' [ASY-POOL-006(a)]
+    And in "M" the metric "pool_ready" has: [ASY-POOL-006(b)]
+      | pool_id | {pool:P} |
+      | value   | 0        |
+    And the answer to "half" has: [ASY-POOL-006(b)]
+      | replicas.0.ready | false |
+      | replicas.1.ready | true  |
+      | ready            | true  |
+    And in "M" the metric "pool_ready" has: [ASY-POOL-006(b)]
+      | pool_id | {pool:Q} |
+      | value   | 1        |
+    And engine 2 of pool "Q" was asked 1 times [ASY-POOL-006(b)]
+
+    Examples:
+      | happens         | step                      |
+      | dies            | crashes                   |
+      | hangs           | answers no probe any more |
+      | says it is lost | becomes unready           |
+
+  @ASY-POOL-006 @must
+  Scenario: The server is not ready once its last pool is lost
+    Given a server of its own
+    And a pool "P" with:
+      | heartbeat.interval_ms | 100 |
+      | heartbeat.missed_max  | 20  |
+      | restart.base_ms       | 10  |
+      | restart.cap_ms        | 50  |
+    And a pool "Q" with:
+      | heartbeat.interval_ms | 100 |
+      | heartbeat.missed_max  | 20  |
+      | restart.base_ms       | 10  |
+      | restart.cap_ms        | 50  |
+    When nobody calls getReadyz as "well"
+    And engine 1 of pool "P" crashes
+    And the readiness comes to have, as "one":
+      | pools | {"$contains": {"$where": {"pool_id": "{pool:P}", "ready": false}}} |
+    And engine 1 of pool "Q" crashes
+    And the readiness comes to have, as "none":
+      | ready | false |
+    And engine 1 of pool "Q" is back
+    And the readiness comes to have, as "back":
+      | ready | true |
+    Then the answer to "well" has status 200 [ASY-POOL-006(c)]
+    And the answer to "one" has status 200 [ASY-POOL-006(c)]
+    And the answer to "none" has status 503 [ASY-POOL-006(c)]
+    And the answer to "none" has: [ASY-POOL-006(c)]
+      | reasons | {"$contains": "no-pool-ready"} |
+    And the answer to "back" has status 200 [ASY-POOL-006(c)]
+
+  @ASY-POOL-008 @must
+  Scenario: With every replica out newcomers are refused at once and waiting tasks stay
+    Given a pool "P" with:
+      | heartbeat.interval_ms | 100 |
+      | heartbeat.missed_max  | 20  |
+      | priors.first_token_ms | 0   |
+      | priors.token_ms       | 0   |
+      | retry.attempts_max    | 1   |
+    And the engines of pool "P" hold every task after:
+      | one |
+    When task "A" is submitted
+    And an engine works at task "A"
+    And task "B" is submitted
+    And task "C" is submitted with:
+      | deadline_ms | 1200 |
+    And reader "RC" follows task "C"
+    And engine 1 of pool "P" crashes
+    And the health of pool "P" comes to have, as "lost":
+      | ready | false |
+    And task "D" is submitted
+    And the record of task "B" is read
+    And reader "RC" has the end of the stream
+    And the record of task "B" is read
+    And engine 1 of pool "P" is back
+    And an engine works at task "B"
+    Then "D" is refused with "POOL_UNAVAILABLE" [ASY-POOL-008]
+    And the hints of "D" agree and name "unavailable" [ASY-POOL-008]
+    And the answer to "D" comes within 1000 ms of the step 'task "D" is submitted' [ASY-POOL-008]
+    And the answer to "B/getTask#1" has: [ASY-POOL-008]
+      | state | queued |
+    And the stream of reader "RC" ends with the error "DEADLINE_UNMET" [ASY-POOL-008]
+    And the record of task "B" has: [ASY-POOL-008]
+      | state | queued |
+    And an engine was asked 1 times for task "B" [ASY-POOL-008]
+
+  @ASY-POOL-009 @must
+  Scenario: A task that kills its engines is tried so often as is configured and no oftener
+    Given a pool "P" with:
+      | replicas           | 3 |
+      | retry.attempts_max | 2 |
+      | retry.base_ms      | 1 |
+      | retry.cap_ms       | 1 |
+    And the engines of pool "P" hold every task
+    When task "A" is submitted
+    And an engine works at task "A"
+    And task "B" is submitted
+    And an engine works at task "B"
+    And task "C" is submitted
+    And an engine works at task "C"
+    And task "D" is submitted
+    And reader "RB" follows task "B"
+    And reader "RC" follows task "C"
+    And engine 2 of pool "P" crashes
+    And the engine ends task "A"
+    And an engine works at task "B" for time 2
+    And engine 1 of pool "P" crashes
+    And reader "RB" has the end of the stream
+    And the record of task "B" is read
+    And the engine ends task "C"
+    And an engine works at task "D"
+    And the engine ends task "D"
+    And reader "RC" has the end of the stream
+    And task "D" comes to be completed
+    Then an engine was asked 2 times for task "B" [ASY-POOL-009(a)]
+    And the stream of reader "RB" ends with the error "REPLICA_EXHAUSTED" [ASY-POOL-009(b)]
+    And the stream of reader "RB" ends with "error" and: [ASY-POOL-009(b)]
+      | details.attempts.#            | 2             |
+      | details.attempts.0.replica_id | {replica:P.2} |
+      | details.attempts.1.replica_id | {replica:P.1} |
+    And the record of task "B" has: [ASY-POOL-009(a)]
+      | state      | failed |
+      | attempts.# | 2      |
+    And the stream of reader "RC" ends with "end" [ASY-POOL-009(c)]
+    And the record of task "D" has: [ASY-POOL-009(c)]
+      | state | completed |
+
+  @ASY-POOL-009 @must
+  Scenario Outline: A task whose every attempt fails is tried <attempts> times
+    Given a pool "P" with:
+      | replicas           | 4          |
+      | retry.attempts_max | <attempts> |
+      | retry.base_ms      | 1          |
+      | retry.cap_ms       | 1          |
+      | breaker.failures   | 100        |
+    When every attempt at task "A" in pool "P" fails by reset
+    And task "A" is submitted
+    And reader "R" follows task "A"
+    And reader "R" has the end of the stream
+    And task "B" is submitted
+    And task "B" comes to be completed
+    Then an engine was asked <attempts> times for task "A" [ASY-POOL-009(a)]
+    And the stream of reader "R" ends with the error "REPLICA_EXHAUSTED" [ASY-POOL-009(b)]
+    And the stream of reader "R" ends with "error" and: [ASY-POOL-009(b)]
+      | details.attempts.# | <attempts> |
+    And the record of task "B" has: [ASY-POOL-009(c)]
+      | state | completed |
+
+    Examples:
+      | attempts |
+      | 1        |
+      | 2        |
+      | 3        |
