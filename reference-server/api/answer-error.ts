@@ -1,4 +1,4 @@
-import type { ErrorCode } from '#contracts';
+import type { ErrorCode, ErrorEnvelope } from '#contracts';
 import type { ApiParts } from './api-parts.ts';
 import { errorAnswer } from './error-response.ts';
 import type { Exchange } from './exchange.ts';
@@ -28,12 +28,22 @@ function countRefusal(
   telemetry.count('tasks_rejected_total', { engine: 'other', reason: code });
 }
 
+/** @implements ASY-BACK-004 */
+function countHint(
+  { policy_label, engine = 'other' }: ErrorEnvelope,
+  telemetry: ApiParts['telemetry'],
+): void {
+  if (policy_label === undefined) return;
+  telemetry.count('admission_backpressure_events_total', { engine, policy: policy_label });
+}
+
 /** @implements ASY-ERR-003 */
 export function answerError(exchange: Exchange, error: unknown, { world, telemetry }: ApiParts): void {
   if (error instanceof ClientGoneError) return;
   const { correlationId, operation, response, trace } = exchange;
   const { status, headers, body, fault } = errorAnswer(error, { correlationId, operation });
   countRefusal(exchange, body.code, telemetry);
+  countHint(body, telemetry);
   if (fault !== undefined) {
     telemetry.log('error', 'http-fault', {
       correlation_id: correlationId,

@@ -2,7 +2,7 @@
 import type { LogRecord } from '#contracts';
 import type { SampleLabels } from '../telemetry/index.ts';
 
-type Counter = 'http_requests_total' | 'tasks_rejected_total';
+type Counter = 'http_requests_total' | 'tasks_rejected_total' | 'admission_backpressure_events_total';
 
 export interface ApiTelemetry {
   count<Name extends Counter>(name: Name, labels: SampleLabels<Name>): void;

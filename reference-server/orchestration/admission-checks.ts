@@ -101,7 +101,9 @@ export class AdmissionChecks {
       return;
     }
     const { code, retryAfterMs, policyLabel, limit } = decision;
-    throw new OrchestratorError(code, { retryAfterMs, policyLabel, details: { limit } });
+    const pool = this.#firstMatch(task.request);
+    const place = pool === undefined ? {} : { engine: pool.engine, poolId: pool.id };
+    throw new OrchestratorError(code, { ...place, retryAfterMs, policyLabel, details: { limit } });
   }
 
   /** @implements ORCH-3070 */
@@ -193,9 +195,11 @@ export class AdmissionChecks {
         details: { predicted_start_ms: Math.round(startMs), predicted_service_ms: Math.round(serviceMs) },
       });
     }
-    const depth = runtime.queue.depth();
     const { capacity } = runtime.pool.config.queue;
-    const backoffMs = runtime.forecast.hintMs({ waiting: depth.places, capacity, slots });
+    const mustWait = position > 0 || runtime.running.size >= slots;
+    // Its own place counts: the hint is what a refusal would carry once this task is in.
+    const waiting = Math.min(capacity, runtime.queue.depth().places + (mustWait ? 1 : 0));
+    const backoffMs = runtime.forecast.hintMs({ waiting, capacity, slots });
     const sinceReceiptMs = nowMs - task.receivedMs;
     task.admission = {
       queuePosition: position,

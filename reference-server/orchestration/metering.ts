@@ -136,6 +136,7 @@ export class Metering {
     this.#telemetry.count('tokens_out_total', labels, task.pieces);
     if (result.kind !== 'ended') return;
     this.#telemetry.count('tokens_in_total', labels, result.end.usage?.prompt_tokens ?? task.promptTokens);
+    if (task.pieces === 0) return;
     const decodeMs = this.#world.monotonicMs() - (task.decodeStartedMs ?? 0);
     const { engine, engine_version, pool_id } = labels;
     this.#telemetry.observe(
@@ -214,7 +215,8 @@ export class Metering {
     const { priority } = task.request;
     const tally = this.#met.get(priority) ?? { ended: 0, met: 0 };
     tally.ended += 1;
-    if (outcome.state === 'completed') tally.met += 1;
+    const isMissed = 'failure' in outcome && outcome.failure.code === 'DEADLINE_UNMET';
+    if (!isMissed) tally.met += 1;
     this.#met.set(priority, tally);
     this.#telemetry.gauge('deadlines_met_ratio', { priority }, tally.met / tally.ended);
   }
