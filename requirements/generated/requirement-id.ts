@@ -1006,6 +1006,7 @@ export const clauseIds = [
   'OC-CORE-1003(b)',
   'OC-CORE-1004(a)',
   'OC-CORE-1004(b)',
+  'OC-CORE-1004(c)',
   'OC-CORE-1005(a)',
   'OC-CORE-1005(b)',
   'OC-CORE-1005(c)',
