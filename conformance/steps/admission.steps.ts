@@ -1,6 +1,6 @@
 // What scenarios of admission say: many tasks at once, engines of a known speed, places in the order of dispatch, hints.
 import { claim } from '#conformance/harness';
-import { paced } from '#conformance/peers';
+import { holdingAfter, paced } from '#conformance/peers';
 import type { Names } from '../run/names.ts';
 import { claims, drive, type StepDefinition, setup } from '../run/step.ts';
 import type { Draft, World } from '../run/world.ts';
@@ -51,6 +51,14 @@ const engines: readonly StepDefinition[] = [
     async (world, [list]) => {
       for (const task of namesIn(list)) (await world.callOf(task))?.end();
     },
+    ['script_engines'],
+  ),
+  setup('the engines of pool {string} hold every task after {string}', ([pool, piece]) => ({
+    pools: { [pool]: { settings: {}, engines: { script: holdingAfter([piece]) } } },
+  })),
+  drive(
+    'the engine ends the call {int} of task {string}',
+    async (world, [nth, task]) => (await world.callOf(task, nth))?.end(),
     ['script_engines'],
   ),
   drive(
@@ -177,10 +185,34 @@ const times: readonly StepDefinition[] = [
   ),
 ];
 
+const frames: readonly StepDefinition[] = [
+  claims('a metrics frame of reader {string} tells preempted true', (_, [ref]) =>
+    claim('metrics.preempted', 'stream.count', {
+      ref,
+      event: 'metrics',
+      count: { $min: 1 },
+      where: { preempted: true },
+    }),
+  ),
+  claims(
+    'each metrics frame of reader {string} tells of {string} a number from {int} to {int}',
+    (_, [ref, member, least, most]) => [
+      claim('metrics.told', 'stream.count', { ref, event: 'metrics', count: { $min: 1 } }),
+      claim('metrics.bounded', 'stream.count', {
+        ref,
+        event: 'metrics',
+        count: 0,
+        where: { [member]: { $not: { $min: least, $max: most } } },
+      }),
+    ],
+  ),
+];
+
 export const admissionSteps: readonly StepDefinition[] = [
   ...submitting,
   ...engines,
   ...answers,
   ...orders,
   ...times,
+  ...frames,
 ];

@@ -101,15 +101,11 @@ Feature: The bounds of a queue
   @ASY-ADM-008 @must
   Scenario Outline: A task that is <left> leaves its place to the next
     Given a pool "P" with:
-      | queue.capacity        | 2 |
-      | priors.first_token_ms | 0 |
-      | priors.token_ms       | 0 |
+      | queue.capacity | 2 |
     And the engines of pool "P" hold every task
     When task "A" is submitted
     And an engine works at task "A"
-    And task "B" is submitted with:
-      | deadline_ms | <deadline> |
-    And task "C" is submitted
+    And tasks "B C" are submitted
     And task "Early" is submitted
     And the metrics are read as "before"
     And <happening>
@@ -126,10 +122,30 @@ Feature: The bounds of a queue
       | value   | 1        |
 
     Examples:
-      | left       | deadline | happening                                 |
-      | dispatched | 50000    | the slot goes from task "A" to task "B"   |
-      | canceled   | 50000    | task "B" is canceled                      |
-      | expired    | 250      | task "B" comes to be expired              |
+      | left       | happening                               |
+      | dispatched | the slot goes from task "A" to task "B" |
+      | canceled   | task "B" is canceled                    |
+
+  @ASY-ADM-008 @must
+  Scenario: A task that is expired leaves its place to the next
+    Given a pool "P" with:
+      | queue.capacity        | 2 |
+      | priors.first_token_ms | 0 |
+      | priors.token_ms       | 0 |
+    And the engines of pool "P" hold every task
+    When task "A" is submitted
+    And an engine works at task "A"
+    And task "B" is submitted with:
+      | deadline_ms | 250 |
+    And task "C" is submitted
+    And task "B" comes to be expired
+    And the metrics are read as "after"
+    And tasks "Next Late" are submitted
+    Then the tasks "B C Next" are admitted [ASY-ADM-008(a)]
+    And "Late" is refused with "ADMISSION_REJECT" [ASY-ADM-008(a)]
+    And in "after" the metric "queue_depth" has: [ASY-ADM-008(b)]
+      | pool_id | {pool:P} |
+      | value   | 1        |
 
   @ASY-ADM-008 @must
   Scenario: A task that is evicted leaves its place to the newcomer alone
