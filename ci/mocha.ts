@@ -8,6 +8,8 @@ import { failedOnce, type Step, type Tally } from './step.ts';
 interface Selection {
   readonly spec: readonly string[];
   readonly ignore?: readonly string[];
+  /** Loaded before the tests. */
+  readonly before?: string;
   /** Show the dots while they come. */
   readonly shown?: boolean;
 }
@@ -25,6 +27,7 @@ async function runMocha(selection: Selection): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-mocha-'));
   const path = join(folder, 'tally.json');
   const reporter = ['--reporter', join(root, 'ci/tally-reporter.js'), '--reporter-option', `output=${path}`];
+  const before = selection.before === undefined ? [] : ['--require', join(root, selection.before)];
   const ignored = (selection.ignore ?? []).flatMap(glob => ['--ignore', glob]);
   const args = [
     join(root, 'node_modules/mocha/bin/mocha.js'),
@@ -35,7 +38,7 @@ async function runMocha(selection: Selection): Promise<Tally> {
     '--timeout',
     '20000',
   ];
-  const { code, output } = await runNode([...args, ...reporter, ...ignored, ...selection.spec], {
+  const { code, output } = await runNode([...args, ...before, ...reporter, ...ignored, ...selection.spec], {
     shown: selection.shown ?? false,
   });
   const tally = await tallyFrom(path, output);
@@ -51,7 +54,14 @@ export function mochaStep(name: string, selection: Selection): Step {
 const folders = '{contracts,requirements,reference-server,conformance,determinism-suite,chaos,ci}';
 const slow = ['**/*.property.test.ts', 'ci/packaging/**', 'ci/tour/**', 'determinism-suite/simulation/**'];
 
-export const unitTests = mochaStep('unit tests', { spec: [`${folders}/**/*.test.ts`], ignore: slow });
+/** Within their own process alone, which the guard sees to: these are the tests of `check`. */
+export const unitTests = mochaStep('unit tests', {
+  spec: [`${folders}/**/*.test.ts`],
+  ignore: ['**/*.live.test.ts', ...slow],
+  before: 'ci/unit-guard.js',
+});
+/** Those that start processes or threads, or listen on sockets. */
+export const liveTests = mochaStep('live tests', { spec: [`${folders}/**/*.live.test.ts`], ignore: slow });
 export const propertyTests = mochaStep('property tests', { spec: [`${folders}/**/*.property.test.ts`] });
 export const plantedBugTests = mochaStep('bugs planted in the server are found', {
   spec: ['determinism-suite/simulation/*.test.ts'],

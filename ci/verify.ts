@@ -3,14 +3,14 @@ import pc from 'picocolors';
 import { simulationStep } from '../determinism-suite/simulation/index.ts';
 import { queueBench } from './bench/step.ts';
 import { checks, contractLint } from './checks.ts';
-import { packagingTests, plantedBugTests, propertyTests, tourTests, unitTests } from './mocha.ts';
+import { liveTests, packagingTests, plantedBugTests, propertyTests, tourTests, unitTests } from './mocha.ts';
 import { observabilitySteps } from './observability/index.ts';
 import { runSteps } from './run-steps.ts';
 import { type Share, sum, type Tally } from './step.ts';
 
 const shares: readonly Share[] = [
   { name: 'checks', budgetMinutes: 3, steps: [...checks, contractLint, ...observabilitySteps] },
-  { name: 'unit, property and Pact tests', budgetMinutes: 3, steps: [unitTests, propertyTests] },
+  { name: 'unit, property and Pact tests', budgetMinutes: 3, steps: [unitTests, liveTests, propertyTests] },
   { name: 'simulation', budgetMinutes: 1, steps: [simulationStep(500)] },
   { name: 'prove', budgetMinutes: 3, steps: [plantedBugTests] },
   { name: 'packaging', budgetMinutes: 1, steps: [packagingTests, tourTests] },
