@@ -63,6 +63,7 @@ const table: Readonly<Record<string, Entry>> = {
     summary: 'keep the list of known failures',
     load: async () => (await conformance()).baselineCommandOf(),
   },
+  prove: { summary: 'show which checks can fail', load: async () => (await conformance()).proveCommandOf() },
   init: {
     summary: 'probe a server and draft its target document',
     load: async () => (await conformance()).initCommandOf(),

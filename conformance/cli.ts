@@ -13,6 +13,7 @@ import {
 import { type InitFlags, initCommand } from './cli/init-command.ts';
 import { type Io, UsageError } from './cli/io.ts';
 import { openCommand } from './cli/open-command.ts';
+import { type ProveFlags, proveCommand } from './cli/prove-command.ts';
 import { type ReplayFlags, replayCommand } from './cli/replay-command.ts';
 import { type RunContext, runCommand } from './cli/run-command.ts';
 import type { RunFlags } from './cli/run-options.ts';
@@ -161,6 +162,18 @@ export const baselineCommandOf = (): Command => {
     .action((flags: BaselineFlags) => finish(() => baselineCommand(flags, io)));
   return baseline;
 };
+
+export const proveCommandOf = (): Command =>
+  new Command('prove')
+    .description('plant mutants in the reference server, and see which checks notice')
+    .option('--only <id>', 'mutants of a requirement, a clause or an area, or one mutant')
+    .option('--jobs <n>', 'mutants at a time')
+    .option('--sample <n>', 'about so many of them, spread evenly')
+    .option('--target <file|name>', 'another server that is started here')
+    .option('--mutants <dir>', 'mutants of your own')
+    .option('--write', 'write the kills into the committed matrix')
+    .option('--check', 'run nothing: judge the committed matrix')
+    .action((flags: ProveFlags) => finish(() => proveCommand(flags, { io, signal: interruption() })));
 
 export const initCommandOf = (): Command =>
   new Command('init')

@@ -1,19 +1,16 @@
 import { resolve } from 'node:path';
 import { boundsOf, realClock, type TargetDocument } from '#conformance/harness';
-import { clauseIds } from '#requirements';
 import { type RunRecord, renderTerminal, writeRunFolder } from '../report/index.ts';
 import {
   accessTo,
-  bindScenarios,
   type ExecuteOptions,
   executeRun,
   planRun,
   probeTarget,
   type RunPlan,
-  readScenarios,
   UnreadableFilter,
 } from '../run/index.ts';
-import { steps } from '../steps/index.ts';
+import { boundCases } from './bound-cases.ts';
 import { readDocument, readNamedProfile, readTarget } from './documents.ts';
 import { privateKeyAt } from './folder-commands.ts';
 import { type Io, UsageError } from './io.ts';
@@ -32,21 +29,6 @@ export interface RunContext {
   /** The command line, without secrets. */
   readonly command: readonly string[];
 }
-
-/** Features that don't bind are a fault of the suite: nothing of it may run. */
-const boundCases = async (folder: string | undefined) => {
-  const scenarios = await readScenarios(folder);
-  const binding = bindScenarios(scenarios, steps, new Set(clauseIds));
-  const unused =
-    folder === undefined ? binding.unused.map(step => `no scenario uses the step «${step}»`) : [];
-  const problems = [
-    ...binding.problems.map(({ file, line, message }) => `${file}:${line} ${message}`),
-    ...unused,
-  ];
-  if (problems.length > 0)
-    throw new UsageError(`the features and the steps don't fit:\n  ${problems.join('\n  ')}`);
-  return binding.cases;
-};
 
 const planOf = async (flags: RunFlags, document: TargetDocument): Promise<RunPlan> => {
   const profile = await readNamedProfile(

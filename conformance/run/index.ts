@@ -18,3 +18,6 @@ export { readFeatures, type Scenario } from './scenario.ts';
 export { type NotRun, type Scope, scopeOf } from './scope.ts';
 export { type Selection, selectCases, UnreadableFilter } from './select-cases.ts';
 export type { Reach } from './setup.ts';
+export { Slots } from './slots.ts';
+export type { ServerWatch } from './stage.ts';
+export type { Access } from './world.ts';

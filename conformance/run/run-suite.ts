@@ -11,7 +11,7 @@ import { type RanCase, ranCase, runCase } from './case-run.ts';
 import { type CastCase, castCase } from './cast.ts';
 import type { Settings } from './setup.ts';
 import { Slots } from './slots.ts';
-import { Stage } from './stage.ts';
+import { type ServerWatch, Stage } from './stage.ts';
 import type { Access } from './world.ts';
 
 export interface SuiteOptions {
@@ -24,6 +24,7 @@ export interface SuiteOptions {
   /** Servers at a time. */
   readonly servers: number;
   readonly signal: AbortSignal;
+  readonly watch?: ServerWatch;
   readonly onProgress: (event: ProgressEvent) => void;
   readonly onCase: (ran: RanCase) => void | Promise<void>;
 }
@@ -97,7 +98,11 @@ class Run {
       castCase({ document, bound, scope: this.#scopes.get(bound) ?? 'k0', nonce: this.#nonce }),
     );
     const { name, settings } = unit;
-    const stage = new Stage({ name, document, launcher: this.#launcher, cast, settings });
+    const { watch } = this.#options;
+    const stage = new Stage({
+      ...{ name, document, launcher: this.#launcher, cast, settings },
+      ...(watch === undefined ? {} : { watch }),
+    });
     try {
       await stage.startPeers();
       if (!unit.isOwned && !(await this.#started(stage, unit, cast))) return;

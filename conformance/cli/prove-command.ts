@@ -1,0 +1,185 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import pc from 'picocolors';
+import { parse } from 'yaml';
+import { boundsOf, isRecord, realClock } from '#conformance/harness';
+import { loadRequirements } from '#requirements';
+import {
+  checkHash,
+  isFresh,
+  type Mutant,
+  type MutantResult,
+  matrixPath,
+  matrixText,
+  mutantHash,
+  type Present,
+  prove,
+  type RecordedKill,
+  readMatrix,
+  readMutants,
+  UnreadableMutant,
+} from '../mutants/index.ts';
+import { accessTo, type BoundCase, scopeOf } from '../run/index.ts';
+import { boundCases } from './bound-cases.ts';
+import { readTarget } from './documents.ts';
+import { type Io, UsageError } from './io.ts';
+import { positiveInteger } from './run-options.ts';
+
+export interface ProveFlags {
+  readonly only?: string;
+  readonly jobs?: string;
+  readonly target?: string;
+  readonly mutants?: string;
+  /** Judge the committed matrix, and run nothing. */
+  readonly check?: boolean;
+  readonly sample?: string;
+  readonly write?: boolean;
+}
+
+export interface ProveContext {
+  readonly io: Io;
+  readonly signal: AbortSignal;
+}
+
+const root = resolve(import.meta.dirname, '../..');
+const mutantsFolder = join(root, 'conformance/mutants');
+const reasonsPath = join(mutantsFolder, 'unproven.yaml');
+
+/** Shorter than a run's: what a mutant makes wait for is not waited for long. */
+const proveBounds = {
+  response_ms: 2_000,
+  frame_ms: 1_500,
+  first_frame_ms: 1_000,
+  terminal_ms: 3_000,
+  ready_ms: 10_000,
+  step_ms: 20_000,
+};
+
+const marks = { killed: '✓', survived: '✗', inert: '·', stale: '?', void: '–' } as const;
+const outcomes = ['killed', 'survived', 'inert', 'stale', 'void'] as const;
+
+/** By id of mutant, clause or requirement, or an area. */
+const fits =
+  (only: string | undefined) =>
+  (mutant: Mutant): boolean =>
+    only === undefined ||
+    mutant.id.startsWith(only) ||
+    mutant.breaks.some(clause => clause === only || clause.startsWith(`${only}(`));
+
+const chosenMutants = async (flags: ProveFlags): Promise<Mutant[]> => {
+  try {
+    const all = await readMutants(flags.mutants === undefined ? mutantsFolder : resolve(flags.mutants));
+    const wanted = all.filter(fits(flags.only));
+    if (wanted.length === 0)
+      throw new UsageError(
+        flags.only === undefined ? 'there is no mutant' : `no mutant fits «${flags.only}»`,
+      );
+    if (flags.sample === undefined) return wanted;
+    const every = Math.max(1, Math.ceil(wanted.length / positiveInteger('sample', flags.sample)));
+    return wanted.filter((_, at) => at % every === 0);
+  } catch (error) {
+    throw error instanceof UnreadableMutant ? new UsageError(error.message) : error;
+  }
+};
+
+const presentOf = async (cases: readonly BoundCase[], mutants: readonly Mutant[]): Promise<Present> => {
+  const requirements = await loadRequirements();
+  return {
+    clauses: new Map(
+      requirements.flatMap(({ clauses }) => clauses.map(({ id, hash }) => [id, hash] as const)),
+    ),
+    checks: new Map(cases.map(bound => [bound.scenario.id, checkHash(bound)])),
+    mutants: new Map(mutants.map(mutant => [mutant.id, mutantHash(mutant)])),
+  };
+};
+
+const recorded = (results: readonly MutantResult[], present: Present): RecordedKill[] =>
+  results.flatMap(({ kills }) =>
+    kills.map(kill => ({
+      ...kill,
+      clause_hash: present.clauses.get(kill.clause) ?? '',
+      check_hash: present.checks.get(kill.check) ?? '',
+      mutant_hash: present.mutants.get(kill.mutant) ?? '',
+    })),
+  );
+
+/** MUST clauses that conformance proves and no fresh kill speaks for. */
+const unprovenOf = async (kills: readonly RecordedKill[]): Promise<string[]> => {
+  const proven = new Set(kills.map(({ clause }) => clause));
+  const requirements = await loadRequirements();
+  return requirements
+    .flatMap(({ clauses }) => clauses)
+    .filter(({ level, proof, id }) => level === 'MUST' && proof === 'conformance' && !proven.has(id))
+    .map(({ id }) => id);
+};
+
+const writtenReasons = async (): Promise<ReadonlyMap<string, string>> => {
+  const text = await readFile(reasonsPath, 'utf8');
+  const document: unknown = parse(text);
+  const entries = isRecord(document) && isRecord(document.unproven) ? Object.entries(document.unproven) : [];
+  return new Map(entries.map(([clause, reason]) => [clause, String(reason)]));
+};
+
+const lineOf = (result: MutantResult, io: Io): string => {
+  const { red, green, yellow, dim } = pc.createColors(io.hasColor);
+  const { mutant, outcome, kills, reason, durationMs } = result;
+  const paint = outcome === 'killed' ? green : outcome === 'survived' ? red : yellow;
+  const by = kills[0] === undefined ? (reason ?? '') : `${kills[0].assertion} of ${kills[0].check}`;
+  const head = `${paint(`${marks[outcome]} ${outcome.padEnd(8)}`)} ${mutant.id} ${dim(`(${mutant.breaks.join(', ')}, ${(durationMs / 1000).toFixed(1)} s)`)}`;
+  return `${head}\n    ${dim(by.replaceAll(/\s+/g, ' ').slice(0, 200))}\n`;
+};
+
+const summary = (results: readonly MutantResult[], seconds: number): string => {
+  const counts = outcomes.map(
+    outcome => `${results.filter(each => each.outcome === outcome).length} ${outcome}`,
+  );
+  const each = results.length === 0 ? 0 : seconds / results.length;
+  return `${results.length} mutants: ${counts.join(', ')}; ${seconds.toFixed(1)} s, ${each.toFixed(2)} s each\n`;
+};
+
+const toldUnproven = async (kills: readonly RecordedKill[], io: Io): Promise<number> => {
+  const reasons = await writtenReasons();
+  const unproven = await unprovenOf(kills);
+  const open = unproven.filter(clause => !reasons.has(clause));
+  const stale = [...reasons.keys()].filter(clause => !unproven.includes(clause));
+  io.out(
+    `${unproven.length} clauses of MUSTs unproven, ${unproven.length - open.length} with a written reason\n`,
+  );
+  if (open.length > 0) io.out(`unproven without a reason: ${open.join(', ')}\n`);
+  if (stale.length > 0) io.out(`proven by now, and still excused: ${stale.join(', ')}\n`);
+  return open.length + stale.length > 0 ? 1 : 0;
+};
+
+/** 0: every MUST clause that conformance proves has a kill or a written reason. 1: some has not, or a mutant lives. */
+export const proveCommand = async (flags: ProveFlags, { io, signal }: ProveContext): Promise<number> => {
+  const all = await boundCases(undefined);
+  const mutants = flags.check === true ? await readMutants(mutantsFolder) : await chosenMutants(flags);
+  const present = await presentOf(all, mutants);
+  const committed = (await readMatrix()).filter(kill => isFresh(kill, present));
+  if (flags.check === true) return toldUnproven(committed, io);
+  const document = await readTarget(flags.target ?? 'reference');
+  const { runnable } = scopeOf(all, document);
+  const startedMs = realClock.nowMs();
+  const access = await accessTo(document);
+  const broken: string[] = [];
+  const results = await prove({
+    ...{ mutants, cases: runnable, document, access, root, signal },
+    bounds: boundsOf(proveBounds),
+    jobs: flags.jobs === undefined ? 2 : positiveInteger('jobs', flags.jobs),
+    onControl: ({ id, verdict, reason }) => {
+      if (verdict !== 'passed') broken.push(`${id} is ${verdict}: ${reason ?? ''}`);
+    },
+    onMutant: result => io.err(lineOf(result, io)),
+  });
+  await access.connections.close();
+  for (const line of broken) io.err(`control: ${line.slice(0, 300)}\n`);
+  io.out(summary(results, (realClock.nowMs() - startedMs) / 1000));
+  const ran = new Set(mutants.map(({ id }) => id));
+  const kept = committed.filter(({ mutant }) => !ran.has(mutant));
+  const kills = [...kept, ...recorded(results, present)];
+  if (flags.write === true) await writeFile(matrixPath, matrixText(kills));
+  const lives = results.some(({ outcome }) => outcome !== 'killed');
+  if (flags.only !== undefined || flags.sample !== undefined || flags.target !== undefined)
+    return lives ? 1 : 0;
+  return Math.max(lives ? 1 : 0, await toldUnproven(kills, io));
+};

@@ -1,0 +1,68 @@
+// Loaded into a server's process before the server: changes one file's source on its way in, and tells whether the
+// changed code was reached. Nothing of it exists in the server's own files.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector';
+import { registerHooks } from 'node:module';
+import type { Mutant } from './mutant.ts';
+
+interface Order {
+  readonly mutant: Pick<Mutant, 'file' | 'find' | 'replace' | 'reader'>;
+  /** Written at every second signal: whether the patch was reached since the one before. */
+  readonly reachedPath: string;
+}
+
+const order: Order = JSON.parse(readFileSync(process.env.ASSAY_MUTANT ?? '', 'utf8'));
+const { mutant, reachedPath } = order;
+
+let place: { readonly url: string; readonly from: number; readonly to: number } | undefined;
+
+registerHooks({
+  load(url, context, nextLoad) {
+    const loaded = nextLoad(url, context);
+    if (!url.endsWith(`/${mutant.file}`)) return loaded;
+    const source = String(loaded.source);
+    const at = source.indexOf(mutant.find);
+    if (at < 0 || source.indexOf(mutant.find, at + 1) >= 0)
+      throw new Error(`the mutant is stale: its text does not occur exactly once in ${mutant.file}`);
+    place = { url, from: at, to: at + mutant.replace.length };
+    return {
+      ...loaded,
+      source: source.slice(0, at) + mutant.replace + source.slice(at + mutant.find.length),
+    };
+  },
+});
+
+const session = new Session();
+session.connect();
+session.post('Profiler.enable');
+session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+
+/** Without a reader the innermost range around the patch was run; with one, the function of that name. */
+const wasReached = (
+  result: { functionName: string; ranges: { startOffset: number; endOffset: number; count: number }[] }[],
+): boolean => {
+  const { reader } = mutant;
+  if (reader !== undefined)
+    return result.some(({ functionName, ranges }) => functionName === reader && (ranges[0]?.count ?? 0) > 0);
+  const around = result
+    .flatMap(({ ranges }) => ranges)
+    .filter(
+      ({ startOffset, endOffset }) =>
+        place !== undefined && startOffset <= place.from && endOffset >= place.to,
+    )
+    .sort((a, b) => a.endOffset - a.startOffset - (b.endOffset - b.startOffset));
+  return (around[0]?.count ?? 0) > 0;
+};
+
+/** An odd signal begins anew: what ran until the server was ready does not count. */
+let signals = 0;
+process.on('SIGUSR2', () => {
+  signals += 1;
+  session.post('Profiler.takePreciseCoverage', (error, taken) => {
+    if (signals % 2 === 1) return writeFileSync(`${reachedPath}.ready`, 'ready');
+    const isOwn = ({ url }: { url: string }): boolean => url === place?.url;
+    const scripts = error ? [] : taken.result.filter(script => mutant.reader !== undefined || isOwn(script));
+    const reached = scripts.some(({ functions }) => wasReached(functions));
+    writeFileSync(reachedPath, JSON.stringify({ reached, loaded: place !== undefined }));
+  });
+});

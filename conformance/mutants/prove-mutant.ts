@@ -1,0 +1,143 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Bounds, isRecord, parsedJson, realClock, type TargetDocument } from '#conformance/harness';
+import type { CheckResult, Kill } from '../report/index.ts';
+import { type Access, type BoundCase, runSuite, type ServerWatch } from '../run/index.ts';
+import type { Mutant } from './mutant.ts';
+
+export type Outcome = 'killed' | 'survived' | 'inert' | 'stale' | 'void';
+
+export interface MutantResult {
+  readonly mutant: Mutant;
+  readonly outcome: Outcome;
+  readonly kills: readonly Kill[];
+  readonly reason?: string;
+  readonly durationMs: number;
+}
+
+export interface ProveMutantOptions {
+  readonly mutant: Mutant;
+  /** Checks of the clauses that it breaks, the cheapest first. */
+  readonly cases: readonly BoundCase[];
+  /** Shows that the server still works otherwise. */
+  readonly smoke: BoundCase | undefined;
+  readonly document: TargetDocument;
+  readonly access: Access;
+  readonly bounds: Bounds;
+  readonly signal: AbortSignal;
+}
+
+const plantPath = join(import.meta.dirname, 'plant.ts');
+
+/** The same target, its process with the mutant planted. */
+const planted = ({ target, folder }: TargetDocument, orderPath: string): TargetDocument => {
+  if (target.process === undefined)
+    throw new Error('only a target that is started can have a mutant planted');
+  const [program = 'node', ...args] = target.process.argv;
+  const argv = [program, '--import', plantPath, ...args];
+  const env = { ...target.process.env, ASSAY_MUTANT: orderPath };
+  return { target: { ...target, process: { ...target.process, argv, env } }, folder };
+};
+
+/** Reads it as soon as it is written; undefined where the process is gone or never writes it. */
+const written = async (path: string, boundMs: number): Promise<unknown> => {
+  const untilMs = realClock.nowMs() + boundMs;
+  while (realClock.nowMs() < untilMs) {
+    const text = await readFile(path, 'utf8').catch(() => undefined);
+    if (text !== undefined && text !== '') return parsedJson(text);
+    await new Promise<void>(resolve => realClock.after(5, resolve));
+  }
+  return undefined;
+};
+
+const ackMs = 2_000;
+
+/** Tells a planted process when what it runs begins to count, and asks it at the end whether the patch was reached. */
+class ReachWatch implements ServerWatch {
+  readonly #path: string;
+  readonly #told: boolean[] = [];
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** undefined where no process could tell. */
+  get isReached(): boolean | undefined {
+    return this.#told.length === 0 ? undefined : this.#told.some(Boolean);
+  }
+
+  async onReady(signal: (name: NodeJS.Signals) => void): Promise<void> {
+    signal('SIGUSR2');
+    await written(`${this.#path}.ready`, ackMs);
+  }
+
+  async onEnding(signal: (name: NodeJS.Signals) => void): Promise<void> {
+    signal('SIGUSR2');
+    const told = await written(this.#path, ackMs);
+    if (isRecord(told)) this.#told.push(told.reached === true);
+    await Promise.all([this.#path, `${this.#path}.ready`].map(path => rm(path, { force: true })));
+  }
+}
+
+const killsOf = ({ mutant }: ProveMutantOptions, results: readonly CheckResult[]): Kill[] =>
+  results
+    .filter(({ verdict }) => verdict === 'failed')
+    .flatMap(({ id, assertions }) =>
+      assertions
+        .filter(({ holds, clause }) => !holds && mutant.breaks.includes(clause))
+        .map(({ id: assertion, clause }) => ({ clause, check: id, assertion, mutant: mutant.id })),
+    );
+
+const judged = (
+  options: ProveMutantOptions,
+  results: readonly CheckResult[],
+  isReached: boolean | undefined,
+) => {
+  const smoke = results.find(({ id }) => id === options.smoke?.scenario.id);
+  const kills = killsOf(options, results);
+  const own = results.filter(
+    result => result !== smoke || options.cases.includes(options.smoke as BoundCase),
+  );
+  if (smoke !== undefined && smoke.verdict !== 'passed' && kills.every(({ check }) => check !== smoke.id))
+    return {
+      outcome: 'void',
+      kills: [],
+      reason: `nothing works under it: ${smoke.reason ?? smoke.verdict}`,
+    } as const;
+  if (isReached === false)
+    return { outcome: 'inert', kills: [], reason: 'its code was not reached' } as const;
+  if (kills.length > 0) return { outcome: 'killed', kills } as const;
+  const other = own.find(({ verdict }) => verdict !== 'passed');
+  const reason =
+    other === undefined
+      ? 'every check of it passed'
+      : `${other.id} is ${other.verdict}, not for a clause of it: ${other.reason ?? ''}`;
+  return { outcome: 'survived', kills: [], reason: reason.slice(0, 400) } as const;
+};
+
+/** One process with the mutant, the checks of the clauses that it breaks, and a check that all else works. */
+export const proveMutant = async (options: ProveMutantOptions): Promise<MutantResult> => {
+  const { mutant, cases, smoke, access, bounds, signal } = options;
+  const startedMs = realClock.nowMs();
+  const folder = await mkdtemp(join(tmpdir(), 'assay-mutant-'));
+  const orderPath = join(folder, 'order.json');
+  const reachedPath = join(folder, 'reached.json');
+  await writeFile(orderPath, JSON.stringify({ mutant, reachedPath }));
+  const watch = new ReachWatch(reachedPath);
+  const results: CheckResult[] = [];
+  const chosen = [...new Set([...cases, ...(smoke === undefined ? [] : [smoke])])];
+  try {
+    await runSuite({
+      ...{ cases: chosen, document: planted(options.document, orderPath), bounds, access, signal, watch },
+      jobs: 8,
+      servers: 1,
+      onProgress: () => undefined,
+      onCase: ({ result }) => void results.push(result),
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  const durationMs = realClock.nowMs() - startedMs;
+  return { mutant, durationMs, ...judged(options, results, watch.isReached) };
+};
