@@ -226,6 +226,16 @@ describe(`the page in a browser${why}`, function () {
       { viewport: { width: 390, height: 800 } },
     ));
 
+  it('ends where its footer does, however long its list is', () =>
+    open(recordOfLinks(10_000), async ({ page }) => {
+      await page.click('#tab-checks');
+      assert.equal(await page.locator('#list .row').count(), 200);
+      const below = await page.evaluate(
+        'document.documentElement.scrollHeight - document.querySelector("footer").getBoundingClientRect().bottom - scrollY',
+      );
+      assert.ok(Math.abs(Number(below)) <= 1, `${below} px`);
+    }));
+
   it('is usable with 100,000 links: it is there, and answers a search', () =>
     open(recordOfLinks(100_000), async ({ page }) => {
       assert.ok(Number(await page.evaluate('performance.now()')) < 10_000);

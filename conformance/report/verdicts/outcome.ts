@@ -12,12 +12,16 @@ export interface Decided {
 
 export type Outcome = Required<Pick<Report, 'outcome' | 'exit_code' | 'reasons'>>;
 
-const listed = (ids: readonly string[]): string => {
-  const shown = ids.slice(0, 12).join(', ');
-  return ids.length > 12 ? `${shown} and ${ids.length - 12} more` : shown;
+/** The report lists them all. */
+const idsOf = (items: readonly { readonly id: string }[], shownMax: number): string => {
+  const shown = items.slice(0, shownMax).map(({ id }) => id);
+  return items.length > shownMax
+    ? `${shown.join(', ')} and ${items.length - shownMax} more`
+    : shown.join(', ');
 };
 
-const idsOf = (items: readonly { readonly id: string }[]): string => listed(items.map(({ id }) => id));
+const requirementsShown = 8;
+const checksShown = 2;
 
 const staleWords = {
   holds: 'holds now',
@@ -37,10 +41,10 @@ const violations = ({ input, rows, baseline, gate }: Decided): string[] => {
   return [
     ...(violated.length > 0
       ? [
-          `${oneOf(violated.length, 'scored requirement is', 'scored requirements are')} violated: ${idsOf(violated)}`,
+          `${oneOf(violated.length, 'scored requirement is', 'scored requirements are')} violated: ${idsOf(violated, requirementsShown)}`,
         ]
       : []),
-    ...(speechless.length > 0 ? [`failed, and of no clause: ${idsOf(speechless)}`] : []),
+    ...(speechless.length > 0 ? [`failed, and of no clause: ${idsOf(speechless, checksShown)}`] : []),
     ...(baseline?.stale ?? []).map(
       entry => `the baseline entry of ${entry.requirement} ${staleWords[entry.why]}: take it out`,
     ),
@@ -62,10 +66,10 @@ const doubts = ({ input, rows }: Decided): string[] => {
     ...(input.checks.length > 0 && decided.length === 0 ? ['no check was decided'] : []),
     ...(unknown.length > 0
       ? [
-          `${oneOf(unknown.length, 'scored requirement is', 'scored requirements are')} unknown: ${idsOf(unknown)}`,
+          `${oneOf(unknown.length, 'scored requirement is', 'scored requirements are')} unknown: ${idsOf(unknown, requirementsShown)}`,
         ]
       : []),
-    ...(errored.length > 0 ? [`the harness could not decide ${idsOf(errored)}`] : []),
+    ...(errored.length > 0 ? [`the harness could not decide ${idsOf(errored, checksShown)}`] : []),
   ];
 };
 

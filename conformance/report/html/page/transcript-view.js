@@ -3,7 +3,8 @@ import { bodyOf, isNote, lineOf, msWords, whoOf } from './entry-words.js';
 import { commandLine } from './marks.js';
 import { timelineOf } from './timeline.js';
 
-const entriesShown = 400;
+const firstShown = 40;
+const aroundFault = 15;
 
 const entryRow = (entry, at, divergence) => {
   const isFault = at === divergence;
@@ -48,17 +49,38 @@ const wordsOf = text => {
   return under.length === 0 ? line : [line, h('pre', { class: 'under' }, under.join('\n'))];
 };
 
+/** Where many things happened, the first and those around the divergence are shown; the rest is a button away. */
+const isShown = (place, fault) =>
+  place < firstShown || (fault >= 0 && Math.abs(place - fault) <= aroundFault);
+
+const gapOf = (hidden, divergence) => {
+  const [first, last] = [hidden[0].at, hidden.at(-1).at];
+  const gap = h(
+    'button',
+    { type: 'button', class: 'link gap', 'data-from': first, 'data-to': last },
+    `${hidden.length} more entries`,
+  );
+  gap.addEventListener('click', () =>
+    gap.replaceWith(...hidden.map(({ at, entry }) => entryRow(entry, at, divergence))),
+  );
+  return gap;
+};
+
 const entriesOf = (own, divergence) => {
-  const rows = own.slice(0, entriesShown).map(({ at, entry }) => entryRow(entry, at, divergence));
-  const list = h('div', { class: 'entries' }, rows);
-  const rest = own.slice(entriesShown);
-  if (rest.length > 0) {
-    const more = h('button', { type: 'button', class: 'link' }, `${rest.length} more entries`);
-    more.addEventListener('click', () =>
-      more.replaceWith(...rest.map(({ at, entry }) => entryRow(entry, at, divergence))),
-    );
-    list.append(more);
+  const fault = own.findIndex(({ at }) => at === divergence);
+  const list = h('div', { class: 'entries' });
+  let hidden = [];
+  const close = () => {
+    if (hidden.length > 0) list.append(gapOf(hidden, divergence));
+    hidden = [];
+  };
+  for (const [place, item] of own.entries()) {
+    if (isShown(place, fault)) {
+      close();
+      list.append(entryRow(item.entry, item.at, divergence));
+    } else hidden.push(item);
   }
+  close();
   return list;
 };
 
@@ -78,7 +100,10 @@ const storyOf = (entries, divergence) => {
   return h('ol', { class: 'story' }, chapters);
 };
 
+/** An entry that is behind a button is taken out first. */
 const openEntry = at => {
+  const gaps = [...document.querySelectorAll('.gap')];
+  gaps.find(({ dataset }) => Number(dataset.from) <= at && at <= Number(dataset.to))?.click();
   const row = document.getElementById(`entry-${at}`);
   if (row === null) return;
   if (row.tagName === 'DETAILS') row.open = true;
@@ -86,14 +111,32 @@ const openEntry = at => {
   (row.querySelector('summary') ?? row).focus();
 };
 
-const commandsOf = (curl, id) => [
-  h('h3', {}, 'Do it again'),
-  commandLine(`assay replay '${id}'`),
-  curl.slice(0, 20).map(commandLine),
-  curl.length > 20
-    ? h('p', { class: 'note' }, `${curl.length - 20} more requests stand in the transcript.`)
-    : '',
-];
+/** First the request that went wrong, or else the last; the others are behind a fold. */
+const commandsOf = (curl, id, at) => {
+  const [chosen] = curl.splice(at < 0 ? -1 : at, 1);
+  const rest = curl.slice(0, 100);
+  const fold = () =>
+    h(
+      'details',
+      { class: 'fold' },
+      h('summary', {}, `${curl.length} other ${curl.length === 1 ? 'request' : 'requests'}`),
+      rest.map(commandLine),
+    );
+  return [
+    h('h3', {}, 'Do it again'),
+    commandLine(`assay replay '${id}'`),
+    commandLine(chosen),
+    rest.length > 0 ? fold() : '',
+  ];
+};
+
+/** The place of the divergent exchange among the requests, where each has its command. */
+const requestAt = (entries, divergence, curl) => {
+  const requests = entries.filter(({ kind }) => kind === 'request');
+  const exchange = divergence < 0 ? undefined : entries[divergence]?.exchange;
+  const at = requests.findIndex(request => request.exchange === exchange);
+  return requests.length === curl.length ? at : -1;
+};
 
 /** Story, timeline and commands of a check. */
 export const transcriptView = ({ entries, curl, truncated }, { divergence, id }) => {
@@ -103,6 +146,6 @@ export const transcriptView = ({ entries, curl, truncated }, { divergence, id })
     truncated ? h('p', { class: 'note' }, 'Entries are missing for want of room.') : '',
     h('h3', {}, 'Story'),
     storyOf(entries, divergence),
-    curl.length === 0 ? '' : commandsOf(curl, id),
+    curl.length === 0 ? '' : commandsOf([...curl], id, requestAt(entries, divergence, curl)),
   ];
 };
