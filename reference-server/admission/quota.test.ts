@@ -69,7 +69,7 @@ describe('quotas', () => {
     assert.deepEqual(refused(tenants.acquire('ash', { ...small, tokens: 61 })), ['tokens', 60_000]);
   });
 
-  it('charge nothing where another limit refuses [ASY-QUOTA-004]', () => {
+  it('charge nothing where another limit refuses [ASY-QUOTA-004(a)]', () => {
     const tenants = quotas({ requestsPerSecond: 1, burst: 1, tokensPerMinute: 10, concurrentMax: 5 });
     assert.equal(refused(tenants.acquire('ash', { ...small, tokens: 11 }))[0], 'tokens');
     granted(tenants.acquire('ash', small));

@@ -56,7 +56,7 @@ describe('a submission that is refused', () => {
     assert.equal((await stage.submit(4)).state, 'queued');
   });
 
-  it('by a quota names the limit and when it will pass, and takes nothing of other quotas [ORCH-3036(a), ORCH-3036(c), ASY-QUOTA-002(b), ASY-QUOTA-004]', async () => {
+  it('by a quota names the limit and when it will pass, and takes nothing of other quotas [ORCH-3036(a), ORCH-3036(c), ASY-QUOTA-002(b), ASY-QUOTA-004(a)]', async () => {
     const quotas = { concurrent_max: 1, requests_per_second: 1, burst: 2 };
     const stage = await stageOf({ tenants: [{ id: 'a', quotas }] });
     await stage.submit(1);
@@ -84,7 +84,7 @@ describe('a submission that is refused', () => {
     await stage.submit(3, { prompt: 'x', max_tokens: 15 });
   });
 
-  it('takes nothing of a quota, whatever refused it [ASY-QUOTA-004, ORCH-3036(c)]', async () => {
+  it('takes nothing of a quota, whatever refused it [ASY-QUOTA-004(b), ORCH-3036(c)]', async () => {
     const stage = await stageOf({
       tenants: [{ id: 'a', quotas: { concurrent_max: 1, requests_per_second: 1, burst: 1 } }],
     });

@@ -59,7 +59,6 @@ const authorize = (
   const waitMs = quotas.waitMs(caller.tenant, need, pool?.usualMs ?? 1000);
   const parts = pool === undefined ? {} : named(pool);
   if (waitMs > 0) throw new Refusal('QUOTA_EXCEEDED', { ...parts, hintMs: waitMs, policyLabel: 'quota' });
-  quotas.countRequest(caller.tenant);
 };
 
 const needOf = (pool: Pool | undefined, request: TaskRequest): Need => ({
@@ -191,6 +190,7 @@ const admit = (draft: Draft): Task => {
     session.turns += 1;
     session.tasks.add(task);
   }
+  core.quotas.of(tenant.id).countRequest(tenant);
   task.reservation = core.quotas.of(tenant.id).reserve(tenant, needOf(pool, request));
   core.book.add(task);
   displace(core, verdict);

@@ -75,7 +75,7 @@ export class Quotas {
     return Math.max(...waits);
   }
 
-  /** Counts one submission against the rate. */
+  /** Counts one admitted submission against the rate. */
   countRequest(tenant: TenantConfig): void {
     if (tenant.quotas.requests_per_second !== undefined) this.#requests.take(1);
   }

@@ -88,6 +88,15 @@ Feature: Quotas of a tenant
     And "E" is refused with "QUOTA_EXCEEDED" and: [ORCH-3006(b), ORCH-3077(a)]
       | policy_label | quota |
 
+  @ORCH-3006 @should
+  Scenario: Without a burst the rate of a second, rounded up, is admitted at once
+    Given a pool "P"
+    And the tenant of the case has:
+      | quotas.requests_per_second | 0.01 |
+    When tasks "A B" are submitted
+    Then the tasks "A" are admitted [ORCH-3006(a)]
+    And "B" is refused with "QUOTA_EXCEEDED" [ORCH-3006(b)]
+
   @ORCH-3077 @must
   Scenario: One tenant's use brings no other tenant's refusal
     Given a pool "P"
@@ -226,9 +235,9 @@ Feature: Quotas of a tenant
       | max_tokens | 2 |
     And task "D" is submitted with:
       | max_tokens | 1 |
-    Then the tasks "A C" are admitted [ASY-QUOTA-004]
-    And "B" is refused with "QUOTA_EXCEEDED" [ASY-QUOTA-004]
-    And "D" is refused with "QUOTA_EXCEEDED" [ASY-QUOTA-004]
+    Then the tasks "A C" are admitted [ASY-QUOTA-004(a)]
+    And "B" is refused with "QUOTA_EXCEEDED" [ASY-QUOTA-004(a)]
+    And "D" is refused with "QUOTA_EXCEEDED" [ASY-QUOTA-004(a)]
 
   @ASY-QUOTA-004 @must
   Scenario: A submission refused for want of a concurrent place consumes no request and no token
@@ -250,6 +259,42 @@ Feature: Quotas of a tenant
     And task "C" is canceled
     And task "D" is submitted with:
       | max_tokens | 1 |
-    Then the tasks "A C" are admitted [ASY-QUOTA-004]
-    And "B" is refused with "QUOTA_EXCEEDED" [ASY-QUOTA-004]
-    And "D" is refused with "QUOTA_EXCEEDED" [ASY-QUOTA-004]
+    Then the tasks "A C" are admitted [ASY-QUOTA-004(a)]
+    And "B" is refused with "QUOTA_EXCEEDED" [ASY-QUOTA-004(a)]
+    And "D" is refused with "QUOTA_EXCEEDED" [ASY-QUOTA-004(a)]
+
+  @ASY-QUOTA-004 @must
+  Scenario: A submission that is refused for anything else consumes no quota
+    Given a pool "P" with:
+      | ctx                   | 1024 |
+      | model.bytes_per_token | 64   |
+      | queue.capacity        | 1    |
+    And the engines of pool "P" hold every task
+    And the tenant of the case has:
+      | quotas.concurrent_max      | 3     |
+      | quotas.tokens_per_minute   | 15    |
+      | quotas.requests_per_second | 0.001 |
+      | quotas.burst               | 3     |
+    When task "A" is submitted with:
+      | max_tokens | 4 |
+    And an engine works at task "A"
+    And task "B" is submitted with:
+      | max_tokens | 4 |
+    And task "Full" is submitted with:
+      | max_tokens | 4 |
+    And task "Wide" is submitted with:
+      | max_tokens | 4    |
+      | ctx        | 1025 |
+    And task "Late" is submitted with:
+      | max_tokens  | 4 |
+      | deadline_ms | 1 |
+    And task "B" is canceled
+    And task "C" is submitted with:
+      | max_tokens | 4 |
+    And task "D" is submitted with:
+      | max_tokens | 1 |
+    Then "Full" is refused with "ADMISSION_REJECT" [ASY-QUOTA-004(b)]
+    And "Wide" is refused with "INVALID_PARAMS" [ASY-QUOTA-004(b)]
+    And "Late" is refused with "DEADLINE_UNMET" [ASY-QUOTA-004(b)]
+    And the tasks "A B C" are admitted [ASY-QUOTA-004(b)]
+    And "D" is refused with "QUOTA_EXCEEDED" [ASY-QUOTA-004(b)]
