@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { parsedJson, parseTranscript, transcriptText } from '#conformance/harness';
 import { changeFile, inFolder } from '../testing/in-folder.ts';
 import { madeRequirements } from '../testing/made-requirements.ts';
@@ -119,6 +120,29 @@ describe('verify', () => {
       await reseal(folder);
       assert.deepEqual(await verifyRunFolder(folder, requirements), [
         { file: fileNames.badge, sentence: 'does not follow from run.json and the transcripts' },
+      ]);
+    }));
+
+  it('takes a page that another zlib deflated, and none that says something else', () =>
+    inFolder(async folder => {
+      await writeRunFolder(folder, madeRun());
+      const html = join(folder, fileNames.html);
+      await changeFile(html, page =>
+        page.replace(
+          /(id="transcript-0">)([^<]*)/,
+          (_, open: string, text: string) =>
+            `${open}${deflateRawSync(inflateRawSync(Buffer.from(text, 'base64')), { level: 1 }).toString('base64')}`,
+        ),
+      );
+      assert.deepEqual(await verifyRunFolder(folder, requirements), [
+        { file: fileNames.html, sentence: 'changed since it was sealed' },
+      ]);
+      await reseal(folder);
+      assert.deepEqual(await verifyRunFolder(folder, requirements), []);
+      await changeFile(html, page => page.replace('scored requirements', 'happy requirements'));
+      await reseal(folder);
+      assert.deepEqual(await verifyRunFolder(folder, requirements), [
+        { file: fileNames.html, sentence: 'does not follow from run.json and the transcripts' },
       ]);
     }));
 

@@ -1,3 +1,4 @@
+import { sortedBy } from '../canonical-json.ts';
 import { checkWords } from '../render/words.ts';
 import type { RunRecord } from '../report-input.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -39,7 +40,7 @@ export const runSection = ({ run, report }: RunRecord): string => {
     ['Accelerators', accelerators || 'none'],
   ];
   const digests = [
-    ...Object.entries(run.digests),
+    ...sortedBy(Object.entries(run.digests), ([name]) => name),
     ['profile', scope.profile.digest],
     ['features', scope.features],
   ] as readonly (readonly [string, string])[];
