@@ -17,6 +17,7 @@ import { rawSteps } from './raw.steps.ts';
 import { serverSteps } from './server.steps.ts';
 import { sessionsSteps } from './sessions.steps.ts';
 import { setupSteps } from './setup.steps.ts';
+import { statesSteps } from './states.steps.ts';
 import { streamSteps } from './stream.steps.ts';
 import { streamsSteps } from './streams.steps.ts';
 import { taskSteps } from './task.steps.ts';
@@ -32,6 +33,7 @@ export const steps: readonly StepDefinition[] = [
   ...streamSteps,
   ...streamsSteps,
   ...cancellationSteps,
+  ...statesSteps,
   ...peerSteps,
   ...metricSteps,
   ...observabilitySteps,

@@ -211,6 +211,7 @@ Feature: Cancel
     And reader "R" has frame "token"
     And task "B" is submitted
     And task "A" is canceled
+    And the engine that has task "A" hears that it is hung up
     And an engine works at task "B"
     And task "B" comes to be running
     And the record of task "A" is read
@@ -243,5 +244,5 @@ Feature: Cancel
 
     Examples:
       | why          | idle | deadline | code           |
-      | a deadline   | 5000 | 500      | DEADLINE_UNMET |
-      | the watchdog | 250  | 60000    | DECODE_TIMEOUT |
+      | a deadline   | 5000 | 800      | DEADLINE_UNMET |
+      | the watchdog | 700  | 60000    | DECODE_TIMEOUT |

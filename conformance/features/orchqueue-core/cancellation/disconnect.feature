@@ -19,6 +19,7 @@ Feature: Readers that leave
     And reader "S" hangs up
     And reader "R" hangs up
     And task "A" comes to be canceled
+    And the engine that has task "A" hears that it is hung up
     And reader "T" follows task "A"
     And reader "T" has the end of the stream
     Then engine 1 of pool "P" is hung up on 390 to 2000 ms after reader "R" left [ASY-CANCEL-005(a)]
@@ -68,6 +69,7 @@ Feature: Readers that leave
     And reader "T" has frame "token"
     And reader "T" hangs up
     And task "B" comes to be canceled
+    And the engine that has task "B" hears that it is hung up
     And the engine gives task "A" the pieces:
       | " two" |
     And the engine ends task "A"

@@ -39,7 +39,7 @@ Feature: Where a stream can fail
       | state    | code                | deadline | step                   |
       | evicted  | QUEUE_FULL_DROP_LRU | 60000    | task "B" is submitted  |
       | canceled | CANCELED            | 60000    | task "A" is canceled   |
-      | expired  | DEADLINE_UNMET      | 400      | an engine works at task "X" |
+      | expired  | DEADLINE_UNMET      | 800      | an engine works at task "X" |
 
   @ASY-STREAM-017 @must
   Scenario: An error frame names its cause and the submission, the same for every reader
