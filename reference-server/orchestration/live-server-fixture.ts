@@ -1,8 +1,8 @@
 // For tests: an orchestrator whose engines are real processes, on real time.
 import assert from 'node:assert/strict';
-import { setTimeout as passes } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type TaskRequest, validateDocument } from '#contracts';
+import { processEnvironment } from '../config/index.ts';
 import { createAdapter } from '../engines/index.ts';
 import { noDevices, procMemory, Supervision } from '../fleet/index.ts';
 import type { Caller } from '../identity/index.ts';
@@ -19,10 +19,11 @@ const enginePath = fileURLToPath(new URL('../fleet/processes/fixtures/engine.ts'
 export const caller: Caller = { tenantId: 'a', keyId: 'k', roles: ['data', 'operator'] };
 
 export async function until(what: string, holds: () => boolean, boundMs = 10_000): Promise<void> {
-  const endMs = performance.now() + boundMs;
+  const world = realWorld();
+  const endMs = world.monotonicMs() + boundMs;
   while (!holds()) {
-    assert.ok(performance.now() < endMs, `not within ${boundMs} ms: ${what}`);
-    await passes(5);
+    assert.ok(world.monotonicMs() < endMs, `not within ${boundMs} ms: ${what}`);
+    await new Promise<void>(resolve => world.after(5, resolve));
   }
 }
 
@@ -37,7 +38,7 @@ export class LiveServer {
   readonly #supervision: Supervision;
 
   constructor(pool: object) {
-    const [world, { PATH }] = [realWorld(), process.env];
+    const [world, { PATH }] = [realWorld(), processEnvironment()];
     const heartbeat = { interval_ms: 200, missed_max: 3 };
     const config = configOf({ pool: { self_test: true, heartbeat, restart: { base_ms: 50 }, ...pool } });
     const [main = poolOf()] = config.pools;
@@ -95,7 +96,7 @@ export class LiveServer {
       deadline_ms: 20_000,
       prompt,
     };
-    const context = { correlationId: `c-${number}`, parsed: request, receivedMs: performance.now() };
+    const context = { correlationId: `c-${number}`, parsed: request, receivedMs: realWorld().monotonicMs() };
     await this.orchestrator.submit(caller, request, context);
     const sink = new TestReader();
     const attached = await this.orchestrator.attach(caller, { taskId: idOf(number), afterId: -1, sink });
