@@ -87,6 +87,22 @@ const drives: readonly StepDefinition[] = [
   drive('the file {string} is read up to the end of task {string}', (world, [file, task]) =>
     readEvents(world, file, task),
   ),
+  drive(
+    'task {string} is asked for until an engine holds it',
+    (world, [task]) => {
+      const calls = new Set<string>();
+      return world.history.until({
+        bound: 'frame_ms',
+        what: `an engine holds task ${task}`,
+        match: entry => {
+          if (entry.kind !== 'peer' || entry.exchange === undefined) return undefined;
+          if (String(entry.detail?.prompt).includes(world.names.promptTail(task))) calls.add(entry.exchange);
+          return entry.action === 'held' && calls.has(entry.exchange) ? entry : undefined;
+        },
+      });
+    },
+    ['script_engines'],
+  ),
   drive('{int} ms pass', (world, [ms]) => new Promise<void>(done => world.history.clock.after(ms, done))),
   drive('the metrics come to show {string} as {string}:', (world, [name, ref], input) =>
     world.poll(ref, {
@@ -244,6 +260,16 @@ const scrapes: readonly StepDefinition[] = [
         ),
       }),
   ),
+  claims('from {string} to {string} the refusals that are counted are:', (_, [before, after], input) => {
+    const counts = Object.entries(input.pairs).map(([reason, count]) => [reason, Number(count)] as const);
+    const change = (labels: Readonly<Record<string, string>>, by: number) =>
+      claim('refusals.counted', 'scrape.changes', {
+        ...{ before, after, labels },
+        changes: { tasks_rejected_total: by },
+      });
+    const all = counts.reduce((sum, [, count]) => sum + count, 0);
+    return [change({}, all), ...counts.map(([reason, count]) => change({ reason }, count))];
+  }),
   claims('in {string} no task of pool {string} is lost, of at least {int}', (names, [ref, pool, atLeast]) =>
     claim('counts.conserved', 'scrape.conserved', { ref, labels: labelsOf(names, pool), atLeast }),
   ),
@@ -282,10 +308,10 @@ const scrapes: readonly StepDefinition[] = [
 
 const time: readonly StepDefinition[] = [
   claims(
-    'from {string} to {string} {string} of pool {string} rises by the time from the admission of task {string} to its first piece',
-    (names, [before, after, name, pool, task]) =>
-      claim('latency.first-piece', 'scrape.elapsed', {
-        ...{ before, after, name, labels: labelsOf(names, pool) },
+    'the first-token latency of pool {string} from {string} to {string} is that of task {string} since its admission',
+    (names, [pool, before, after, task]) =>
+      claim('latency.first-token', 'scrape.elapsed', {
+        ...{ before, after, name: 'latency_first_token_ms_sum', labels: labelsOf(names, pool) },
         inner: {
           from: { kind: 'response', ref: admissionOf(task) },
           to: { kind: 'peer', action: 'piece', where: { text: `first of ${task}` } },
@@ -297,10 +323,10 @@ const time: readonly StepDefinition[] = [
       }),
   ),
   claims(
-    'from {string} to {string} {string} of pool {string} rises by the time from when task {string} ends to when {string} does',
-    (names, [before, after, name, pool, earlier, task]) =>
+    'the decode latency of pool {string} from {string} to {string} is that of task {string} since task {string} ended',
+    (names, [pool, before, after, task, earlier]) =>
       claim('latency.decode', 'scrape.elapsed', {
-        ...{ before, after, name, labels: labelsOf(names, pool) },
+        ...{ before, after, name: 'latency_decode_ms_sum', labels: labelsOf(names, pool) },
         inner: {
           from: { kind: 'peer', action: 'piece', where: { text: `first of ${task}` } },
           to: { kind: 'peer', action: 'piece', where: { text: `last of ${task}` } },
@@ -314,6 +340,16 @@ const time: readonly StepDefinition[] = [
 ];
 
 const truth: readonly StepDefinition[] = [
+  claims(
+    'reader {string} is told of running only after task {string} has left its engine',
+    (_, [ref, earlier]) =>
+      claim('running.after', 'order.follows', {
+        anchors: [
+          { kind: 'step', pattern: `^the engine ends task "${earlier}"` },
+          { kind: 'frame', ref, event: 'metrics', where: { state: 'running' } },
+        ],
+      }),
+  ),
   claims(
     'the attempts of task {string} in pool {string} are those that engines saw, {int} at least',
     (names, [task, pool, atLeast]) => {

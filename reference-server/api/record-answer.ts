@@ -2,6 +2,7 @@
 import { operationTable } from '#contracts';
 import type { ApiParts } from './api-parts.ts';
 import type { Exchange } from './exchange.ts';
+import { operationAt } from './operation-paths.ts';
 
 const serverErrorMin = 500;
 
@@ -34,10 +35,12 @@ function endSpan(
 
 /** @implements ASY-ERR-008 */
 export function recordAnswer(exchange: Exchange, { world, telemetry }: ApiParts): void {
-  const { response, correlationId, receivedMs } = exchange;
+  const { request, response, correlationId, receivedMs } = exchange;
+  // Who is refused before an operation is begun asked for one all the same.
+  const asked = operationAt(request.method ?? '', (request.url ?? '').split('?', 1)[0] ?? '') ?? 'unmatched';
   response.once('close', () => {
     if (!response.headersSent) return;
-    const { caller, operation = 'unmatched', trace } = exchange;
+    const { caller, operation = asked, trace } = exchange;
     const durationMs = Math.max(0, world.monotonicMs() - receivedMs);
     endSpan(exchange, durationMs);
     const status = response.statusCode;
