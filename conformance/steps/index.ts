@@ -6,6 +6,7 @@ import { answerSteps } from './answer.steps.ts';
 import { callSteps } from './call.steps.ts';
 import { cancellationSteps } from './cancellation.steps.ts';
 import { configurationSteps } from './configuration.steps.ts';
+import { durabilitySteps } from './durability.steps.ts';
 import { engineSteps } from './engine.steps.ts';
 import { errorsSteps } from './errors.steps.ts';
 import { metricSteps } from './metric.steps.ts';
@@ -14,6 +15,7 @@ import { orderSteps } from './order.steps.ts';
 import { peerSteps } from './peer.steps.ts';
 import { poolsSteps } from './pools.steps.ts';
 import { rawSteps } from './raw.steps.ts';
+import { securitySteps } from './security.steps.ts';
 import { serverSteps } from './server.steps.ts';
 import { sessionsSteps } from './sessions.steps.ts';
 import { setupSteps } from './setup.steps.ts';
@@ -34,6 +36,7 @@ export const steps: readonly StepDefinition[] = [
   ...streamsSteps,
   ...cancellationSteps,
   ...statesSteps,
+  ...durabilitySteps,
   ...peerSteps,
   ...metricSteps,
   ...observabilitySteps,
@@ -44,5 +47,6 @@ export const steps: readonly StepDefinition[] = [
   ...tasksSteps,
   ...errorsSteps,
   ...rawSteps,
+  ...securitySteps,
   ...configurationSteps,
 ];
