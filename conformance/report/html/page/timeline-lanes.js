@@ -7,14 +7,25 @@ const kindOfLane = name => name.slice(0, name.indexOf(' '));
 
 const isStream = entries => entries.some(({ entry }) => entry.kind === 'frame');
 
-const titleOf = (name, entries) => {
+const uuid = /([0-9a-f]{4})[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** What the steps call an exchange, as the harness noted it. */
+const namesOf = entries => {
+  const notes = entries.flatMap(entry =>
+    entry.kind === 'step' ? [...entry.text.matchAll(/^(e\d+) is (.+)$/g)] : [],
+  );
+  return Map.groupBy(notes, ([, exchange]) => exchange);
+};
+
+const titleOf = (name, entries, names) => {
   const label = name.slice(name.indexOf(' ') + 1);
-  const request = entries.find(({ entry }) => entry.kind === 'request');
   if (kindOfLane(name) !== 'exchange')
     return { label, below: kindOfLane(name) === 'peer' ? 'scripted engine' : 'process' };
+  const request = entries.find(({ entry }) => entry.kind === 'request');
+  const said = (names.get(label) ?? []).map(([, , ref]) => ref);
   return {
-    label: request ? lineOf(request.entry) : label,
-    below: `${label}${isStream(entries) ? ', stream' : ''}`,
+    label: request ? lineOf(request.entry).replace(uuid, '$1…') : label,
+    below: [label, ...said, ...(isStream(entries) ? ['stream'] : [])].join(' · '),
   };
 };
 
@@ -39,8 +50,9 @@ export const lanesOf = entries => {
     if (!byLane.has(name)) byLane.set(name, []);
     byLane.get(name).push({ at, entry });
   }
+  const names = namesOf(entries);
   const endMs = Math.max(0, ...entries.slice(-1).map(entry => entry.at_ms));
   return [...byLane]
-    .map(([name, own]) => ({ name, entries: own, ...titleOf(name, own), spans: spansOf(own, endMs) }))
+    .map(([name, own]) => ({ name, entries: own, ...titleOf(name, own, names), spans: spansOf(own, endMs) }))
     .sort((a, b) => laneOrder.indexOf(kindOfLane(a.name)) - laneOrder.indexOf(kindOfLane(b.name)));
 };
