@@ -58,6 +58,10 @@ export async function benchOverhead(io: BenchOutput): Promise<number> {
     }
   };
   await run(roundsMin);
-  if (unsteady(rounds).length > 0) await run(roundsMin);
+  const doubtful = unsteady(rounds);
+  if (doubtful.length > 0) {
+    io.write(`five more rounds, as the twin differs in ${doubtful.join('; ')}\n`);
+    await run(roundsMin);
+  }
   return conclude(io, rounds);
 }
