@@ -35,6 +35,13 @@ describe('contracts: checkConfig', () => {
     assert.deepEqual(given, before);
   });
 
+  it('hard preemption is refused where the engine holds no decoding, and taken where it does [ORCH-3086(a)]', () => {
+    const hard = { preemption: { mode: 'hard' } };
+    assert.deepEqual(keywordsOf({ pools: [pool(hard)] }), ['hard-preemption-needs-interruptible-decode']);
+    const scripted = { wire: 'scripted', replicas: [{ id: 'main-a', scripted: { pieces: ['a'] } }] };
+    assert.deepEqual(keywordsOf({ pools: [pool({ ...hard, ...scripted })] }), []);
+  });
+
   it('strict refuses an unknown field [ORCH-3030(a)]', () => {
     const { config, errors, warnings } = checkConfig({ extra: 1, pools: [pool()] });
     assert.equal(config, undefined);

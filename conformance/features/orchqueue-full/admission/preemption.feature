@@ -60,3 +60,14 @@ Feature: Preemption
     And the record of task "B" has: [ORCH-3085(b)]
       | attempts.# | 1     |
       | preempted  | false |
+
+  @ORCH-3086 @must
+  Scenario: Preemption of what has sent tokens is refused where the engine holds no decoding
+    Given a pool "P" with:
+      | preemption.mode | hard   |
+    And a server that a step starts
+    When the server is started in vain
+    Then the server refuses its configuration [ORCH-3086(a)]
+    And the output lists the problems: [ORCH-3086(a)]
+      | path                    |
+      | /pools/0/preemption/mode |
