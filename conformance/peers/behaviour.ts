@@ -12,7 +12,7 @@ export interface Ending {
   /** What the engine says that it counted; otherwise what it did. */
   readonly usage?: Usage;
   /** What it does not tell at all. Wires of llama.cpp and of OpenAI's shape can leave it out. */
-  readonly unsaid?: readonly ('usage' | 'finish')[];
+  readonly unsaid?: readonly ('usage' | 'finish' | 'done')[];
 }
 
 export interface Piece {
@@ -50,7 +50,8 @@ export interface Failure {
   readonly retryAfterS?: number;
 }
 
-export type Delivery = 'bytes' | 'joined';
+/** dressed: with names, comments and blank keep-alives around each event, and no space after `data:`. */
+export type Delivery = 'bytes' | 'joined' | 'dressed';
 
 export type Act =
   /** The status and headers, before any piece. */
@@ -60,7 +61,7 @@ export type Act =
   | { readonly act: 'hold' }
   /** Service time. */
   | { readonly act: 'pause'; readonly ms: number }
-  /** How what follows is cut on its way: each byte alone, or all that comes before the next hold or end at once. */
+  /** How what follows looks on its way: each byte alone, all that comes before the next hold or end at once, or dressed. */
   | { readonly act: 'deliver'; readonly as: Delivery }
   /** From now on it goes on, and keeps its slot, also when it is hung up. */
   | { readonly act: 'ignore-hang-up' }

@@ -1,6 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import type { Delivery } from './behaviour.ts';
 
+/** The same events to whoever reads event streams as their standard says. */
+const dressed = (text: string): string =>
+  text.replaceAll(
+    /^data: ?(.*)\n\n/gm,
+    (_, data: string) => `: keep-alive\n\n\n\nevent: message\nid: 7\nretry: 1000\ndata:${data}\n\n`,
+  );
+
 /** How bytes get on their way: as they come, each alone, or together once something asks for them. */
 export class Carrier {
   readonly #response: ServerResponse;
@@ -20,6 +27,7 @@ export class Carrier {
   write(text: string): void {
     if (text === '') return;
     if (this.#as === 'joined') this.#kept += text;
+    else if (this.#as === 'dressed') this.#response.write(dressed(text));
     else if (this.#as === 'bytes') this.#drip(text);
     else this.#response.write(text);
   }

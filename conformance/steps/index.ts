@@ -1,6 +1,7 @@
 // What can a scenario say? Setup, drives and claims, by area.
 // Surprising: a Then looks at nothing. It says what must be true as data, and judges decide from the history alone.
 import type { StepDefinition } from '../run/step.ts';
+import { adaptersSteps } from './adapters.steps.ts';
 import { admissionSteps } from './admission.steps.ts';
 import { answerSteps } from './answer.steps.ts';
 import { callSteps } from './call.steps.ts';
@@ -40,6 +41,7 @@ export const steps: readonly StepDefinition[] = [
   ...peerSteps,
   ...metricSteps,
   ...observabilitySteps,
+  ...adaptersSteps,
   ...orderSteps,
   ...sessionsSteps,
   ...poolsSteps,

@@ -63,7 +63,7 @@ const lastChunks = (shape: Shape, generation: Generation, ending: Ending): strin
     ...shape.options.closing?.(generation),
   };
   const wantsUsage = isTrueAt(shape.request, 'stream_options.include_usage') && !unsaid.includes('usage');
-  return `${last}${wantsUsage ? dataEvent(usage) : ''}${doneEvent}`;
+  return `${last}${wantsUsage ? dataEvent(usage) : ''}${unsaid.includes('done') ? '' : doneEvent}`;
 };
 
 const wholeBody = (shape: Shape, generation: Generation, ending: Ending): string => {

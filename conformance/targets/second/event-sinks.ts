@@ -40,11 +40,16 @@ export class EventSink {
     this.#isBusy = false;
   }
 
+  async #post(options: Parameters<typeof sendJson>[0]): Promise<void> {
+    const { status } = await sendJson(options);
+    if (status < 200 || status >= 300) throw new Error(`the receiver answered ${status}`);
+  }
+
   async #send(event: TaskEvent): Promise<void> {
     const { sink, privateRanges } = this.#options;
     if (sink.kind === 'file' && sink.path !== undefined)
       await appendFile(sink.path, `${JSON.stringify(event)}\n`);
     if (sink.kind === 'webhook' && sink.url !== undefined)
-      await sendJson({ url: sink.url, body: event, timeoutMs: sink.timeout_ms, privateRanges });
+      await this.#post({ url: sink.url, body: event, timeoutMs: sink.timeout_ms, privateRanges });
   }
 }
