@@ -12,6 +12,6 @@ const inflated = (text: string): string => {
 /** The page with its transcripts as they were before they were deflated, which another zlib does in other bytes. */
 export const inflatedPage = (page: string): string =>
   page.replaceAll(
-    /(<script type="text\/plain" id="transcript-\d+">)([^<]*)(<\/script>)/g,
-    (_, open: string, text: string, close: string) => `${open}${inflated(text)}${close}`,
+    /(<script type="text\/plain" id="transcript-\d+">)([^<]*)/g,
+    (_, open: string, text: string) => `${open}${inflated(text)}`,
   );
