@@ -12,6 +12,7 @@ export { readRunFolder, type StoredRun, sourcesOf, UnreadableRun } from './folde
 export { type RejudgeOptions, rejudge, reseal } from './folder/rejudge.ts';
 export { type FolderProblem, type VerifyOptions, verifyRunFolder } from './folder/verify-run-folder.ts';
 export { type WriteOptions, writeRunFolder } from './folder/write-run-folder.ts';
+export { inflatedPage } from './html/inflated-page.ts';
 export { renderHtml } from './html/render-html.ts';
 export { type CheckToJudge, judgeCheck } from './judge-check.ts';
 export { renderSummary } from './render/summary.ts';
