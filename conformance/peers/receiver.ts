@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:http';
 import type { Sink } from '#conformance/harness';
 import { readRequest } from './request-body.ts';
 
-/** takes: 204 at once; fails: 500; refuses: 400; hangs: never an answer. */
-export type ReceiverMode = 'takes' | 'fails' | 'refuses' | 'hangs';
+/** takes: 204 at once; fails: 500; refuses: 400; redirects: 307 to another path of its own; hangs: never an answer. */
+export type ReceiverMode = 'takes' | 'fails' | 'refuses' | 'redirects' | 'hangs';
 
-const modes: readonly ReceiverMode[] = ['takes', 'fails', 'refuses', 'hangs'];
+const modes: readonly ReceiverMode[] = ['takes', 'fails', 'refuses', 'redirects', 'hangs'];
 
 export const isReceiverMode = (name: string): name is ReceiverMode => modes.some(mode => mode === name);
 
@@ -18,7 +18,10 @@ export interface ReceiverOptions {
   readonly sinksOf: (text: string) => readonly Sink[];
 }
 
-const statuses = { takes: 204, fails: 500, refuses: 400 } as const;
+const statuses = { takes: 204, fails: 500, refuses: 400, redirects: 307 } as const;
+
+/** Where a redirect leads: whoever follows it is seen there. */
+const elsewhere = '/elsewhere';
 
 /** The far side of a webhook: it witnesses each delivery, and answers as its mode says. */
 export class Receiver {
@@ -36,7 +39,10 @@ export class Receiver {
           action: 'request',
           detail: { method, path, headers, body },
         });
-      if (options.mode !== 'hangs') response.writeHead(statuses[options.mode]).end();
+      if (options.mode === 'hangs') return;
+      response
+        .writeHead(statuses[options.mode], options.mode === 'redirects' ? { location: elsewhere } : {})
+        .end();
     });
   }
 

@@ -159,6 +159,19 @@ Feature: Submitting a task
       | rerank      |
       | completions |
 
+  @ASY-TASK-002 @must
+  Scenario: A workload of another kind is refused by its name, whatever else the body holds
+    Given any model
+    When task "A" is submitted wrongly with:
+      | workload | embedding        |
+      | prompt   | null             |
+      | inputs   | ["one", "two"]   |
+    And task "B" is submitted wrongly with:
+      | prompt   | null             |
+      | inputs   | ["one", "two"]   |
+    Then "A" is refused with "UNSUPPORTED_WORKLOAD" [ASY-TASK-002]
+    And "B" is refused with "INVALID_PARAMS" [ASY-TASK-002]
+
   @ASY-TASK-003 @must
   Scenario Outline: An engine called <words> is no identifier
     Given any model

@@ -104,7 +104,8 @@ export class HttpServer {
     if (rawHeaders.length / 2 > countMax || bytes > bytesMax) throw new Refusal('HEADERS_TOO_LARGE');
     checkHost(this.#core, request);
     if (operation !== 'unmatched') return;
-    const { methods } = this.#router.match('', addressOf(request).path);
+    const { methods, isOpen } = this.#router.match('', addressOf(request).path);
+    if (!isOpen) identify(this.#core, request);
     if (methods.length === 0) throw new Refusal('ROUTE_NOT_FOUND');
     throw new Refusal('METHOD_NOT_ALLOWED', { headers: { Allow: methods.join(', ') } });
   }

@@ -11,6 +11,8 @@ export interface Match {
   readonly parameters: Readonly<Record<string, string>>;
   /** The methods of the path; empty where there is no such path. */
   readonly methods: readonly string[];
+  /** The path asks for no key. */
+  readonly isOpen: boolean;
 }
 
 const isOperation = (id: string): id is OperationId => Object.hasOwn(operationTable, id);
@@ -63,6 +65,7 @@ export class Router {
       operation: exact?.row.id,
       parameters: exact?.parameters ?? {},
       methods: fitting.map(({ row }) => row.method),
+      isOpen: fitting.some(({ row }) => operationTable[row.id].roles.length === 0),
     };
   }
 }

@@ -1,0 +1,74 @@
+// When and then: who sees what, and what must never be seen.
+import { claim, parsedJson, valueAt } from '#conformance/harness';
+import { keyHash } from '../run/names.ts';
+import type { Reach } from '../run/setup.ts';
+import { claims, drive, type StepDefinition } from '../run/step.ts';
+
+const output: readonly Reach[] = ['capture_output'];
+
+const drives: readonly StepDefinition[] = [
+  drive(
+    'the operator of tenant {string} comes to read task {string} as {word}, as {string}',
+    (world, [tenant, task, state, ref]) =>
+      world.poll(ref, {
+        what: `task ${task} is ${state} to the operator of ${tenant}`,
+        ask: () => world.as({ tenant, role: 'operator' }).record(world.names.taskId(task)),
+        isDone: answer => valueAt(parsedJson(answer.body), 'state') === state,
+      }),
+  ),
+  drive(
+    'task {string} is submitted with the address of the engine of pool {string} as {string}',
+    (world, [task, pool, member]) =>
+      world.submit(task, {
+        members: { [member]: world.peer(pool).url },
+        invalidOnPurpose: 'an address where none belongs',
+      }),
+    ['script_engines'],
+  ),
+];
+
+const made: readonly StepDefinition[] = [
+  claims('the answers but for their correlation ids are the same:', (_, __, input) => {
+    const [one = '', other = ''] = input.values.map(String);
+    return ['status', 'body.code', 'body.message', 'body.retriable', 'headers.content-type'].map(path =>
+      claim('answers.alike', 'values.same', {
+        values: [one, other].map(ref => ({ anchor: { kind: 'response' as const, ref }, path })),
+      }),
+    );
+  }),
+  claims('reader {string} gets no frame with {string}', (_, [ref, text]) =>
+    claim('frames.never', 'told.never', { text, kinds: ['frame'], refs: [ref] }),
+  ),
+  claims('the stream of reader {string} is closed by the target without a terminal frame', (_, [ref]) => [
+    claim('stream.cut', 'entry.count', {
+      anchor: { kind: 'closed', ref, where: { by: { $not: 'harness' } } },
+      count: 1,
+    }),
+    claim('stream.no-terminal', 'stream.count', { ref, event: 'end', count: 0 }),
+    claim('stream.no-terminal', 'stream.count', { ref, event: 'error', count: 0 }),
+  ]),
+  claims(
+    'nothing that the target says holds {string}',
+    (_, [text]) => claim('told.never', 'told.never', { text, kinds: ['response', 'output'] }),
+    output,
+  ),
+  claims(
+    'no line of the log holds {string}',
+    (_, [text]) => claim('log.never', 'told.never', { text, kinds: ['output'] }),
+    output,
+  ),
+  claims(
+    'nothing that the target says holds a hash of a key',
+    names =>
+      (['data', 'operator', 'admin'] as const).flatMap(role => {
+        const key = names.tenant().keys[role];
+        if (key === undefined) return [];
+        const text = keyHash(key).slice('sha256:'.length);
+        return [claim('told.no-hash', 'told.never', { text, kinds: ['response', 'output'] })];
+      }),
+    output,
+  ),
+  claims('no secret is seen', () => claim('secrets.hidden', 'all.secrets-hidden', {})),
+];
+
+export const securitySteps: readonly StepDefinition[] = [...drives, ...made];
