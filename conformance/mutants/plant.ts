@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector';
 import { registerHooks } from 'node:module';
+import { isMainThread } from 'node:worker_threads';
 import type { Mutant } from './mutant.ts';
 
 interface Order {
@@ -56,13 +57,16 @@ const wasReached = (
 
 /** An odd signal begins anew: what ran until the server was ready does not count. */
 let signals = 0;
-process.on('SIGUSR2', () => {
+const tell = (): void => {
   signals += 1;
   session.post('Profiler.takePreciseCoverage', (error, taken) => {
     if (signals % 2 === 1) return writeFileSync(`${reachedPath}.ready`, 'ready');
     const isOwn = ({ url }: { url: string }): boolean => url === place?.url;
     const scripts = error ? [] : taken.result.filter(script => mutant.reader !== undefined || isOwn(script));
-    const reached = scripts.some(({ functions }) => wasReached(functions));
-    writeFileSync(reachedPath, JSON.stringify({ reached, loaded: place !== undefined }));
+    // Loaded by another thread alone, nobody here can tell.
+    const reached = place === undefined ? null : scripts.some(({ functions }) => wasReached(functions));
+    writeFileSync(reachedPath, JSON.stringify({ reached }));
   });
-});
+};
+// A thread of the server has the patch too, and no signals.
+if (isMainThread) process.on('SIGUSR2', tell);

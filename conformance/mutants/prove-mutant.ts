@@ -75,7 +75,7 @@ class ReachWatch implements ServerWatch {
   async onEnding(signal: (name: NodeJS.Signals) => void): Promise<void> {
     signal('SIGUSR2');
     const told = await written(this.#path, ackMs);
-    if (isRecord(told)) this.#told.push(told.reached === true);
+    if (isRecord(told) && typeof told.reached === 'boolean') this.#told.push(told.reached);
     await Promise.all([this.#path, `${this.#path}.ready`].map(path => rm(path, { force: true })));
   }
 }
