@@ -25,3 +25,11 @@ export const prose = text =>
 
 /** Parts of a line that a flexible row must keep apart. */
 export const apart = parts => parts.filter(part => part !== '').map(part => h('span', {}, part));
+
+/** Cut where no code is left half open. */
+export const shortened = (text, charactersMax) => {
+  if (text.length <= charactersMax) return text;
+  const cut = text.slice(0, charactersMax);
+  const isOpen = cut.split('`').length % 2 === 0;
+  return `${isOpen ? cut.slice(0, cut.lastIndexOf('`')) : cut}…`;
+};

@@ -111,6 +111,10 @@ const start = () => {
     state.limit += 1000;
     renderList(choose);
   });
+  addEventListener('beforeprint', () => {
+    state.limit = Number.POSITIVE_INFINITY;
+    renderList(choose);
+  });
   document.addEventListener('keydown', event => {
     if (!event.ctrlKey && !event.metaKey && !event.altKey) keys[event.key]?.(event);
   });

@@ -1,4 +1,4 @@
-import { byId, h, prose, wordsOfVerdict } from './dom.js';
+import { byId, h, prose, shortened, wordsOfVerdict } from './dom.js';
 import { verdictMark } from './marks.js';
 import { model, searchTextOf } from './model.js';
 
