@@ -8,12 +8,7 @@ export const kinds = {
   requirements: {
     items: model.requirements,
     verdicts: ['violated', 'unknown', 'unproven', 'proven', 'inapplicable', 'untested'],
-    title: item => [
-      h('b', {}, item.id),
-      ' ',
-      prose(item.text.slice(0, 140)),
-      item.text.length > 140 ? '…' : '',
-    ],
+    title: item => [h('b', {}, item.id), ' ', prose(shortened(item.text, 140))],
     below: item =>
       `${item.level} · ${item.area}${item.scored ? '' : ' · not scored'}${item.excused ? ' · excused' : ''}`,
   },
