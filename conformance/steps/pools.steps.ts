@@ -247,6 +247,25 @@ const made: readonly StepDefinition[] = [
   ),
 ];
 
+const attempted: readonly StepDefinition[] = [
+  claims('task {string} was tried on at most {int} engines', (names, [task, most]) =>
+    claim('peer.spread', 'peer.spread', {
+      count: { $min: 1, $max: most },
+      where: { prompt: { $contains: names.promptTail(task) } },
+    }),
+  ),
+  claims(
+    'the error of reader {string} lists as many attempts as the record of task {string}',
+    (_, [ref, task]) =>
+      claim('attempts.same', 'values.same', {
+        values: [
+          { anchor: { kind: 'frame', ref, event: 'error' }, path: 'details.attempts.#' },
+          { anchor: { kind: 'response', ref: `${task}/getTask` }, path: 'body.attempts.#' },
+        ],
+      }),
+  ),
+];
+
 const watched: readonly StepDefinition[] = [
   claims('reader {string} gets at least {int} pieces', (_, [ref, least]) =>
     claim('stream.pieces', 'stream.count', { ref, event: 'token', count: { $min: least } }),
@@ -276,5 +295,6 @@ export const poolsSteps: readonly StepDefinition[] = [
   ...engines,
   ...supervision,
   ...made,
+  ...attempted,
   ...watched,
 ];

@@ -1,3 +1,4 @@
+import type { NewEntry } from '../history/entry.ts';
 import { judgesRows, type Row } from '../testing/judge-rows.ts';
 import { asked, framed, told } from '../testing/made-history.ts';
 import { claim } from './index.ts';
@@ -42,5 +43,21 @@ const rows: readonly Row[] = [
   ['a frame without the number', 'fails', frames(5, undefined), course],
   ['one frame alone', 'fails', frames(5), course],
 ];
+
+const asks = (...peers: string[]): NewEntry[] =>
+  peers.map((peer, at) => ({
+    kind: 'peer',
+    peer,
+    action: 'request',
+    exchange: `c${at}`,
+    detail: { generation: true, prompt: 'task A.' },
+  }));
+const spread = claim('s', 'peer.spread', { count: { $max: 2 }, where: { prompt: { $contains: 'task A.' } } });
+
+describe('how many engines were asked', () =>
+  judgesRows([
+    ['two of three', 'holds', asks('p1', 'p2', 'p1'), spread],
+    ['all three', 'fails', asks('p1', 'p2', 'p3'), spread],
+  ]));
 
 describe('judges of numbers', () => judgesRows(rows));

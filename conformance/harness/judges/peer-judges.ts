@@ -9,6 +9,8 @@ import { expiredBounds, type Placed, placed } from './reading.ts';
 export type PeerArgs = {
   /** How many generations peers were asked for; of one peer, or of all. */
   'peer.asked': { readonly peer?: string; readonly count: Matcher; readonly where?: Where };
+  /** How many of the peers were asked for such a generation. */
+  'peer.spread': { readonly count: Matcher; readonly where?: Where };
   /** The prompts of the generations in the order in which they arrived. */
   'peer.order': { readonly peer?: string; readonly path: string; readonly values: Matcher };
   /**
@@ -43,6 +45,16 @@ const asked: Judge<PeerArgs['peer.asked']> = (history, { peer, count, where = {}
   const [expired = ''] = expiredBounds(history);
   const words = `${peer ?? 'the peers'} got ${found.length} generations, due: ${shownJson(count)}`;
   return fails(expired === '' ? words : `${words}; ${expired}`, found.at(-1)?.at);
+};
+
+const spread: Judge<PeerArgs['peer.spread']> = (history, { count, where = {} }) => {
+  const found = generationsOf(history, undefined).filter(
+    ({ entry }) => mismatch(viewOf(entry), where) === undefined,
+  );
+  const peers = new Set(found.map(({ entry }) => entry.peer));
+  return matches(peers.size, count)
+    ? holds
+    : fails(`${peers.size} peers got such a generation, due: ${shownJson(count)}`, found.at(-1)?.at);
 };
 
 const order: Judge<PeerArgs['peer.order']> = (history, { peer, path, values }) => {
@@ -117,6 +129,7 @@ const concurrency: Judge<PeerArgs['peer.concurrency']> = (history, { peer, max, 
 
 export const peerJudges = {
   'peer.asked': asked,
+  'peer.spread': spread,
   'peer.order': order,
   'peer.places': places,
   'peer.hung-up': hungUp,

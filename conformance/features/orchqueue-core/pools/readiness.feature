@@ -44,19 +44,19 @@ Feature: Readiness of a pool
   @OC-POOL-3001 @OC-POOL-3002 @OC-POOL-3003 @must
   Scenario: An engine that has another model is tried again until it has the right one
     Given a pool "P" with:
-      | wire                  | vllm |
-      | restart.base_ms       | 10   |
-      | restart.cap_ms        | 50   |
-      | heartbeat.interval_ms | 100  |
+      | model.path            | /models/{word:right}.gguf |
+      | restart.base_ms       | 10                        |
+      | restart.cap_ms        | 50                        |
+      | heartbeat.interval_ms | 100                       |
     And the engines of pool "P" are not ready
-    When engine 1 of pool "P" has the model "somebody-elses"
+    When engine 1 of pool "P" has the model "/models/{word:wrong}.gguf"
     And engine 1 of pool "P" becomes ready
     And the metric "preload_outcomes_total" comes to have, as "M":
       | pool_id | {pool:P}    |
       | result  | fail        |
       | value   | {"$min": 2} |
     And the health of pool "P" is read as "failed"
-    And engine 1 of pool "P" has the model "{model:P}"
+    And engine 1 of pool "P" has the model "/models/{word:right}.gguf"
     And the health of pool "P" comes to have, as "loaded":
       | ready | true |
     And task "A" is submitted
@@ -170,16 +170,16 @@ Feature: Readiness of a pool
     Given a server that a step starts
     And a pool "P"
     And a pool "Q" with:
-      | wire                  | vllm  |
-      | restart.base_ms       | 10    |
-      | restart.cap_ms        | 50    |
-      | heartbeat.interval_ms | 20000 |
+      | model.path            | /models/{word:right}.gguf |
+      | restart.base_ms       | 10                        |
+      | restart.cap_ms        | 50                        |
+      | heartbeat.interval_ms | 20000                     |
     And the engines of pool "Q" are not ready
     When engine 1 of pool "Q" answers no probe any more
     And the server is started without waiting for its pools
     And the readiness comes to have, as "undecided":
       | pools | {"$contains": {"$where": {"pool_id": "{pool:P}", "ready": true}}} |
-    And engine 1 of pool "Q" has the model "somebody-elses"
+    And engine 1 of pool "Q" has the model "/models/{word:wrong}.gguf"
     And engine 1 of pool "Q" becomes ready
     And engine 1 of pool "Q" answers probes again
     And the readiness comes to have, as "decided":
