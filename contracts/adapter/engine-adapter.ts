@@ -54,6 +54,8 @@ export interface EngineVersion {
   modelDigest?: string;
   /** What the engine calls its model, where it tells no digest. */
   modelName?: string;
+  /** Where it has the model's file, as it tells it. */
+  modelPath?: string;
   /** What it computes on, where the engine tells it; never guessed. */
   backend?: 'cpu' | 'gpu';
 }

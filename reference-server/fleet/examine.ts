@@ -1,7 +1,7 @@
 import type { PoolConfig } from '#contracts';
 import type { EngineAdapter } from '#contracts/adapter';
 import type { Bounds } from './bounded.ts';
-import { probe } from './probe.ts';
+import { modelBreach, probe } from './probe.ts';
 import { selfTest } from './self-test.ts';
 import { poolBreach } from './trial.ts';
 import type { Verdict } from './verdict.ts';
@@ -17,7 +17,7 @@ export async function examine(adapter: EngineAdapter, examination: Examination):
   const verdict = await probe(adapter, bounds);
   if (verdict.kind !== 'well') return verdict;
   const { facts } = verdict;
-  const breach = poolBreach(pool, facts.version);
+  const breach = modelBreach(facts.version, pool.model) ?? poolBreach(pool, facts.version);
   if (breach !== undefined) return { kind: 'unfit', reason: 'version-mismatch', detail: breach, facts };
   if (pool.accelerator === 'nvidia' && facts.version?.backend === 'cpu')
     return { kind: 'unfit', reason: 'cpu-backend', detail: 'the engine computes on the CPU', facts };

@@ -33,6 +33,25 @@ function differs(part: string, found: string | undefined, pinned: string | undef
   return `${part} is ${found ?? 'not told'} where the replica set pins ${pinned}`;
 }
 
+const fileOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
+
+/**
+ * What it has loaded where that is not the model of the pool. A name that somebody gave it has to be the pool's; its own
+ * name for it is the path, which says something only where the pool has one too.
+ */
+export function modelBreach(
+  version: EngineVersion | undefined,
+  { ref, path }: PoolConfig['model'],
+): string | undefined {
+  const { modelName, modelPath } = version ?? {};
+  const isNamed = modelName !== undefined && modelPath !== undefined && modelName !== modelPath;
+  if (isNamed && modelName !== fileOf(modelPath) && modelName !== ref)
+    return `the model is ${modelName} where the pool serves ${ref}`;
+  if (isNamed || modelPath === undefined || path === undefined || fileOf(modelPath) === fileOf(path))
+    return undefined;
+  return `the model is ${fileOf(modelPath)} where the pool serves ${fileOf(path)}`;
+}
+
 /** In what the engine is not the one that its replica set pins. */
 export function pinBreach(
   version: EngineVersion | undefined,

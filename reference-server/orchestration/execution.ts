@@ -1,4 +1,5 @@
 // A dispatched task: its attempts, one after the other, until it ends or goes back to the queue.
+import { EngineError } from '#contracts/adapter';
 import type { ReplicaLease } from '../fleet/index.ts';
 import { isOrchestratorError } from '../kernel/index.ts';
 import { type AttemptRecord, moveTask, type Outcome, recordEvent } from '../tasks/index.ts';
@@ -191,7 +192,11 @@ export class Execution {
     } as const;
     this.#core.events.publish({ ...recordEvent(task, world.wallMs(), event), tenant_id: task.tenantId });
     if (retriable && task.pieces === 0)
-      await this.#parts.retrying.retry(live, { replicaId: lease.replicaId, retryAfterMs });
+      await this.#parts.retrying.retry(live, {
+        replicaId: lease.replicaId,
+        retryAfterMs,
+        isLost: error instanceof EngineError && error.kind === 'reset',
+      });
     else await this.#parts.ending.end(live, { state: 'failed', failure });
   }
 

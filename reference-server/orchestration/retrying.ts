@@ -14,6 +14,8 @@ const storeRetryMs = 100;
 export interface FailedTry {
   readonly replicaId: string;
   readonly retryAfterMs: number | undefined;
+  /** Its connection broke while it worked, as it does where the process dies. */
+  readonly isLost: boolean;
 }
 
 export interface RetryingParts {
@@ -35,11 +37,14 @@ export class Retrying {
   async retry(live: LiveTask, failed: FailedTry): Promise<void> {
     const { tries } = live;
     tries.set(failed.replicaId, (tries.get(failed.replicaId) ?? 0) + 1);
+    if (failed.isLost) live.lostReplicas.add(failed.replicaId);
     moveTask(live.task, 'queued');
     this.#record(live, 'requeued');
     await this.#writeClosed(live);
     if (hasEnded(live)) return;
     const { pool } = poolOf(this.#core, live.task);
+    // What kills its engines may not go through all of them.
+    if (live.lostReplicas.size >= pool.config.retry.attempts_max) return this.#giveUp(live);
     if (pool.outlook(placementNeed(this.#core, live)).kind === 'none') return this.exhausted(live);
     const delayMs = this.#delay(live, failed);
     if (delayMs === undefined) return this.#giveUp(live);

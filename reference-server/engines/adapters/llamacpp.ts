@@ -66,20 +66,26 @@ export class LlamacppAdapter implements EngineAdapter {
   }
 
   async version(signal: AbortSignal): Promise<EngineVersion> {
-    const { build_info: build, model_alias: name } = await this.#json({
-      method: 'GET',
-      path: '/props',
-      signal,
-    });
+    const {
+      build_info: build,
+      model_alias: name,
+      model_path: path,
+    } = await this.#json({ method: 'GET', path: '/props', signal });
     const modelName = typeof name === 'string' && name !== '' ? name : undefined;
+    const modelPath = typeof path === 'string' && path !== '' ? path : undefined;
     if (typeof build === 'string' && build !== '') {
-      return { engineVersion: build, ...(modelName === undefined ? {} : { modelName }) };
+      return {
+        engineVersion: build,
+        ...(modelName === undefined ? {} : { modelName }),
+        ...(modelPath === undefined ? {} : { modelPath }),
+      };
     }
     throw new EngineError('malformed', 'the engine does not tell its build');
   }
 
   async slots(signal: AbortSignal): Promise<EngineSlots> {
     const { status, text } = await this.#http.text({ method: 'GET', path: '/slots', signal });
+    if (status === 500) throw new EngineError('internal', `slots answered ${status}`);
     const slots: unknown = status === 200 ? parseJson(text) : undefined;
     if (!Array.isArray(slots) || slots.length === 0) return 'unknown';
     const free = slots.filter(slot => isJsonObject(slot) && slot.is_processing === false).length;
