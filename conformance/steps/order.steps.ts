@@ -2,10 +2,10 @@
 import { type Anchor, claim } from '#conformance/harness';
 import { claims, type StepDefinition } from '../run/step.ts';
 
-/** The step whose words these are. */
+/** The step whose words these are, with the keyword before it or without. */
 export const stepNamed = (words: string): Anchor => ({
   kind: 'step',
-  pattern: `^${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`,
+  pattern: `^(Given |When |And |\\* )?${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`,
 });
 
 export const orderSteps: readonly StepDefinition[] = [
