@@ -39,6 +39,8 @@ function configOf(folder: string, engineAddress: string): object {
       shutdown_grace_ms: 0,
       limits: { streams_per_key_max: 10_000, streams_per_address_max: 10_000 },
     },
+    // A collection that is asked for stops the process, longer on a busy machine than a reader may stay away.
+    streams: { reattach_grace_ms: 30_000 },
     store: { kind: 'sqlite', path: join(folder, 'assay.sqlite') },
     pools: [
       pool('accept', scripted({ pieces: ['ok'], first_piece_ms: 20, piece_ms: 0 }), slotsMax),
