@@ -10,6 +10,7 @@ import { configurationSteps } from './configuration.steps.ts';
 import { durabilitySteps } from './durability.steps.ts';
 import { engineSteps } from './engine.steps.ts';
 import { errorsSteps } from './errors.steps.ts';
+import { journeysSteps } from './journeys.steps.ts';
 import { metricSteps } from './metric.steps.ts';
 import { observabilitySteps } from './observability.steps.ts';
 import { orderSteps } from './order.steps.ts';
@@ -38,6 +39,7 @@ export const steps: readonly StepDefinition[] = [
   ...cancellationSteps,
   ...statesSteps,
   ...durabilitySteps,
+  ...journeysSteps,
   ...peerSteps,
   ...metricSteps,
   ...observabilitySteps,
