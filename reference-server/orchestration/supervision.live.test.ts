@@ -34,7 +34,7 @@ describe('an engine process that is killed in the middle of its work', () => {
   });
 
   it('sends a task without a piece to another replica, where it completes [PIPE-006(b), ASY-POOL-006(a)]', async () => {
-    const retry = { attempts_max: 1, base_ms: 1, cap_ms: 1, jitter: 0 };
+    const retry = { attempts_max: 2, base_ms: 1, cap_ms: 1, jitter: 0 };
     const server = await serve({ replicas: [engine('r0', '--brittle'), engine('r1')], retry });
     await until('both are ready', () => server.logged('replica-ready').length === 2);
     const task = await server.run(1, '<0>try');
