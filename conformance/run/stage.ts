@@ -48,6 +48,15 @@ const scopesIn = (line: string): string[] => [
   ...new Set([...line.matchAll(/\bk\d+(?=\.)/g)].map(([scope]) => scope)),
 ];
 
+/** A configuration has a pool, also where no case asks for one. Nothing is behind it. */
+const nobodysPool = {
+  id: 'nobodys',
+  engine: 'llamacpp',
+  wire: 'llamacpp',
+  model: { ref: 'nobodys-model' },
+  replicas: [{ id: 'nobodys-replica', url: 'http://127.0.0.1:9' }],
+};
+
 /** A server with the engines behind it, for the cases that share it or for the one that owns it. */
 export class Stage {
   readonly peers = new Map<string, Peer>();
@@ -136,7 +145,8 @@ export class Stage {
     const parts = this.#options.cast.map(member =>
       member.configurationOf(this.#urlsOf(member), this.#commandsOf(member)),
     );
-    const pools = parts.flatMap(part => part.pools);
+    const named = parts.flatMap(part => part.pools);
+    const pools = named.length === 0 ? [nobodysPool] : named;
     const tenants = parts.flatMap(part => part.tenants);
     const store = { kind: 'sqlite', path: join(this.#folder ?? '', 'assay.sqlite') };
     const cache = { path: join(this.#folder ?? '', 'models') };

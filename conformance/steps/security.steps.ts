@@ -3,10 +3,47 @@ import { claim, parsedJson, valueAt } from '#conformance/harness';
 import { keyHash } from '../run/names.ts';
 import type { Reach } from '../run/setup.ts';
 import { claims, drive, type StepDefinition } from '../run/step.ts';
+import type { World } from '../run/world.ts';
 
 const output: readonly Reach[] = ['capture_output'];
 
+const pauseMs = 25;
+
+/** Again until it is a stream: room comes a moment after another one closed. */
+const comeToFollow = async (world: World, reader: string, task: string, tenant?: string): Promise<void> => {
+  const { clock, bounds } = world.history;
+  const startMs = clock.nowMs();
+  for (;;) {
+    const stream = await world.follow(reader, task, tenant === undefined ? {} : { tenant });
+    if (stream.isOpened || clock.nowMs() - startMs > bounds.frame_ms) return;
+    await new Promise<void>(resolve => clock.after(pauseMs, resolve));
+  }
+};
+
 const drives: readonly StepDefinition[] = [
+  drive('reader {string} comes to follow task {string}', (world, [reader, task]) =>
+    comeToFollow(world, reader, task),
+  ),
+  drive('reader {string} of tenant {string} comes to follow task {string}', (world, [reader, tenant, task]) =>
+    comeToFollow(world, reader, task, tenant),
+  ),
+  drive('tasks {string} are submitted in turn', async (world, [list]) => {
+    for (const task of list.split(/[, ]+/))
+      await world.poll(task, {
+        what: `task ${task} is admitted`,
+        bound: 'frame_ms',
+        ask: () => world.submit(task),
+        isDone: ({ status }) => status === 202,
+      });
+  }),
+  drive('the health comes to be answered as {string}', (world, [ref]) =>
+    world.poll(ref, {
+      what: 'the health is answered',
+      bound: 'frame_ms',
+      ask: () => world.as().health(),
+      isDone: ({ status }) => status === 200,
+    }),
+  ),
   drive(
     'the operator of tenant {string} comes to read task {string} as {word}, as {string}',
     (world, [tenant, task, state, ref]) =>

@@ -116,8 +116,8 @@ Feature: Before there is a request
   @ASY-ERR-004 @must
   Scenario Outline: A request that stops <place> has had its time
     Given a server with:
-      | server.limits.header_timeout_ms  | 300 |
-      | server.limits.request_timeout_ms | 600 |
+      | server.limits.header_timeout_ms  | 800 |
+      | server.limits.request_timeout_ms | 1000 |
     And a pool "P"
     When a raw request is sent as "A" with:
       | line                 | POST /v1/tasks HTTP/1.1 |
@@ -128,7 +128,7 @@ Feature: Before there is a request
     Then "A/createTask" is refused with "REQUEST_TIMEOUT" and: [ASY-ERR-004(b)]
       | retriable | true |
     And "A/createTask" is an error envelope [ASY-ERR-004(b)]
-    And the answer to "A/createTask" comes 250 ms or more after its request [ASY-ERR-004(b)]
+    And the answer to "A/createTask" comes 700 ms or more after its request [ASY-ERR-004(b)]
     And "A/getTask" is refused with "TASK_NOT_FOUND" [ASY-ERR-004(b)]
 
     Examples:

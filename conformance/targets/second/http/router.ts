@@ -31,11 +31,12 @@ const parametersOf = (
   return Object.values(found).includes('') ? undefined : found;
 };
 
-const decoded = (path: string): string[] => {
+/** What can't be decoded stays as it was sent, and is an id of nobody. */
+const decoded = (part: string): string => {
   try {
-    return path.split('/').map(decodeURIComponent);
+    return decodeURIComponent(part);
   } catch {
-    return [];
+    return part;
   }
 };
 
@@ -55,7 +56,7 @@ export class Router {
   }
 
   match(method: string, path: string): Match {
-    const parts = decoded(path);
+    const parts = path.split('/').map(decoded);
     const fitting = this.#rows.flatMap(row => {
       const parameters = parametersOf(row.parts, parts);
       return parameters === undefined ? [] : [{ row, parameters }];
