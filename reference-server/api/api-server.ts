@@ -1,5 +1,5 @@
 // The HTTP server: its bounds, its errors, its start and its end.
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Config } from '#contracts';
 import type { ApiParts } from './api-parts.ts';
@@ -34,6 +34,19 @@ function serverOptions(limits: Limits) {
   };
 }
 
+/**
+ * A target that is no address would pass by every route, the gate among them, which refuses it by what was sent.
+ * @implements ASY-SEC-004
+ */
+function withReadableTarget(request: IncomingMessage): IncomingMessage {
+  const sent: IncomingMessage & { originalUrl?: string } = request;
+  const target = request.url ?? '';
+  if (target.startsWith('/') || target === '*' || URL.canParse(target)) return request;
+  sent.originalUrl = target;
+  sent.url = '/';
+  return sent;
+}
+
 export class ApiServer {
   readonly #server: Server;
   readonly #openStreams: OpenStreams;
@@ -43,11 +56,12 @@ export class ApiServer {
   constructor(parts: ApiParts) {
     const { limits } = parts.config.server;
     this.#openStreams = new OpenStreams(parts);
-    const app = createApp(parts, {
+    const routes = createApp(parts, {
       openStreams: this.#openStreams,
       began: exchange => void this.#exchanges.set(exchange.request.socket, exchange),
       isClosing: () => this.#isClosing,
     });
+    const app: RequestListener = (request, response) => routes(withReadableTarget(request), response);
     this.#server = createServer(serverOptions(limits), app);
     this.#server.maxConnections = limits.connections_max;
     // Headers beyond the bound are refused, not left out.
