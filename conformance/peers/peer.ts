@@ -66,7 +66,7 @@ export class Peer {
   readonly #byTask = new Map<string, Behaviour>();
   #tests: readonly Behaviour[] = [];
   #testCalls = 0;
-  #brokenRoute: string | undefined;
+  #brokenRoutes: readonly string[] = [];
   #answersProbes = true;
   readonly #unanswered: (() => void)[] = [];
   #taskMark: string | undefined;
@@ -123,9 +123,9 @@ export class Peer {
     this.#testCalls = 0;
   }
 
-  /** One path is answered 500 from now on; none where not said. */
-  breakRoute(path?: string): void {
-    this.#brokenRoute = path;
+  /** These paths are answered 500 from now on, and no others. */
+  breakRoutes(...paths: readonly string[]): void {
+    this.#brokenRoutes = paths;
   }
 
   setModel(model: string): void {
@@ -220,10 +220,9 @@ export class Peer {
     const route = `${request.method} ${request.path}`;
     if (taskRoutes.includes(request.path))
       this.#witness(request, `${this.name}.${route}`, { generation: false });
-    const reply =
-      request.path === this.#brokenRoute
-        ? { status: 500, headers: [], body: 'the engine failed' }
-        : (wire.answer(request, this.engine) ?? wire.notFound(request));
+    const reply = this.#brokenRoutes.includes(request.path)
+      ? { status: 500, headers: [], body: 'the engine failed' }
+      : (wire.answer(request, this.engine) ?? wire.notFound(request));
     writeReply(response, reply);
   }
 

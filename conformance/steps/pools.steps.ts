@@ -116,14 +116,14 @@ const engines: readonly StepDefinition[] = [
     scripting,
   ),
   drive(
-    'engine {int} of pool {string} answers {string} with an error',
-    (world, [replica, pool, path]) => world.peer(pool, replica).breakRoute(path),
+    'engine {int} of pool {string} answers what is asked for figures with an error',
+    (world, [replica, pool]) => world.peer(pool, replica).breakRoutes('/slots', '/metrics'),
     scripting,
   ),
   drive(
     'engine {int} of pool {string} is well',
     (world, [replica, pool]) => {
-      world.peer(pool, replica).breakRoute();
+      world.peer(pool, replica).breakRoutes();
       world.peer(pool, replica).scriptTests();
     },
     scripting,

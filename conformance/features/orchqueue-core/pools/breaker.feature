@@ -84,23 +84,27 @@ Feature: Breakers
   @ASY-POOL-007 @must
   Scenario: One failure opens a half-open breaker again
     Given a pool "P" with:
-      | retry.attempts_max | 1    |
-      | breaker.failures   | 2    |
-      | breaker.open_ms    | 300  |
-      | breaker.successes  | 2    |
-    When tasks of pool "P" fail by http-500 2 times
-    And the health of pool "P" is read as "open"
-    And task "A" is submitted until it is admitted, to pool "P"
-    And task "A" comes to be completed
-    And the health of pool "P" is read as "half"
-    And tasks of pool "P" fail by http-500 1 times
-    And the health of pool "P" is read as "again"
-    Then the answer to "open" has: [ASY-POOL-007(a)]
-      | replicas.0.breaker | open |
-    And the answer to "half" has: [ASY-POOL-007(d)]
-      | replicas.0.breaker | half-open |
-    And the answer to "again" has: [ASY-POOL-007(d)]
-      | replicas.0.breaker | open |
+      | retry.attempts_max | 1   |
+      | breaker.failures   | 2   |
+      | breaker.open_ms    | 250 |
+      | breaker.successes  | 2   |
+    And the engines of pool "P" hold every task
+    When task "A" is submitted
+    And an engine works at task "A"
+    And task "B" is submitted
+    And task "C" is submitted
+    And task "D" is submitted
+    And task "E" is submitted
+    And the engine fails task "A" by http-500
+    And an engine works at task "B"
+    And the engine fails task "B" by http-500
+    And an engine works at task "C"
+    And the engine ends task "C"
+    And an engine works at task "D"
+    And the engine fails task "D" by http-500
+    And an engine works at task "E"
+    Then an engine is asked for task "C" at least 240 ms after the step 'the engine fails task "B" by http-500' [ASY-POOL-007(b)]
+    And an engine is asked for task "E" at least 240 ms after the step 'the engine fails task "D" by http-500' [ASY-POOL-007(d)]
 
   @ASY-POOL-007 @must
   Scenario: A client's cancel and a refused content are no failures

@@ -106,7 +106,7 @@ Feature: Readiness of a pool
       | part    | fails                                       | names         |
       | decode  | fails the first test of those it is given   | [Dd]ecode     |
       | cancel  | fails the second test of those it is given  | [Cc]ancel     |
-      | figures | answers "/slots" with an error              | [Ff]igure     |
+      | figures | answers what is asked for figures with an error | [Ff]igure     |
 
   @ORCH-3049 @must
   Scenario: The self-test is in no tenant's figures

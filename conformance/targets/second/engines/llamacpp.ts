@@ -101,6 +101,8 @@ export class LlamaCppWire implements EngineWire {
 
   async figures(timeoutMs: number): Promise<Readonly<Record<string, number>>> {
     const { status, text } = await this.#get('/metrics', timeoutMs);
+    // Anything else than 500 says that it was started without them.
+    if (status === 500) throw new Error('/metrics answered 500');
     const found = status === 200 ? /^llamacpp:kv_cache_usage_ratio(?:\{[^}]*\})? (\S+)/m.exec(text) : null;
     const ratio = found === null ? Number.NaN : Number(found[1]);
     return Number.isFinite(ratio) ? { kv_cache_usage_ratio: ratio } : {};
