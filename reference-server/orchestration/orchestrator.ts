@@ -51,6 +51,7 @@ export class Orchestrator {
   /** Ids whose first commit is under way: racing duplicates and readers wait for it. */
   readonly #intakes = new Map<string, Promise<void>>();
   #isStarted = false;
+  #isDecided = false;
 
   constructor(options: OrchestratorOptions) {
     this.#parts = buildParts(options);
@@ -79,10 +80,16 @@ export class Orchestrator {
     const pools = [...core.pools.values()].map(({ pool }) => ({ pool_id: pool.id, ready: pool.isReady() }));
     const reasons: Readiness['reasons'] = [];
     if (this.#stopping.isStopping) reasons.push('shutting-down');
-    else if (!this.#isStarted) reasons.push('starting');
+    else if (!this.#isStarted || !this.#hasDecided()) reasons.push('starting');
     if (core.health.isBroken) reasons.push('store-unavailable');
     if (!pools.some(pool => pool.ready)) reasons.push('no-pool-ready');
     return { ready: reasons.length === 0, reasons, pools };
+  }
+
+  /** Once the first start of every pool passed or failed it stays so, whatever pools a later configuration brings. */
+  #hasDecided(): boolean {
+    this.#isDecided ||= [...this.#parts.core.pools.values()].every(({ pool }) => pool.isDecided);
+    return this.#isDecided;
   }
 
   /** @implements ASY-METRIC-005 */
