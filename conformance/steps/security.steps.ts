@@ -1,5 +1,6 @@
 // When and then: who sees what, and what must never be seen.
 import { claim, parsedJson, valueAt } from '#conformance/harness';
+import type { FailureKind } from '#conformance/peers';
 import { keyHash } from '../run/names.ts';
 import type { Reach } from '../run/setup.ts';
 import { claims, drive, type StepDefinition } from '../run/step.ts';
@@ -54,6 +55,19 @@ const drives: readonly StepDefinition[] = [
       }),
   ),
   drive(
+    'the engine fails task {string} by {word} with the words {string}',
+    async (world, [task, kind, message]) =>
+      (await world.callOf(task))?.fail({ kind: kind as FailureKind, message }),
+    ['script_engines'],
+  ),
+  drive('the receiver {string} is called', (world, [receiver]) =>
+    world.history.until({
+      bound: 'frame_ms',
+      what: `${receiver} is called`,
+      match: entry => (entry.kind === 'peer' && entry.peer === receiver ? entry : undefined),
+    }),
+  ),
+  drive(
     'task {string} is submitted with the address of the engine of pool {string} as {string}',
     (world, [task, pool, member]) =>
       world.submit(task, {
@@ -62,6 +76,13 @@ const drives: readonly StepDefinition[] = [
       }),
     ['script_engines'],
   ),
+];
+
+/** A frame of a stack, a file of a program, a folder of the machine. */
+const insides = [
+  '\\bat [^ ]+ \\(|\\n +at ',
+  '[.](ts|js|mjs|py|go|rs|cc|cpp|java):[0-9]+',
+  '(/home/|/root/|/usr/|/work/|/tmp/|node_modules|node:internal)',
 ];
 
 const made: readonly StepDefinition[] = [
@@ -104,6 +125,44 @@ const made: readonly StepDefinition[] = [
         return [claim('told.no-hash', 'told.never', { text, kinds: ['response', 'output'] })];
       }),
     output,
+  ),
+  claims(
+    'the receiver {string} is called at {string} and never at {string}',
+    (_, [peer, path, elsewhere]) => [
+      claim('receiver.called', 'entry.count', {
+        anchor: { kind: 'peer', peer, where: { path } },
+        count: { $min: 1 },
+      }),
+      claim('receiver.not-called', 'entry.count', {
+        anchor: { kind: 'peer', peer, where: { path: elsewhere } },
+        count: 0,
+      }),
+    ],
+  ),
+  claims('no engine of pool {string} is told the header {string}', (names, [pool, header]) =>
+    names.pool(pool).peers.map(peer =>
+      claim('peer.header', 'entry.count', {
+        anchor: { kind: 'peer', peer, where: { headers: { $contains: { $where: { 0: header } } } } },
+        count: 0,
+      }),
+    ),
+  ),
+  claims('an engine of pool {string} is told the header {string} that matches {string}', (names, args) => {
+    const [pool, header, pattern] = args;
+    const wanted = { $where: { 0: header, 1: { $matches: pattern } } };
+    return claim('peer.header', 'entry.count', {
+      anchor: {
+        kind: 'peer',
+        peer: names.peer(pool),
+        where: { generation: true, headers: { $contains: wanted } },
+      },
+      count: { $min: 1 },
+    });
+  }),
+  claims('the answer to {string} has a message of the catalogue and nothing of the inside', (_, [ref]) =>
+    insides.map(pattern =>
+      claim('answer.no-inside', 'response.text', { ref, text: { $not: { $matches: pattern } } }),
+    ),
   ),
   claims('no secret is seen', () => claim('secrets.hidden', 'all.secrets-hidden', {})),
 ];
