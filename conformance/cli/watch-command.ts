@@ -5,7 +5,7 @@ import { UsageError } from './io.ts';
 import { type RunContext, runCommand } from './run-command.ts';
 import type { RunFlags } from './run-options.ts';
 
-const folders = ['features', 'steps', 'harness', 'peers', 'run'];
+const folders = ['features', 'matrix', 'steps', 'harness', 'peers', 'run'];
 
 /** An editor writes several files at once. */
 const gatherMs = 200;

@@ -26,7 +26,7 @@ const digestOfFiles = async (
   return `sha256:${hash.digest('hex')}`;
 };
 
-const suiteFolders = ['features', 'steps', 'run', 'harness', 'peers', 'profiles', 'report'];
+const suiteFolders = ['features', 'matrix', 'steps', 'run', 'harness', 'peers', 'profiles', 'report'];
 
 /** What decides: scenarios, steps, judges, peers. Their tests don't. */
 export const suiteDigest = (): Promise<string> =>
@@ -36,7 +36,10 @@ export const suiteDigest = (): Promise<string> =>
   );
 
 export const featuresDigest = (): Promise<string> =>
-  digestOfFiles([join('conformance', 'features')], name => name.endsWith('.feature'));
+  digestOfFiles(
+    [join('conformance', 'features'), join('conformance', 'matrix')],
+    name => name.endsWith('.feature') || (name.endsWith('.ts') && !name.endsWith('.test.ts')),
+  );
 
 /** The shapes that messages are checked against. */
 export const contractDigest = (): Promise<string> =>

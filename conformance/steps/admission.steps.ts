@@ -39,6 +39,12 @@ const submitting: readonly StepDefinition[] = [
     submitAll(world, list, { tenant, members: input.pairs }),
   ),
   drive('the operator submits task {string}', (world, [task]) => world.submit(task, { role: 'operator' })),
+  drive('the operator submits task {string} with:', (world, [task], input) =>
+    world.submit(task, { role: 'operator', members: input.pairs }),
+  ),
+  drive('nobody submits task {string} with:', (world, [task], input) =>
+    world.submit(task, { role: 'nobody', members: input.pairs }),
+  ),
   drive('nobody submits task {string}', (world, [task]) => world.submit(task, { role: 'nobody' })),
 ];
 

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { clauseIds } from '#requirements';
+import { bindScenarios } from '../run/binding.ts';
+import { steps } from '../steps/index.ts';
+import { coverOf } from './cover.ts';
+import { admissionMatrix, preemptionMatrix, wireMatrix, wirePreemptionMatrix } from './factors.ts';
+import { matrixScenarios } from './index.ts';
+
+describe('the scenarios of the matrix', () => {
+  const scenarios = matrixScenarios();
+
+  it('are one for each combination', () => {
+    const matrices = [admissionMatrix, wireMatrix, preemptionMatrix, wirePreemptionMatrix];
+    const combinations = matrices.flatMap(matrix => coverOf(matrix));
+    assert.equal(scenarios.length, combinations.length);
+  });
+
+  it('say only what steps know, and judge clauses that there are', () => {
+    assert.deepEqual(bindScenarios(scenarios, steps, new Set<string>(clauseIds)).problems, []);
+  });
+
+  it('have a title each that no other has, whole in the id', () => {
+    const ids = scenarios.map(({ id }) => id);
+    assert.deepEqual(
+      ids.filter(id => id.includes('#')),
+      [],
+    );
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it('are the same each time', () => {
+    assert.deepEqual(
+      matrixScenarios().map(({ id }) => id),
+      scenarios.map(({ id }) => id),
+    );
+  });
+});
