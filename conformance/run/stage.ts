@@ -136,7 +136,6 @@ export class Stage {
   async #startForeman(key: string, { options, engines }: PeerPlan, sink: Sink): Promise<void> {
     const foreman = await startForeman({ peer: options.name, sink });
     foreman.wordsAtStart(engines.words ?? []);
-    foreman.endsAtOnce(engines.endsWith);
     this.#foremen.set(key, foreman);
   }
 

@@ -29,9 +29,6 @@ const setups: readonly StepDefinition[] = [
   setup('the workers of pool {string} write at their start:', ([alias], input) => ({
     pools: { [alias]: { settings: {}, engines: { words: input.values.map(String) } } },
   })),
-  setup('the workers of pool {string} end at once with {int}', ([alias, endsWith]) => ({
-    pools: { [alias]: { settings: {}, engines: { endsWith, isUnready: true } } },
-  })),
 ];
 
 const healthOf = (world: World, pool: string) =>
@@ -171,6 +168,13 @@ const engines: readonly StepDefinition[] = [
 ];
 
 const supervision: readonly StepDefinition[] = [
+  drive(
+    'from now on the workers of engine {int} of pool {string} end at once with {int}',
+    (world, [replica, pool, code]) => {
+      foremanOf(world, pool, replica).endsAtOnce(code);
+      foremanOf(world, pool, replica).kill();
+    },
+  ),
   drive('the worker of engine {int} of pool {string} is killed', (world, [replica, pool]) =>
     foremanOf(world, pool, replica).kill(),
   ),
@@ -184,11 +188,22 @@ const supervision: readonly StepDefinition[] = [
   drive('the worker of engine {int} of pool {string} writes {string}', (world, [replica, pool, line]) =>
     foremanOf(world, pool, replica).say(line),
   ),
-  drive('workers of pool {string} go on from their start', (world, [pool]) => {
-    for (const peer of world.names.pool(pool).peers) {
-      world.stage.foreman(world.cast, peer).endsAtOnce(undefined);
-      world.stage.peer(world.cast, peer).setReady(true);
-    }
+  drive('the server is sent {word}', (world, [signal]) => world.target.signal(signal as NodeJS.Signals), [
+    'restart',
+  ]),
+  drive('the worker of engine {int} of pool {string} has ended', (world, [replica, pool]) => {
+    const peer = world.names.peer(pool, replica);
+    return world.history.until({
+      bound: 'frame_ms',
+      what: `the worker of ${peer} has ended`,
+      match: entry =>
+        entry.kind === 'peer' &&
+        entry.peer === peer &&
+        entry.action === 'ended' &&
+        entry.detail?.worker === true
+          ? entry
+          : undefined,
+    });
   }),
   drive(
     'a worker of engine {int} of pool {string} is started for time {int}',
@@ -237,12 +252,20 @@ const made: readonly StepDefinition[] = [
     }),
   ),
   claims(
-    'a worker of engine {int} of pool {string} is started at least {int} ms after the step {string}',
-    (names, [replica, pool, ms, words]) =>
+    'worker {int} of engine {int} of pool {string} is started at least {int} ms after the step {string}',
+    (names, [nth, replica, pool, ms, words]) =>
       claim('worker.restart', 'order.apart', {
         from: stepNamed(words),
-        to: { ...workers(names.peer(pool, replica), 'connected'), nth: -1 },
+        to: { ...workers(names.peer(pool, replica), 'connected'), nth },
         ms,
+      }),
+  ),
+  claims(
+    'at most {int} workers of engine {int} of pool {string} were started',
+    (names, [count, replica, pool]) =>
+      claim('worker.started', 'entry.count', {
+        anchor: workers(names.peer(pool, replica), 'connected'),
+        count: { $max: count },
       }),
   ),
 ];
