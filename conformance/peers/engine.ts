@@ -24,6 +24,8 @@ export class Engine implements EngineState {
   isReady = true;
   promptTokens = 0;
   predictedTokens = 0;
+  /** Told in its metrics, where it is set. */
+  kvUsage: number | undefined;
   /** Overrides the engine's own count of every text. */
   tokenCount: number | undefined;
   #busy: (string | undefined)[];

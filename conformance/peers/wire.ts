@@ -16,6 +16,7 @@ export interface EngineState {
   readonly deferred: number;
   readonly promptTokens: number;
   readonly predictedTokens: number;
+  readonly kvUsage: number | undefined;
   countTokens(text: string): number;
 }
 

@@ -158,7 +158,11 @@ const castForConfigured = (options: CastOptions): CastCase => {
 };
 
 const isReadyAtStart = (setup: PoolSetup | undefined): boolean =>
-  setup !== undefined && !setup.engines.isUnready && !setup.engines.isDown && !setup.isBare;
+  setup !== undefined &&
+  !setup.engines.isUnready &&
+  !setup.engines.isUnfit &&
+  !setup.engines.isDown &&
+  !setup.isBare;
 
 const peerOptions = (
   name: string,

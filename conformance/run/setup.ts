@@ -26,14 +26,14 @@ export interface EngineSetup {
   readonly script?: Behaviour;
   /** Not ready until a step says so. */
   readonly isUnready?: boolean;
+  /** They answer, and their pool is not ready all the same. */
+  readonly isUnfit?: boolean;
   /** Nothing listens until a step says so. */
   readonly isDown?: boolean;
   /** The orchestrator starts and watches them; each worker process hands on to the scripted engine. */
   readonly isSupervised?: boolean;
   /** What its workers write before they take requests. */
   readonly words?: readonly string[];
-  /** Its workers end at once with this code. */
-  readonly endsWith?: number;
 }
 
 export interface PoolSetup {

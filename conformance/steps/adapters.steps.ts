@@ -23,6 +23,9 @@ const counted = (promptTokens: number, completionTokens: number, cachedTokens?: 
 });
 
 const setups: readonly StepDefinition[] = [
+  setup('the engines of pool {string} are not what it asks for', ([alias]) => ({
+    pools: { [alias]: { settings: {}, engines: { isUnfit: true } } },
+  })),
   setup('the engines of pool {string} send with names, comments and no space:', ([alias], input) =>
     scripted(alias, delivering(input.values.map(String), 'dressed')),
   ),
@@ -40,6 +43,9 @@ const setups: readonly StepDefinition[] = [
 ];
 
 const drives: readonly StepDefinition[] = [
+  drive('task {string} is submitted in the trace {string}', (world, [task, trace]) =>
+    world.submit(task, { headers: [['traceparent', `00-${trace}-00f067aa0ba902b7-01`]] }),
+  ),
   drive(
     'the next task of pool {string} fails by {word} saying {string}',
     (world, [pool, kind, message]) => {
@@ -57,10 +63,17 @@ const drives: readonly StepDefinition[] = [
     scripting,
   ),
   drive(
+    'the engine of pool {string} tells that {float} of its memory is in use',
+    (world, [pool, usage]) => {
+      world.peer(pool).engine.kvUsage = usage;
+    },
+    scripting,
+  ),
+  drive(
     'what the engine of pool {string} was asked beside tasks is noted as {string}',
     (world, [pool, name]) => {
-      const probes: Record<string, Json> = Object.fromEntries(world.peer(pool).probes);
-      world.history.append({ kind: 'peer', peer: name, action: 'connected', detail: { probes } });
+      const routes: readonly Json[] = [...world.peer(pool).probes.keys()];
+      world.history.append({ kind: 'peer', peer: name, action: 'connected', detail: { routes } });
     },
     scripting,
   ),
@@ -108,10 +121,12 @@ const made: readonly StepDefinition[] = [
     }),
   ),
   claims('in {string} the engine was asked:', (_, [peer], input) =>
-    claim('peer.probed', 'entry.where', {
-      anchor: { kind: 'peer', peer },
-      where: Object.fromEntries(input.values.map(route => [`probes.${String(route)}`, { $min: 1 }])),
-    }),
+    input.values.map(route =>
+      claim('peer.probed', 'entry.where', {
+        anchor: { kind: 'peer', peer },
+        where: { routes: { $contains: route } },
+      }),
+    ),
   ),
   claims(
     'an engine is asked again for task {string} at least {int} ms after its refusal',

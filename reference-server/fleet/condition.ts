@@ -166,7 +166,7 @@ export class Condition {
     const next = facts.version ?? known;
     const isOther = next?.engineVersion !== known?.engineVersion || next?.modelDigest !== known?.modelDigest;
     if (known !== undefined && isOther) this.#told.lost();
-    this.facts = { version: next, slots: facts.slots ?? this.facts.slots };
+    this.facts = { version: next, slots: facts.slots ?? this.facts.slots, kvUsage: facts.kvUsage };
   }
 
   #move(event: ReplicaEvent): void {

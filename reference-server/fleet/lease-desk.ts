@@ -5,6 +5,7 @@ import { Leases, type PlacementDecision } from '../placement/index.ts';
 import type { ReplicaLease } from './options.ts';
 import { capabilitiesOf } from './pool-snapshot.ts';
 import type { Replica } from './replica.ts';
+import { shownDigest } from './verdict.ts';
 
 const outcomes = { ok: 'succeeded', failed: 'failed', aborted: 'abandoned' } as const;
 
@@ -30,13 +31,14 @@ export class LeaseDesk {
     const adapter = present(replica.adapter, 'a ready replica has an adapter');
     const permit = replica.circuit.permit();
     const { version } = replica.facts;
+    const modelDigest = shownDigest(version);
     const lease = this.leases.take(replicaId);
     this.#reserve(replicaId, bytes);
     return {
       replicaId,
       adapter,
       ...(version === undefined ? {} : { engineVersion: version.engineVersion }),
-      ...(version?.modelDigest === undefined ? {} : { modelDigest: version.modelDigest }),
+      ...(modelDigest === undefined ? {} : { modelDigest }),
       capabilities: capabilitiesOf(replica),
       record,
       warm: isWarm,

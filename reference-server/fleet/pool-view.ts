@@ -7,6 +7,7 @@ import type { PoolState } from './pool-state.ts';
 import { isServing } from './readiness.ts';
 import type { Replica } from './replica.ts';
 import type { ReplicaState } from './replica-state.ts';
+import { shownDigest } from './verdict.ts';
 
 export interface PoolDescription {
   readonly id: string;
@@ -40,13 +41,14 @@ export interface PoolDescription {
 
 function replicaView(replica: Replica, leases: Leases): ReplicaHealthShape {
   const { version } = replica.facts;
+  const digest = shownDigest(version);
   const leased = leases.count(replica.id);
   return {
     replica_id: replica.id,
     live: replica.condition.isLive,
     ready: isServing(replica),
     ...(version === undefined ? {} : { engine_version: version.engineVersion }),
-    ...(version?.modelDigest === undefined ? {} : { model_digest: version.modelDigest }),
+    ...(digest === undefined ? {} : { model_digest: digest }),
     slots_total: replica.slots,
     slots_free: Math.max(0, replica.slots - leased),
     active_leases: leased,

@@ -175,6 +175,11 @@ export class Pool {
     this.#settle();
   }
 
+  /** The share of its key-value memory that the engine says is in use. */
+  cacheUsage(replicaId: string): number | undefined {
+    return this.#replicas.get(replicaId)?.facts.kvUsage;
+  }
+
   /** Of two pools with one id, one before the other, only one is in the gauges. */
   show(isShown: boolean): void {
     this.#figures.isShown = isShown;

@@ -10,9 +10,21 @@ async function told<T>(answer: Promise<T>): Promise<T | undefined> {
   return answer.catch(() => undefined);
 }
 
+/** `kv_cache_usage_ratio` after the prefix of whichever engine it is. */
+async function kvUsageOf(adapter: EngineAdapter, signal: AbortSignal): Promise<number | undefined> {
+  const samples = await adapter.metrics?.(signal);
+  if (samples === undefined || samples === 'unknown') return undefined;
+  const [, usage] = [...samples].find(([name]) => /[:_]kv_cache_usage_ratio$/.test(name)) ?? [];
+  return usage !== undefined && usage >= 0 && usage <= 1 ? usage : undefined;
+}
+
 async function factsOf(adapter: EngineAdapter, signal: AbortSignal): Promise<EngineFacts> {
-  const [version, slots] = await Promise.all([told(adapter.version(signal)), told(adapter.slots(signal))]);
-  return { version, slots: slots === undefined || slots === 'unknown' ? undefined : slots.total };
+  const [version, slots, kvUsage] = await Promise.all([
+    told(adapter.version(signal)),
+    told(adapter.slots(signal)),
+    told(kvUsageOf(adapter, signal)),
+  ]);
+  return { version, slots: slots === undefined || slots === 'unknown' ? undefined : slots.total, kvUsage };
 }
 
 export async function probe(adapter: EngineAdapter, bounds: Bounds): Promise<Verdict> {

@@ -17,6 +17,8 @@ export type UnreadyReason =
 export interface EngineFacts {
   readonly version?: EngineVersion | undefined;
   readonly slots?: number | undefined;
+  /** The share of the key-value memory in use, as its own metrics say. */
+  readonly kvUsage?: number | undefined;
 }
 
 /** What one look at a replica found. */
@@ -35,3 +37,10 @@ export type Verdict =
   | { readonly kind: 'barred'; readonly reason: 'fault' | 'no-device'; readonly detail: string }
   /** No answer, or none in time. */
   | { readonly kind: 'silent'; readonly detail: string };
+
+/** What it told of its model: a digest, or what it gives in the place of one. */
+export function shownDigest(version: EngineVersion | undefined): string | undefined {
+  return version?.modelDigest ?? version?.modelPath?.slice(-shownDigestCharsMax);
+}
+
+const shownDigestCharsMax = 128;

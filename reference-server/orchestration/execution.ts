@@ -191,6 +191,7 @@ export class Execution {
       replica_id: lease.replicaId,
     } as const;
     this.#core.events.publish({ ...recordEvent(task, world.wallMs(), event), tenant_id: task.tenantId });
+    this.#core.metering.attemptFailed(live, failure.code, error);
     if (retriable && task.pieces === 0)
       await this.#parts.retrying.retry(live, {
         replicaId: lease.replicaId,

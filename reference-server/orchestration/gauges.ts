@@ -29,18 +29,19 @@ function countOf(core: Core, { runtime, state, priority }: Counted): number {
   return count;
 }
 
-/** What sessions keep at each engine of the bound that they share; nothing where a cache has no known size. */
+/** What the engine says; else what sessions keep there of the bound that they share, where their size is known. */
 function cacheUse(core: Core) {
   const { kv_bytes_max: bytesMax } = core.config.sessions;
-  if (bytesMax === 0) return [];
-  return [...core.pools.values()].flatMap(({ pool }) =>
-    pool.config.model.kv_bytes_per_token === 0
-      ? []
-      : pool.describe().replicas.map(({ replica_id, engine_version = '' }) => ({
-          labels: { engine: pool.config.engine, engine_version, pool_id: pool.id, replica_id },
-          value: core.sessions.kvBytesOn(replica_id) / bytesMax,
-        })),
-  );
+  return [...core.pools.values()].flatMap(({ pool }) => {
+    const { engine, model } = pool.config;
+    const isSized = bytesMax > 0 && model.kv_bytes_per_token > 0;
+    return pool.describe().replicas.flatMap(({ replica_id, engine_version = '' }) => {
+      const kept = isSized ? core.sessions.kvBytesOn(replica_id) / bytesMax : undefined;
+      const value = pool.cacheUsage(replica_id) ?? kept;
+      const labels = { engine, engine_version, pool_id: pool.id, replica_id };
+      return value === undefined ? [] : [{ labels, value }];
+    });
+  });
 }
 
 export function collectGauges(core: Core, telemetry: Telemetry): void {

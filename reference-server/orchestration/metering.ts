@@ -34,6 +34,8 @@ function replicaLabels(task: Task, lease: ReplicaLease) {
   };
 }
 
+const wordsMax = 500;
+
 export interface MeteringParts extends ObjectivesParts, TaskLineParts {
   readonly tracer: Tracer;
 }
@@ -175,6 +177,12 @@ export class Metering {
     this.#objectives.ended(task.request.priority, outcome.state === 'failed' || outcome.state === 'expired');
     this.#tracer.ended(task, outcome);
     this.log('info', live, `task-${outcome.state}`, endFields(this.#parts.config, live, this.#timesOf(live)));
+  }
+
+  /** The engine's own words are for whoever runs the server, and for nobody else. */
+  attemptFailed(live: LiveTask, code: ErrorCode, error: unknown): void {
+    const msg = error instanceof Error ? error.message.slice(0, wordsMax) : String(code);
+    this.log('warn', live, 'attempt-failed', { ...attemptFields(live.task), code, msg });
   }
 
   /** What the engine is told of the client's trace. */

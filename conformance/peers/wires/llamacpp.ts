@@ -126,6 +126,7 @@ const metricsOf = (state: EngineState): string => {
     ['tokens_predicted_total', 'counter', state.predictedTokens],
     ['requests_processing', 'gauge', busy],
     ['requests_deferred', 'gauge', state.deferred],
+    ...(state.kvUsage === undefined ? [] : [['kv_cache_usage_ratio', 'gauge', state.kvUsage] as const]),
   ];
   return lines
     .map(([name, type, value]) => `# TYPE llamacpp:${name} ${type}\nllamacpp:${name} ${value}\n`)
