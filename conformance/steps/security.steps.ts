@@ -60,13 +60,17 @@ const drives: readonly StepDefinition[] = [
       (await world.callOf(task))?.fail({ kind: kind as FailureKind, message }),
     ['script_engines'],
   ),
-  drive('the receiver {string} is called', (world, [receiver]) =>
-    world.history.until({
+  drive('the receiver {string} is called {int} times', (world, [receiver, times]) => {
+    let left = times;
+    return world.history.until({
       bound: 'frame_ms',
-      what: `${receiver} is called`,
-      match: entry => (entry.kind === 'peer' && entry.peer === receiver ? entry : undefined),
-    }),
-  ),
+      what: `${receiver} is called ${times} times`,
+      match: entry => {
+        if (entry.kind === 'peer' && entry.peer === receiver) left -= 1;
+        return left <= 0 ? entry : undefined;
+      },
+    });
+  }),
   drive(
     'task {string} is submitted with the address of the engine of pool {string} as {string}',
     (world, [task, pool, member]) =>
