@@ -1,45 +1,34 @@
-// `npm start` while there is no suite yet: starts the server, asks whether it lives, says what to try, and ends.
+// `npm start`: the suite examines the reference server before your eyes, and the report is opened where there is a screen.
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import pc from 'picocolors';
 import { root } from './command.ts';
 
-const readyWithinMs = 30_000;
-
-/** The server prints its address once it listens; that line is awaited, within a bound. */
-async function addressOf(server: ReturnType<typeof startServer>): Promise<string> {
-  const bound = AbortSignal.timeout(readyWithinMs);
-  for await (const line of createInterface({ input: server.stdout, signal: bound })) {
-    process.stdout.write(`${pc.dim('server  ')}${line}\n`);
-    const address = /http:\/\/[\w.:[\]]+/.exec(line)?.[0];
-    if (address) return address;
-  }
-  throw new Error(`the server did not say its address within ${readyWithinMs / 1000} s`);
-}
-
-function startServer() {
-  return spawn(process.execPath, [join(root, 'assay.ts'), 'serve', '--port', '0'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
+const assay = (args: readonly string[]): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, 'assay.ts'), ...args], { cwd: root, stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('exit', code => resolve(code ?? 1));
   });
-}
+
+const hasScreen = (): boolean =>
+  process.stdout.isTTY && process.env.CI === undefined && process.env.SSH_CONNECTION === undefined;
 
 async function main(): Promise<void> {
-  const server = startServer();
-  const ended = once(server, 'exit');
-  const address = await addressOf(server);
-  const response = await fetch(`${address}/healthz`);
-  process.stdout.write(`GET ${address}/healthz → ${response.status} ${await response.text()}\n`);
-  server.kill('SIGTERM');
-  const [code] = await ended;
-  process.stdout.write(`the server stopped cleanly (exit ${code})\n\nNext, try:\n`);
   process.stdout.write(
-    '  npm run serve              keep a server up\n  npm test                   everything that CI runs\n',
+    `${pc.bold('Assay')} examines the reference orchestrator. Ctrl-C ends it; what was done is reported.\n\n`,
   );
-  process.stdout.write('  npx assay list             the requirements\n  npx assay explain ORCH-3005\n');
-  process.exitCode = response.ok && code === 0 ? 0 : 1;
+  process.exitCode = await assay(['run', ...process.argv.slice(2)]);
+  if (hasScreen()) await assay(['report', 'open']);
+  process.stdout.write('\nMore to try:\n');
+  for (const [command, what] of [
+    ['npm run assay -- report open', 'the report of the run'],
+    ['npm run assay -- explain ORCH-3005', 'one requirement, with all that proves it'],
+    ['npm run assay -- run --target <url>', 'examine a server of your own'],
+    ['npm run serve', 'keep a server up'],
+    ['npm test', 'everything that CI runs'],
+  ] as const)
+    process.stdout.write(`  ${command.padEnd(38)} ${pc.dim(what)}\n`);
 }
 
 await main();

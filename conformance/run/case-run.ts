@@ -13,7 +13,7 @@ import type { CheckResult } from '../report/report-input.ts';
 import type { CastCase } from './cast.ts';
 import { guards } from './guards.ts';
 import type { Names } from './names.ts';
-import type { ScenarioStep } from './scenario.ts';
+import { type ScenarioStep, stepStory } from './scenario.ts';
 import type { Stage } from './stage.ts';
 import type { StepInput } from './step-input.ts';
 import { type Access, World } from './world.ts';
@@ -100,7 +100,7 @@ const drive = async (world: World, options: CaseOptions): Promise<string | undef
     return `the server could not be started: ${messageOf(error)}`;
   }
   for (const { definition, args, step } of bound.drives) {
-    world.history.step(step.words);
+    world.history.step(stepStory(step));
     try {
       const { names } = world;
       await within(() => definition.run(world, filledArgs(args, names), filledInput(step, names)), options);
@@ -118,7 +118,7 @@ const madeClaims = (
 ): { claims: readonly Claim[]; error?: string } => {
   try {
     const claims = claimsOf(cast);
-    for (const { step } of cast.bound.claims) history.step(step.words);
+    for (const { step } of cast.bound.claims) history.step(stepStory(step));
     return { claims: [...claims, ...guards] };
   } catch (error) {
     return { claims: [], error: `a claim could not be made: ${messageOf(error)}` };
@@ -134,8 +134,9 @@ export const runCase = async (options: CaseOptions): Promise<RanCase> => {
   const history = new History({ clock, bounds: boundsOf(options.bounds), redactor });
   const world = new World({ cast, stage, history, access: options.access });
   stage.attach(cast, history.sink);
-  for (const { words } of cast.bound.scenario.steps.filter(({ phase }) => phase === 'context'))
-    if (!cast.bound.drives.some(({ step }) => step.words === words)) history.step(words);
+  for (const step of cast.bound.scenario.steps)
+    if (step.phase === 'context' && !cast.bound.drives.some(drive => drive.step === step))
+      history.step(stepStory(step));
   const broken = await drive(world, options);
   world.close();
   const { claims, error = broken } = broken === undefined ? madeClaims(history, options) : { claims: [] };

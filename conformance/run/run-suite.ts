@@ -56,7 +56,7 @@ export const unitsOf = (cases: readonly BoundCase[]): Unit[] => {
       shared.set(key, [...(shared.get(key) ?? []), bound]);
     }
   }
-  const groups = [...shared.values()].sort((a, b) => b.length - a.length);
+  const groups = [...shared.values()].flatMap(inParts).sort((a, b) => b.length - a.length);
   return [
     ...groups.map((group, at) => ({
       name: `server ${at + 1}`,
@@ -66,6 +66,21 @@ export const unitsOf = (cases: readonly BoundCase[]): Unit[] => {
     })),
     ...owned,
   ];
+};
+
+/** A configuration takes so many pools, and as many tenants. */
+const placesMax = 250;
+
+const placesOf = ({ setup }: BoundCase): number =>
+  Math.max(Object.keys(setup.pools).length, 1 + Object.keys(setup.tenants).length);
+
+/** As few servers as can hold them, with about as many cases each. */
+const inParts = (cases: readonly BoundCase[]): BoundCase[][] => {
+  const places = cases.reduce((sum, bound) => sum + placesOf(bound), 0);
+  const count = Math.ceil(places / (placesMax - 10));
+  const parts: BoundCase[][] = Array.from({ length: count }, () => []);
+  for (const [at, bound] of cases.entries()) parts[at % count]?.push(bound);
+  return parts;
 };
 
 class Run {

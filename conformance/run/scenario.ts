@@ -14,6 +14,8 @@ export type Phase = 'context' | 'action' | 'outcome';
 
 export interface ScenarioStep {
   readonly phase: Phase;
+  /** Given, When, Then; And where it goes on. */
+  readonly keyword: string;
   /** As written, with its clauses. */
   readonly words: string;
   /** Without them: what is matched. */
@@ -48,13 +50,20 @@ const phases: Readonly<Record<string, Phase>> = {
   [PickleStepType.OUTCOME]: 'outcome',
 };
 
-const stepOf = (step: PickleStep): ScenarioStep => {
+const keywords: Readonly<Record<Phase, string>> = { context: 'Given', action: 'When', outcome: 'Then' };
+
+const phaseOf = (step: PickleStep | undefined): Phase | undefined =>
+  step && (phases[step.type ?? ''] ?? 'context');
+
+const stepOf = (step: PickleStep, at: number, steps: readonly PickleStep[]): ScenarioStep => {
+  const phase = phaseOf(step) ?? 'context';
   const words = step.text;
   const [, text = words, bracket = ''] = /^(.*?)\s*\[([A-Z][^\]]*)\]$/s.exec(words) ?? [];
   const rows = step.argument?.dataTable?.rows.map(row => row.cells.map(cell => cell.value));
   const docString = step.argument?.docString?.content;
   return {
-    phase: phases[step.type ?? ''] ?? 'context',
+    phase,
+    keyword: phaseOf(steps[at - 1]) === phase ? 'And' : keywords[phase],
     words,
     text,
     clauses: bracket === '' ? [] : bracket.split(/,\s*/),
@@ -130,4 +139,11 @@ export const readFeatures = async (folder: string): Promise<Scenario[]> => {
     }),
   );
   return read.flat();
+};
+
+/** A step as it is read in a story, with what stands under it. */
+export const stepStory = ({ keyword, words, input }: ScenarioStep): string => {
+  const rows = input.rows.map(row => `| ${row.join(' | ')} |`);
+  const text = input.text === '' ? [] : ['"""', input.text, '"""'];
+  return [`${keyword} ${words}`, ...rows, ...text].join('\n');
 };
