@@ -92,12 +92,15 @@ export interface Crowd {
  */
 export function predictStartMs(crowd: Crowd): number {
   if (crowd.slots < 1) return Number.POSITIVE_INFINITY;
-  const rests = crowd.runningRestMs.map(ms => Math.max(0, ms)).sort((a, b) => a - b);
-  const idle = Math.max(0, crowd.slots - rests.length);
-  const releases = [...Array<number>(idle).fill(0), ...rests.slice(0, crowd.slots)];
+  const idle = Math.max(0, crowd.slots - crowd.runningRestMs.length);
   const rounds = Math.floor(crowd.position / crowd.slots);
-  const release = releases[crowd.position % crowd.slots] ?? 0;
+  const turn = crowd.position % crowd.slots;
+  const release = turn < idle ? 0 : (sortedRests(crowd)[turn - idle] ?? 0);
   return release + rounds * crowd.typicalServiceMs;
+}
+
+function sortedRests({ runningRestMs }: Crowd): number[] {
+  return runningRestMs.map(ms => Math.max(0, ms)).sort((a, b) => a - b);
 }
 
 export interface Prediction {

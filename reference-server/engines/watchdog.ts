@@ -20,9 +20,14 @@ export function watched(
 
 type Result = IteratorResult<EngineEvent, undefined>;
 
-interface Asked {
-  resolve(result: Result): void;
-  reject(reason: unknown): void;
+class Asked {
+  readonly resolve: (result: Result) => void;
+  readonly reject: (reason: unknown) => void;
+
+  constructor(resolve: (result: Result) => void, reject: (reason: unknown) => void) {
+    this.resolve = resolve;
+    this.reject = reject;
+  }
 }
 
 const over: Result = { done: true, value: undefined };
@@ -50,7 +55,7 @@ class Watched implements AsyncIterator<EngineEvent, undefined> {
     this.#startMs ??= this.#askedMs;
     this.#arm(this.#askedMs);
     return new Promise((resolve, reject) => {
-      this.#asked = { resolve, reject };
+      this.#asked = new Asked(resolve, reject);
       this.#inner.next().then(this.#answered, this.#failed);
     });
   }

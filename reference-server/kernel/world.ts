@@ -26,19 +26,38 @@ export interface World {
 /** Beyond this a host timer fires at once instead of late. */
 export const hostDelayMsMax = 2 ** 31 - 1;
 
-function startTimer(delayMs: number, run: () => void, options: TimerOptions): Timer {
-  const endMs = performance.now() + Math.max(0, delayMs);
-  let handle: NodeJS.Timeout;
-  const arm = (): void => {
-    const restMs = endMs - performance.now();
-    handle = setTimeout(restMs > hostDelayMsMax ? arm : fire, Math.max(0, Math.min(restMs, hostDelayMsMax)));
-    if (options.background) handle.unref();
-  };
-  // Host timers may fire a fraction of a millisecond early.
-  const fire = (): void => (performance.now() < endMs ? arm() : run());
-  arm();
-  return { cancel: () => clearTimeout(handle) };
+/** A class, since an engine of JavaScript may place literals of a kind that often lives long where only long-lived things belong. */
+class HostTimer implements Timer {
+  readonly #endMs: number;
+  readonly #run: () => void;
+  readonly #background: boolean;
+  #handle: NodeJS.Timeout | undefined;
+
+  constructor(delayMs: number, run: () => void, options: TimerOptions | undefined) {
+    this.#endMs = performance.now() + Math.max(0, delayMs);
+    this.#run = run;
+    this.#background = options?.background === true;
+    this.#arm(delayMs);
+  }
+
+  cancel(): void {
+    clearTimeout(this.#handle);
+  }
+
+  #arm(restMs: number): void {
+    this.#handle = setTimeout(ring, Math.max(0, Math.min(restMs, hostDelayMsMax)), this);
+    if (this.#background) this.#handle.unref();
+  }
+
+  /** Host timers may fire a fraction of a millisecond early, and do at their longest delay. */
+  ring(): void {
+    const restMs = this.#endMs - performance.now();
+    if (restMs > 0) this.#arm(restMs);
+    else this.#run();
+  }
 }
+
+const ring = (timer: HostTimer): void => timer.ring();
 
 export function realWorld(): World {
   return {
@@ -46,6 +65,6 @@ export function realWorld(): World {
     wallMs: () => Date.now(),
     random: () => Math.random(),
     uuid: () => randomUUID(),
-    after: (delayMs, run, options = {}) => startTimer(delayMs, run, options),
+    after: (delayMs, run, options) => new HostTimer(delayMs, run, options),
   };
 }
