@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Combination, type Exclusion, forbidden, isAllowed, type Matrix } from './combination.ts';
 import { coverOf, isCovered, tuplesOf } from './cover.ts';
-import { admissionMatrix, preemptionMatrix, wireMatrix, wirePreemptionMatrix } from './factors.ts';
+import { parts } from './scenarios.ts';
 
 const tiny = (exclusions: readonly Exclusion[] = []): Matrix => ({
   name: 'tiny',
@@ -59,7 +59,7 @@ describe('the matrix', () => {
     assert.ok(!cover.some(one => one.a === '2' && one.b === '2'));
   });
 
-  for (const matrix of [admissionMatrix, wireMatrix, preemptionMatrix, wirePreemptionMatrix]) {
+  for (const { matrix } of parts) {
     it(`in which ${matrix.name} has a combination for each allowed pair and each triple of a triad`, () => {
       const cover = coverOf(matrix);
       const possible = possibleTuples(matrix);

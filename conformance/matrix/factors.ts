@@ -74,6 +74,32 @@ export const preemptionMatrix: Matrix = {
   ],
 };
 
+/** A submission meets a model of the catalog: what its life, the queue and the task itself say, each with its own code. */
+export const catalogMatrix: Matrix = {
+  name: 'a submission meets a model of the catalog',
+  factors: [
+    { name: 'lifecycle', levels: ['active', 'overridden', 'deprecated', 'retired'] },
+    { name: 'queue', levels: ['full', 'idle'] },
+    policy,
+    { name: 'determinism', levels: ['best_effort', 'strict'] },
+    { name: 'deadline', levels: ['loose', 'infeasible'] },
+    { name: 'auth', levels: ['present', 'missing'] },
+  ],
+  refusing: {
+    lifecycle: ['deprecated', 'retired'],
+    determinism: ['strict'],
+    deadline: ['infeasible'],
+    auth: ['missing'],
+  },
+  exclusions: [
+    {
+      because: 'What still has work to do is not retired.',
+      levels: { lifecycle: ['retired'], queue: ['full'] },
+    },
+  ],
+  triads: [['lifecycle', 'queue', 'policy']],
+};
+
 /** Each wire meets preemption. */
 export const wirePreemptionMatrix: Matrix = {
   name: 'a wire meets preemption',

@@ -3,15 +3,14 @@ import { clauseIds } from '#requirements';
 import { bindScenarios } from '../run/binding.ts';
 import { steps } from '../steps/index.ts';
 import { coverOf } from './cover.ts';
-import { admissionMatrix, preemptionMatrix, wireMatrix, wirePreemptionMatrix } from './factors.ts';
 import { matrixScenarios } from './index.ts';
+import { parts } from './scenarios.ts';
 
 describe('the scenarios of the matrix', () => {
   const scenarios = matrixScenarios();
 
   it('are one for each combination', () => {
-    const matrices = [admissionMatrix, wireMatrix, preemptionMatrix, wirePreemptionMatrix];
-    const combinations = matrices.flatMap(matrix => coverOf(matrix));
+    const combinations = parts.flatMap(({ matrix }) => coverOf(matrix));
     assert.equal(scenarios.length, combinations.length);
   });
 

@@ -1,8 +1,15 @@
 import { parseFeature, type Scenario } from '../run/scenario.ts';
 import { admissionWords } from './admission-words.ts';
+import { catalogWords } from './catalog-words.ts';
 import type { Combination, Matrix } from './combination.ts';
 import { coverOf } from './cover.ts';
-import { admissionMatrix, preemptionMatrix, wireMatrix, wirePreemptionMatrix } from './factors.ts';
+import {
+  admissionMatrix,
+  catalogMatrix,
+  preemptionMatrix,
+  wireMatrix,
+  wirePreemptionMatrix,
+} from './factors.ts';
 import { preemptionWords } from './preemption-words.ts';
 import { scenarioText, type Words } from './words.ts';
 
@@ -12,10 +19,11 @@ interface Part {
   readonly words: (combination: Combination) => Words;
 }
 
-const parts: readonly Part[] = [
+export const parts: readonly Part[] = [
   { matrix: admissionMatrix, profile: 'orchqueue-core', words: admissionWords },
   { matrix: wireMatrix, profile: 'orchqueue-core', words: admissionWords },
   { matrix: preemptionMatrix, profile: 'orchqueue-full', words: preemptionWords },
+  { matrix: catalogMatrix, profile: 'orchqueue-full', words: catalogWords },
   { matrix: wirePreemptionMatrix, profile: 'orchqueue-full', words: preemptionWords },
 ];
 

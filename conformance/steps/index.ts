@@ -7,14 +7,17 @@ import { answerSteps } from './answer.steps.ts';
 import { callSteps } from './call.steps.ts';
 import { cancellationSteps } from './cancellation.steps.ts';
 import { configurationSteps } from './configuration.steps.ts';
+import { controlPlaneSteps } from './control-plane.steps.ts';
 import { durabilitySteps } from './durability.steps.ts';
 import { engineSteps } from './engine.steps.ts';
 import { errorsSteps } from './errors.steps.ts';
 import { journeysSteps } from './journeys.steps.ts';
+import { matrixSteps } from './matrix.steps.ts';
 import { metricSteps } from './metric.steps.ts';
 import { observabilitySteps } from './observability.steps.ts';
 import { orderSteps } from './order.steps.ts';
 import { peerSteps } from './peer.steps.ts';
+import { pipelineSteps } from './pipeline.steps.ts';
 import { poolsSteps } from './pools.steps.ts';
 import { rawSteps } from './raw.steps.ts';
 import { securitySteps } from './security.steps.ts';
@@ -44,10 +47,13 @@ export const steps: readonly StepDefinition[] = [
   ...metricSteps,
   ...observabilitySteps,
   ...adaptersSteps,
+  ...pipelineSteps,
   ...orderSteps,
   ...sessionsSteps,
   ...poolsSteps,
+  ...controlPlaneSteps,
   ...admissionSteps,
+  ...matrixSteps,
   ...tasksSteps,
   ...errorsSteps,
   ...rawSteps,
