@@ -3,6 +3,7 @@
 import type { CaseHistory } from '../history/case-history.ts';
 import { type AccountArgs, accountJudges } from './account-judges.ts';
 import { type AttemptArgs, attemptJudges } from './attempt-judges.ts';
+import { type DocumentArgs, documentJudges } from './document-judges.ts';
 import type { Finding, Judge } from './finding.ts';
 import { type LogArgs, logJudges } from './log-judges.ts';
 import { type MetricArgs, metricJudges } from './metric-judges.ts';
@@ -23,6 +24,7 @@ export type JudgeArgs = ResponseArgs &
   OrderArgs &
   LogArgs &
   NumberArgs &
+  DocumentArgs &
   PeerArgs &
   MetricArgs &
   ProcessArgs &
@@ -43,6 +45,7 @@ export const judges: JudgeTable = {
   ...streamJudges,
   ...orderJudges,
   ...numberJudges,
+  ...documentJudges,
   ...peerJudges,
   ...logJudges,
   ...metricJudges,
