@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, runNode } from './command.ts';
+import { type EndedTest, testOutcomes } from './compliance/test-outcomes.ts';
 import { failedOnce, type Step, type Tally } from './step.ts';
 
 interface Selection {
@@ -16,7 +17,8 @@ interface Selection {
 
 async function tallyFrom(path: string, output: string): Promise<Tally> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Tally;
+    const { tests, ...tally } = JSON.parse(await readFile(path, 'utf8')) as Tally & { tests: EndedTest[] };
+    return { ...tally, outcomes: testOutcomes(tests) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return failedOnce([`mocha ended without a result (${reason}):\n${output}`]);

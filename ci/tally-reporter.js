@@ -10,20 +10,29 @@ export default class TallyReporter extends Base {
     super(runner, options);
     const output = options.reporterOptions?.output;
     const notes = [];
-    runner.on('pass', () => process.stdout.write('.'));
+    const tests = [];
+    const ended = (test, state) => tests.push({ file: test.file ?? '', title: test.title, state });
+    runner.on('pass', test => {
+      process.stdout.write('.');
+      ended(test, 'passed');
+    });
     runner.on('pending', test => {
       process.stdout.write('-');
       notes.push(`skipped: ${test.fullTitle()}`);
     });
     runner.on('fail', (test, error) => {
       process.stdout.write('!');
+      ended(test, 'failed');
       notes.push(shortened(`${test.fullTitle()}\n${error.stack ?? error.message}${diffOf(error)}`));
     });
     runner.once('end', () => {
       const { passes, failures, pending } = runner.stats;
       process.stdout.write('\n');
       if (output)
-        writeFileSync(output, JSON.stringify({ passed: passes, failed: failures, skipped: pending, notes }));
+        writeFileSync(
+          output,
+          JSON.stringify({ passed: passes, failed: failures, skipped: pending, notes, tests }),
+        );
       else Spec.prototype.epilogue.call(this);
     });
   }

@@ -3,6 +3,9 @@ import pc from 'picocolors';
 import { simulationStep } from '../determinism-suite/simulation/index.ts';
 import { queueBench } from './bench/step.ts';
 import { checks, contractLint } from './checks.ts';
+import { complianceStep } from './compliance/compliance-step.ts';
+import { conformanceSteps, proveSteps } from './compliance/conformance-steps.ts';
+import { provenBySimulation, shownBySimulation } from './compliance/simulation-outcomes.ts';
 import { liveTests, packagingTests, plantedBugTests, propertyTests, tourTests, unitTests } from './mocha.ts';
 import { observabilitySteps } from './observability/index.ts';
 import { runSteps } from './run-steps.ts';
@@ -11,8 +14,9 @@ import { type Share, sum, type Tally } from './step.ts';
 const shares: readonly Share[] = [
   { name: 'checks', budgetMinutes: 3, steps: [...checks, contractLint, ...observabilitySteps] },
   { name: 'unit, property and Pact tests', budgetMinutes: 3, steps: [unitTests, liveTests, propertyTests] },
-  { name: 'simulation', budgetMinutes: 1, steps: [simulationStep(500)] },
-  { name: 'prove', budgetMinutes: 3, steps: [plantedBugTests] },
+  { name: 'simulation', budgetMinutes: 1, steps: [shownBySimulation(simulationStep(500))] },
+  { name: 'conformance and reports', budgetMinutes: 2, steps: conformanceSteps },
+  { name: 'prove', budgetMinutes: 3, steps: [provenBySimulation(plantedBugTests), ...proveSteps] },
   { name: 'packaging', budgetMinutes: 1, steps: [packagingTests, tourTests] },
 ];
 
@@ -49,6 +53,9 @@ async function main(): Promise<void> {
   const spent: Spent[] = [];
   const asked = process.argv.includes('--long') ? [...shares, ...longShares] : shares;
   for (const share of asked) spent.push(await runShare(share));
+  const { outcomes } = sum(spent.map(({ tally }) => tally));
+  const compliance = { name: 'compliance', budgetMinutes: 1, steps: [complianceStep(outcomes)] };
+  spent.push(await runShare(compliance));
   printShares(spent);
   const { passed, failed, skipped } = sum(spent.map(({ tally }) => tally));
   process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);

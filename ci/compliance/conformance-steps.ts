@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { root, runNode } from '../command.ts';
+import { failedOnce, passedOnce, type Step } from '../step.ts';
+import { suiteStep } from './suite-step.ts';
+
+const proveSample = 40;
+
+/** The suite before the two orchestrators. */
+export const conformanceSteps: readonly Step[] = [
+  suiteStep(
+    'the reference orchestrator keeps its promises',
+    ['--target', 'reference', '--profile', 'reference'],
+    {
+      isEvidence: true,
+    },
+  ),
+  suiteStep('the second orchestrator keeps the core', ['--target', 'second', '--profile', 'orchqueue-core']),
+];
+
+const proveStep = (name: string, args: readonly string[]): Step => ({
+  name,
+  run: async () => {
+    const { code, output } = await runNode([join(root, 'assay.ts'), 'prove', ...args]);
+    return code === 0
+      ? { ...passedOnce, notes: [output.trim().split('\n').at(-1) ?? ''] }
+      : failedOnce([output]);
+  },
+});
+
+/** Mutants of the server: a sample is planted again, and the committed matrix is judged as a whole. */
+export const proveSteps: readonly Step[] = [
+  proveStep(`about ${proveSample} mutants are noticed`, ['--sample', String(proveSample)]),
+  proveStep('the kill matrix speaks for every clause', ['--check']),
+];
