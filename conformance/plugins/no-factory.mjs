@@ -1,0 +1,2 @@
+// A module without a plugin's shape.
+export default { execute() {} };
