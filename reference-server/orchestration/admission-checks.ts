@@ -192,6 +192,8 @@ export class AdmissionChecks {
     const serviceMs = runtime.forecast.serviceMs(task);
     if (!runtime.forecast.isFeasible({ startMs, serviceMs }, task.deadlineAtMs - nowMs)) {
       throw new OrchestratorError('DEADLINE_UNMET', {
+        engine: task.request.engine,
+        poolId: runtime.pool.id,
         details: { predicted_start_ms: Math.round(startMs), predicted_service_ms: Math.round(serviceMs) },
       });
     }
