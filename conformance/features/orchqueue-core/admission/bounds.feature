@@ -9,9 +9,12 @@ Feature: The bounds of a queue
     And an engine works at task "A"
     And tasks "<waiting>" are submitted
     And task "Above" is submitted
+    And task "Other" is submitted with:
+      | priority | batch |
     And the metrics are read as "M"
     Then the tasks "A <waiting>" are admitted [ORCH-3004(a)]
     And "Above" is refused with "ADMISSION_REJECT" [ORCH-3004(a)]
+    And "Other" is refused with "ADMISSION_REJECT" [ORCH-3004(a)]
     And in "M" the metric "queue_depth" has: [ORCH-3004(a)]
       | pool_id | {pool:P}   |
       | value   | <capacity> |

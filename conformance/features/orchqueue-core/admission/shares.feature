@@ -61,7 +61,7 @@ Feature: Shares of a queue
   @ASY-ADM-006 @must
   Scenario: The tenant furthest above its own share gives the place, not the one that holds most
     Given a pool "P" with:
-      | queue.capacity | 10 |
+      | queue.capacity | 12 |
     And the engines of pool "P" hold every task
     And a server of its own
     And a tenant "Heavy" with:
@@ -71,19 +71,19 @@ Feature: Shares of a queue
     When task "A" is submitted
     And an engine works at task "A"
     And tenant "Light" submits tasks "L1 L2 L3"
-    And tenant "Heavy" submits tasks "H1..H7"
+    And tenant "Heavy" submits tasks "H1..H9"
     And tenant "New" submits task "N1"
     And tenant "New" submits task "N2"
     And the record of task "L3" is read
     And the record of task "L2" is read
-    And the record of task "H7" is read
-    Then the tasks "L1 L2 L3 H1..H7 N1" are admitted [ASY-ADM-006(a)]
+    And the record of task "H9" is read
+    Then the tasks "L1 L2 L3 H1..H9 N1" are admitted [ASY-ADM-006(a)]
     And the record of task "L3" has: [ASY-ADM-006(a), ASY-ADM-006(b)]
       | state      | evicted               |
       | error.code | QUEUE_SHARE_RECLAIMED |
     And the record of task "L2" has: [ASY-ADM-006(b)]
       | state | queued |
-    And the record of task "H7" has: [ASY-ADM-006(a)]
+    And the record of task "H9" has: [ASY-ADM-006(a)]
       | state | queued |
     And "N2" is refused with "ADMISSION_REJECT" [ASY-ADM-006(e)]
 
