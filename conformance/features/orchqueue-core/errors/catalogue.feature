@@ -1,7 +1,7 @@
 Feature: The catalogue of codes
   Codes are closed: each has its status, its place and its word on whether to try again.
 
-  @OC-CTRL-2030 @ORCH-3093 @ASY-ERR-006 @must
+  @OC-CTRL-2030 @OC-CTRL-2031 @ASY-ERR-006 @must
   Scenario: Refusals of submissions carry codes of the catalogue
     Given a pool "P" with:
       | queue.capacity     | 1      |
@@ -41,8 +41,10 @@ Feature: The catalogue of codes
       | retriable | false |
     And "workload" is refused with "UNSUPPORTED_WORKLOAD" and: [OC-CTRL-2030(b), ASY-ERR-006(a)]
       | retriable | false |
-    And "deadline" is refused with "DEADLINE_UNMET" and: [OC-CTRL-2030(b), ORCH-3093(a), ASY-ERR-006(a)]
-      | retriable | false |
+    And "deadline" is refused with "DEADLINE_UNMET" and: [OC-CTRL-2030(b), OC-CTRL-2031, ASY-ERR-006(a)]
+      | retriable | false    |
+      | engine    | llamacpp |
+      | pool_id   | {pool:P} |
     And "model" is refused with "MODEL_NOT_FOUND" and: [OC-CTRL-2030(b), ASY-ERR-006(a)]
       | retriable | false |
     And "first/createTask#2" is refused with "TASK_CONFLICT" and: [OC-CTRL-2030(b), ASY-ERR-006(a)]
@@ -232,7 +234,7 @@ Feature: The catalogue of codes
       | QUEUE_FULL_DROP_LRU | in-band |
       | REPLICA_EXHAUSTED   | in-band |
 
-  @ORCH-3093 @ASY-ERR-006 @must
+  @OC-CTRL-2031 @ASY-ERR-006 @must
   Scenario: A deadline that passes while a task waits is unmet
     Given a pool "P" with:
       | priors.first_token_ms | 0 |
@@ -245,14 +247,16 @@ Feature: The catalogue of codes
     And reader "R" follows task "B"
     And reader "R" has the end of the stream
     And the record of task "B" is read
-    Then the stream of reader "R" ends with "error" and: [ORCH-3093(a), ASY-ERR-006(a)]
+    Then the stream of reader "R" ends with "error" and: [OC-CTRL-2031, ASY-ERR-006(a)]
       | code      | DEADLINE_UNMET |
       | retriable | false          |
-    And the record of task "B" has: [ORCH-3093(a)]
+      | engine    | llamacpp       |
+      | pool_id   | {pool:P}       |
+    And the record of task "B" has: [ASY-ERR-006(a)]
       | state      | expired        |
       | error.code | DEADLINE_UNMET |
 
-  @ORCH-3093 @ASY-ERR-006 @must
+  @OC-CTRL-2031 @ASY-ERR-006 @must
   Scenario: A deadline that passes while a task runs is unmet
     Given a pool "P" with:
       | priors.first_token_ms | 0 |
@@ -263,9 +267,11 @@ Feature: The catalogue of codes
     And reader "R" follows task "A"
     And reader "R" has the end of the stream
     And the record of task "A" is read
-    Then the stream of reader "R" ends with "error" and: [ORCH-3093(a), ASY-ERR-006(a)]
+    Then the stream of reader "R" ends with "error" and: [OC-CTRL-2031, ASY-ERR-006(a)]
       | code      | DEADLINE_UNMET |
       | retriable | false          |
-    And the record of task "A" has: [ORCH-3093(a)]
+      | engine    | llamacpp       |
+      | pool_id   | {pool:P}       |
+    And the record of task "A" has: [ASY-ERR-006(a)]
       | state      | failed         |
       | error.code | DEADLINE_UNMET |

@@ -99,7 +99,7 @@ Feature: The envelope of errors
       | "one" |
     When task "A" is submitted
     And reader "R" follows task "A"
-    And the engine fails task "A" by reset
+    And the engine fails task "A" by http-503
     And reader "R" has frame "token"
     And the engine of task "A" fails by reset, time 2
     And reader "R" has the end of the stream

@@ -110,20 +110,21 @@ Feature: What must not leak
       | <row> | <value> |
     And <who> sends "<line>" as "B" with:
       | <row> | <value> |
-    Then "A" is an error envelope [ASY-SEC-008(a)]
+    Then "A" is refused with "<code>" [ASY-SEC-008(a)]
+    And "A" is an error envelope [ASY-SEC-008(a)]
     And the answer to "A" has a message of the catalogue and nothing of the inside [ASY-SEC-008(a)]
     And the answers but for their correlation ids are the same: [ASY-SEC-008(b)]
       | A | B |
 
     Examples:
-      | words                  | who        | line                         | row                 | value           |
-      | a broken body          | the client | POST /v1/tasks               | text                | {"a             |
-      | a body of another type | the client | POST /v1/tasks               | header.Content-Type | text/html       |
-      | a foreign id           | the client | GET /v1/tasks/{uuid:none}    | header.X-Note       | none            |
-      | a broken id            | the client | GET /v1/tasks/%22            | header.X-Note       | none            |
-      | a path of nobody       | the client | GET /v1/../../etc/passwd     | header.X-Note       | none            |
-      | a cursor of nobody     | the client | GET /v1/tasks?cursor=%00     | header.X-Note       | none            |
-      | no key                 | nobody     | GET /v1/tasks                | header.X-Note       | none            |
+      | words                  | who        | line                         | row                 | value           | code                   |
+      | a broken body          | the client | POST /v1/tasks               | text                | {"a             | MALFORMED_REQUEST      |
+      | a body of another type | the client | POST /v1/tasks               | header.Content-Type | text/html       | UNSUPPORTED_MEDIA_TYPE |
+      | a foreign id           | the client | GET /v1/tasks/{uuid:none}    | header.X-Note       | none            | TASK_NOT_FOUND         |
+      | a broken id            | the client | GET /v1/tasks/%22            | header.X-Note       | none            | INVALID_PARAMS         |
+      | a path of nobody       | the client | GET /v1/../../etc/passwd     | header.X-Note       | none            | ROUTE_NOT_FOUND        |
+      | a cursor of nobody     | the client | GET /v1/tasks?cursor=%00     | header.X-Note       | none            | INVALID_PARAMS         |
+      | no key                 | nobody     | GET /v1/tasks                | header.X-Note       | none            | UNAUTHENTICATED        |
 
   @ASY-SEC-008 @must
   Scenario: A message leaks no state: a task of nobody, of another and of long ago are told alike
