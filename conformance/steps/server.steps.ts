@@ -2,8 +2,18 @@
 import { claim } from '#conformance/harness';
 import type { Reach } from '../run/setup.ts';
 import { claims, drive, type StepDefinition } from '../run/step.ts';
+import type { World } from '../run/world.ts';
 
 const output: readonly Reach[] = ['capture_output'];
+
+/** Of the process that was started last. */
+const hasEnded = ({ history }: World): Promise<unknown> =>
+  history.until({
+    bound: 'terminal_ms',
+    what: 'the server ends',
+    from: history.entries.findLastIndex(entry => entry.kind === 'process' && entry.action === 'started'),
+    match: entry => (entry.kind === 'process' && entry.action === 'exited' ? entry : undefined),
+  });
 
 export const serverSteps: readonly StepDefinition[] = [
   drive('the server is started', world => world.stage.start(), ['restart']),
@@ -12,7 +22,7 @@ export const serverSteps: readonly StepDefinition[] = [
   ]),
   drive('the server is killed', world => world.target.kill(), ['kill']),
   drive('the server is asked to end', world => world.target.signal('SIGTERM'), ['restart']),
-  drive('the server has ended', world => world.target.exited, ['restart']),
+  drive('the server has ended', hasEnded, ['restart']),
   drive(
     'the configuration becomes:',
     async (world, _, input) => {

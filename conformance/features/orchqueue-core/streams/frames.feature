@@ -23,6 +23,7 @@ Feature: The frames of a stream
       | "Hel" | "lo" |
     And the stream of reader "R" ends with "end" and: [ASY-STREAM-001(c), ASY-STREAM-005(a)]
       | tokens_out | 2 |
+    And the stream of reader "R" closes [ASY-STREAM-001(d)]
 
   @ORCH-2002 @OC-CTRL-2022 @ASY-STREAM-005 @must
   Scenario: A stream is blocks of one name and one line of JSON, byte for byte
@@ -127,7 +128,7 @@ Feature: The frames of a stream
       | state | queued |
     And an engine was asked 0 times for task "B" [ASY-STREAM-002]
 
-  @ASY-STREAM-001 @ASY-STREAM-016 @ASY-STREAM-018 @must
+  @ASY-STREAM-001 @ASY-STREAM-016 @ASY-STREAM-018 @OC-CTRL-2020 @must
   Scenario Outline: A stream has one terminal and then ends, also where <why>
     Given a pool "P"
     And the engines of pool "P" hold every task
@@ -144,7 +145,7 @@ Feature: The frames of a stream
     Then the answer to "R" has status 200 [ASY-STREAM-016(b)]
     And the stream of reader "R" ends with the error "<code>" [ASY-STREAM-001(c), ASY-STREAM-016(b)]
     And nothing follows the terminal of reader "R", and its stream is closed [ASY-STREAM-001(d), ASY-STREAM-016(c)]
-    And the stream of reader "R", who was there from the start, is in order [ASY-STREAM-001(c), ASY-STREAM-018(b)]
+    And the stream of reader "R", who was there from the start, is in order [ASY-STREAM-001(c), ASY-STREAM-018(b), OC-CTRL-2020]
 
     Examples:
       | why                          | step                                          | code         |
