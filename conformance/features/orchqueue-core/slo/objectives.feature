@@ -12,6 +12,13 @@ Feature: Objectives of the classes
     And tasks "A B" are submitted
     And task "A" comes to be completed
     And task "B" comes to be completed
+    And the next task of pool "P" fails by http-400
+    And task "C" is submitted with:
+      | priority | batch |
+    And task "C" comes to be failed
+    And task "D" is submitted with:
+      | priority | batch |
+    And task "D" comes to be completed
     And the metrics are read as "After"
     Then in "Before" the metric "slo_attainment_ratio" has: [ORCH-3041(b)]
       | value | {"$exists": false} |
@@ -19,6 +26,14 @@ Feature: Objectives of the classes
       | priority | interactive |
       | slo      | first_token |
       | value    | <reached>   |
+    And in "After" the metric "slo_attainment_ratio" has: [ORCH-3041(b)]
+      | priority | interactive |
+      | slo      | error_ratio |
+      | value    | 1           |
+    And in "After" the metric "slo_attainment_ratio" has: [ORCH-3041(b)]
+      | priority | batch       |
+      | slo      | error_ratio |
+      | value    | 0.5         |
 
     Examples:
       | objective | reached |
