@@ -45,21 +45,33 @@ export const pipelineSteps: readonly StepDefinition[] = [
     },
     ['script_engines'],
   ),
+  drive(
+    'the client of tenant {string} asks for task {string} as {string}',
+    async (world, [tenant, task, ref]) =>
+      world.remember(ref, await world.as({ tenant }).record(world.names.taskId(task))),
+  ),
   claims('the answer to {string} never holds {string}', (_, [ref, text]) =>
     claim('answer.never', 'told.never', { text, kinds: ['response'], refs: [ref] }),
   ),
   claims(
-    'the end of reader {string} comes {int} to {int} ms after task {string} was submitted',
-    (_, [ref, least, most, task]) => {
-      const place = {
+    'the record of task {string} says that it ended {int} to {int} ms after its receipt',
+    (_, [task, least, most]) => {
+      const record = { kind: 'response', ref: `${task}/getTask` } as const;
+      return claim('deadline.in-time', 'numbers.difference', {
+        from: { anchor: record, path: 'body.received_ms' },
+        to: { anchor: record, path: 'body.ended_ms' },
+        difference: { $min: least, $max: most },
+      });
+    },
+  ),
+  claims(
+    'the end of reader {string} comes at least {int} ms after task {string} was submitted',
+    (_, [ref, ms, task]) =>
+      claim('deadline.not-before', 'order.apart', {
         from: { kind: 'request', ref: `${task}/createTask` },
         to: { kind: 'frame', ref, event: 'error' },
-      } as const;
-      return [
-        claim('deadline.not-before', 'order.apart', { ...place, ms: least }),
-        claim('deadline.in-time', 'order.within', { ...place, ms: most }),
-      ];
-    },
+        ms,
+      }),
   ),
   claims(
     'engine {int} of pool {string} was hung up on, having sent {int} pieces',

@@ -86,7 +86,7 @@ describe('api: the audit', () => {
       ]),
       [
         ['a', 'key-of-data', 'createTask', undefined, 'INVALID_PARAMS'],
-        ['a', 'key-of-operator', 'createTask', undefined, 'FORBIDDEN'],
+        ['a', 'key-of-operator', 'createTask', taskOf(2).task_id, 'FORBIDDEN'],
         ['a', 'key-of-data', 'createTask', taskOf(1).task_id, 'TASK_CONFLICT'],
       ],
     );

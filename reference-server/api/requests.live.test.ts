@@ -111,7 +111,11 @@ describe('api: requests', () => {
   });
 
   it('a role gives its operations and no others [ORCH-3035(b), ASY-AUTH-001(d)]', async () => {
-    verifyError(await api.submit('{', { key: operatorKey }), 403, 'FORBIDDEN');
+    verifyError(
+      await api.ask({ method: 'POST', path: `${task}/cancel`, key: operatorKey }),
+      403,
+      'FORBIDDEN',
+    );
     verifyError(await api.ask({ path: session, key: operatorKey }), 403, 'FORBIDDEN');
     assert.equal((await api.ask({ key: operatorKey })).status, 200);
     assert.deepEqual(api.orchestrator.contexts, []);

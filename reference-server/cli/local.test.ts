@@ -43,7 +43,7 @@ describe('cli: on this machine', () => {
     assert.equal(
       io.text,
       [
-        '! The configuration is refused:',
+        '! The configuration is refused (CONFIG_INVALID):',
         '!   /pools: found nothing; allowed: a value is required.',
         '!   /server/prot: found the unknown field prot; allowed: host, port, shutdown_grace_ms, limits. Did you mean port?',
         '',

@@ -58,7 +58,7 @@ describe('cli: the process', () => {
     writeFileSync(join(folder, 'bad.yaml'), 'pools: []\n');
     const server = new Running(['serve', '--port', '0', '--config', 'bad.yaml'], folder);
     assert.equal(await server.ended(), 2);
-    assert.match(server.text, /^The configuration is refused:\n {2}\/pools: /);
+    assert.match(server.text, /^The configuration is refused \(CONFIG_INVALID\):\n {2}\/pools: /);
     assert.doesNotMatch(server.text, /listening/);
   });
 

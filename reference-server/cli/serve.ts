@@ -33,7 +33,7 @@ export function configToServe(args: ServeArguments, io: Io, place: ServePlace): 
   const loaded = load(args, place);
   for (const warning of loaded.warnings) io.err(`warning: ${warning}`);
   if (loaded.ok) return loaded;
-  io.err('The configuration is refused:');
+  io.err('The configuration is refused (CONFIG_INVALID):');
   for (const sentence of loaded.sentences) io.err(`  ${sentence}`);
   return undefined;
 }

@@ -29,6 +29,8 @@ import { serveShortCircuit } from './short-circuit.ts';
 export interface Submission {
   readonly tenantId: string;
   readonly keyId: string | undefined;
+  /** Its key has a role that may submit. */
+  readonly isAllowed: boolean;
   readonly request: TaskRequest;
   /** As parsed, before defaults. */
   readonly parsed: unknown;
@@ -72,7 +74,7 @@ export class Intake {
     const promptTokens = await this.#parts.checks.promptTokens(submission.request);
     const live = this.#create(submission, promptTokens);
     try {
-      const answered = await this.#visitIntakePhases(live);
+      const answered = await this.#visitIntakePhases(live, submission);
       if (answered === undefined) await this.#enterQueue(live);
       else await this.#answer(live, answered);
       return live;
@@ -110,12 +112,18 @@ export class Intake {
   }
 
   /** What a plugin answered in place of an engine, if one did. */
-  async #visitIntakePhases(live: LiveTask): Promise<ShortCircuit | undefined> {
+  async #visitIntakePhases(live: LiveTask, { isAllowed }: Submission): Promise<ShortCircuit | undefined> {
     const { checks } = this.#parts;
     const steps = [
       ['PRE_VALIDATE', () => undefined],
       ['VALIDATE', () => checks.validate(live.task)],
-      ['AUTHORIZE', () => checks.authorize(live)],
+      [
+        'AUTHORIZE',
+        () => {
+          if (!isAllowed) throw new OrchestratorError('FORBIDDEN');
+          checks.authorize(live);
+        },
+      ],
       ['ROUTE', () => checks.route(live)],
       ['PRE_INFERENCE', () => checks.preInference(live)],
     ] as const;

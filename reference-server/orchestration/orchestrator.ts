@@ -1,5 +1,12 @@
 // The orchestrator: what the API calls. It knows nothing of HTTP.
-import type { AdmissionResponse, Readiness, SessionInfo, TaskList, TaskRequest } from '#contracts';
+import {
+  type AdmissionResponse,
+  operationTable,
+  type Readiness,
+  type SessionInfo,
+  type TaskList,
+  type TaskRequest,
+} from '#contracts';
 import type { Caller } from '../identity/index.ts';
 import { isOrchestratorError, OrchestratorError } from '../kernel/index.ts';
 import type { BudgetsLeft } from '../sessions/index.ts';
@@ -41,6 +48,8 @@ export interface AttachRequest {
 export type Attached =
   | { readonly kind: 'attached'; readonly reader: Reader; readonly budgets: BudgetsLeft }
   | { readonly kind: 'complete' };
+
+const submitting: readonly string[] = operationTable.createTask.roles;
 
 export class Orchestrator {
   readonly #parts: Parts;
@@ -165,7 +174,8 @@ export class Orchestrator {
     const found = await this.#parts.core.registry.find(caller.tenantId, request.task_id);
     if (found.kind !== 'unknown') return this.#replay(caller, found, context);
     const { tenantId, keyId } = caller;
-    const live = await this.#parts.intake.admit({ tenantId, keyId, request, ...context });
+    const isAllowed = caller.roles.some(role => submitting.includes(role));
+    const live = await this.#parts.intake.admit({ tenantId, keyId, isAllowed, request, ...context });
     return { admission: admissionResponse(live.task), replayed: false, budgets: this.#budgetsLeft(caller) };
   }
 
