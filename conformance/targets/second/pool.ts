@@ -126,6 +126,7 @@ export class Pool {
       pool: () => this.config,
       credential: config.api_key_env === undefined ? undefined : options.credentialOf(config.api_key_env),
       privateRanges: () => options.config().network.private_addresses,
+      fileOf: ref => options.config().pools.find(({ model }) => model.ref === ref)?.model.path,
     });
     return new Replica({
       clock: options.clock,

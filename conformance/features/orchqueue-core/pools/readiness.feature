@@ -7,6 +7,7 @@ Feature: Readiness of a pool
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
       | heartbeat.interval_ms | 100 |
+      | heartbeat.missed_max  | 20  |
     And the engines of pool "P" are not ready
     When nobody calls getReadyz as "before"
     And the health of pool "P" is read as "cold"
@@ -48,6 +49,7 @@ Feature: Readiness of a pool
       | restart.base_ms       | 10                        |
       | restart.cap_ms        | 50                        |
       | heartbeat.interval_ms | 100                       |
+      | heartbeat.missed_max  | 20                        |
     And the engines of pool "P" are not ready
     When engine 1 of pool "P" has the model "/models/{word:wrong}.gguf"
     And engine 1 of pool "P" becomes ready
@@ -85,6 +87,7 @@ Feature: Readiness of a pool
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
       | heartbeat.interval_ms | 100 |
+      | heartbeat.missed_max  | 20  |
     And the engines of pool "P" are not ready
     When engine 1 of pool "P" <fails>
     And engine 1 of pool "P" becomes ready
@@ -113,6 +116,7 @@ Feature: Readiness of a pool
     Given a pool "P" with:
       | restart.base_ms       | 10  |
       | heartbeat.interval_ms | 100 |
+      | heartbeat.missed_max  | 20  |
     And the engines of pool "P" are not ready
     And the engines of pool "P" hold every task after:
       | one |
@@ -148,6 +152,7 @@ Feature: Readiness of a pool
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
       | heartbeat.interval_ms | 100 |
+      | heartbeat.missed_max  | 20  |
     And the engines of pool "P" are not ready
     When nobody calls getHealthz as "alive"
     And nobody calls getReadyz as "before"
@@ -200,6 +205,7 @@ Feature: Readiness of a pool
       | restart.base_ms       | 10      |
       | restart.cap_ms        | 50      |
       | heartbeat.interval_ms | 100     |
+      | heartbeat.missed_max  | 20      |
     And the engines of pool "P" are not ready
     When engine 2 of pool "P" has the version "b72-bbb"
     And engine 1 of pool "P" becomes ready

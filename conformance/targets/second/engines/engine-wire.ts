@@ -6,6 +6,8 @@ export interface EngineTarget {
   readonly replica: ReplicaConfig;
   readonly url: string;
   readonly pool: () => PoolConfig;
+  /** The file of a model that some pool names, where it says one. */
+  readonly fileOf: (modelRef: string) => string | undefined;
   readonly credential: string | undefined;
   readonly privateRanges: () => readonly string[];
 }

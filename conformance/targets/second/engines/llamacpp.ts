@@ -137,7 +137,7 @@ export class LlamaCppWire implements EngineWire {
 
   /** A name that was given to the model has to be the configured one; a bare path is compared where one is configured. */
   #mismatch(model: string, path: string | undefined, alias: string | undefined): string | undefined {
-    const configured = this.#target.pool().model.path;
+    const configured = this.#target.fileOf(model);
     const stem = path === undefined ? undefined : basename(path).replace(/\.gguf$/i, '');
     if (alias === model || path === model || stem === model || stem === basename(model)) return undefined;
     if (configured !== undefined && path !== undefined && basename(configured) === basename(path))
