@@ -8,6 +8,7 @@ import { callSteps } from './call.steps.ts';
 import { cancellationSteps } from './cancellation.steps.ts';
 import { configurationSteps } from './configuration.steps.ts';
 import { controlPlaneSteps } from './control-plane.steps.ts';
+import { determinismSteps } from './determinism.steps.ts';
 import { durabilitySteps } from './durability.steps.ts';
 import { engineSteps } from './engine.steps.ts';
 import { errorsSteps } from './errors.steps.ts';
@@ -48,6 +49,7 @@ export const steps: readonly StepDefinition[] = [
   ...observabilitySteps,
   ...adaptersSteps,
   ...pipelineSteps,
+  ...determinismSteps,
   ...orderSteps,
   ...sessionsSteps,
   ...poolsSteps,
