@@ -4,14 +4,14 @@ Feature: Replicas that are lost
   @ASY-POOL-006 @must
   Scenario Outline: A replica that <happens> is not ready within the bound of its heartbeat
     Given a pool "P" with:
-      | heartbeat.interval_ms | 250 |
-      | heartbeat.missed_max  | 5   |
+      | heartbeat.interval_ms | 100 |
+      | heartbeat.missed_max  | 20  |
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
     And a pool "Q" with:
       | replicas              | 2   |
-      | heartbeat.interval_ms | 250 |
-      | heartbeat.missed_max  | 5   |
+      | heartbeat.interval_ms | 100 |
+      | heartbeat.missed_max  | 20  |
     When the health of pool "P" comes to have, as "well":
       | ready | true |
     And the health of pool "Q" comes to have, as "both":
@@ -47,8 +47,26 @@ Feature: Replicas that are lost
     Examples:
       | happens         | step                      |
       | dies            | crashes                   |
-      | hangs           | answers no probe any more |
       | says it is lost | becomes unready           |
+
+  @ASY-POOL-006 @must
+  Scenario: A replica that hangs is not ready within the bound of its heartbeat
+    Given a pool "P" with:
+      | heartbeat.interval_ms | 250 |
+      | heartbeat.missed_max  | 4   |
+    When the health of pool "P" comes to have, as "well":
+      | ready | true |
+    And engine 1 of pool "P" answers no probe any more
+    And the health of pool "P" comes to have, as "lost":
+      | ready | false |
+    And task "A" is submitted
+    Then the answer to "well" has: [ASY-POOL-006(a)]
+      | replicas.0.ready | true |
+    And the answer to "lost" has: [ASY-POOL-006(a), ASY-POOL-006(b)]
+      | replicas.0.ready | false |
+      | ready            | false |
+    And the answer to "lost" comes within 5000 ms of the step 'engine 1 of pool "P" answers no probe any more' [ASY-POOL-006(a)]
+    And the answer to "A" has status 503 [ASY-POOL-006(b)]
 
   @ASY-POOL-006 @must
   Scenario: The server is not ready once its last pool is lost
