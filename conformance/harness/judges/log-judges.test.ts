@@ -27,7 +27,7 @@ const head = [
 const joined = claim('j', 'stream.joined', { parts: ['e3', 'B'], whole: 'A' });
 const cadence = (least: number, gap_ms = 100) =>
   claim('c', 'stream.cadence', { ref: 'A', counts: 'metrics', gap_ms, least });
-const quiet = Array.from({ length: 130 }, (): NewEntry => ({ kind: 'step', text: 'nothing' }));
+const quiet = Array.from({ length: 600 }, (): NewEntry => ({ kind: 'step', text: 'nothing' }));
 const took = (decode_ms: number) => stream.toSpliced(7, 1, framed('e1', 'end', { decode_ms }, 3));
 const duration = claim('d', 'frame.duration', {
   ...{ ref: 'A', event: 'end', path: 'decode_ms' },
@@ -69,6 +69,8 @@ const rows: readonly Row[] = [
   ['frames often enough', 'holds', stream, cadence(2)],
   ['too few frames', 'fails', stream, cadence(3)],
   ['a long silence before the first', 'fails', stream.toSpliced(3, 0, ...quiet), cadence(2)],
+  ['frames that are too far apart', 'fails', stream.toSpliced(3, 0, ...quiet.slice(0, 200)), cadence(2)],
+  ['frames that a busy machine delays', 'holds', stream.toSpliced(3, 0, ...quiet.slice(0, 90)), cadence(2)],
   ['a long silence before the terminal', 'fails', stream.toSpliced(7, 0, ...quiet), cadence(2)],
   ['a duration that has room', 'holds', took(40), duration],
   ['a duration that is longer than the time', 'fails', took(400), duration],

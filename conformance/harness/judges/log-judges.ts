@@ -15,7 +15,7 @@ export type LogArgs = {
   'stream.joined': { readonly parts: readonly string[]; readonly whole: string };
   /** After the terminal frame comes nothing at all, no comment either, and the target closes. */
   'stream.ends-last': { readonly ref: string };
-  /** From the first frame to the last, no more than this and a slack lies between two that count; at least so many. */
+  /** At least so many that count, on average no further apart than twice this, and none by more than a response takes. */
   'stream.cadence': {
     readonly ref: string;
     readonly counts: 'comment' | 'metrics' | 'anything';
@@ -126,7 +126,12 @@ const cadence: Judge<LogArgs['stream.cadence']> = (history, { ref, counts, gap_m
     const found = items.filter(({ entry }) => isCounted(entry, counts));
     if (found.length < least)
       return fails(`${found.length} × ${counts}, due: at least ${least}`, items.at(-1)?.at);
-    const limit = gap_ms + history.bounds.first_frame_ms;
+    const limit = gap_ms + history.bounds.response_ms;
+    const [first] = items;
+    const lasted = (found.at(-1)?.entry.at_ms ?? 0) - (first?.entry.at_ms ?? 0);
+    const allowed = 2 * gap_ms * found.length + history.bounds.first_frame_ms;
+    if (lasted > allowed)
+      return fails(`${found.length} × ${counts} take ${lasted.toFixed(0)} ms, due: one every ${gap_ms}`);
     const marks = items.filter((item, index) => index === 0 || found.includes(item) || isTerminal(item));
     for (const [index, { at, entry }] of marks.entries()) {
       const gap = entry.at_ms - (marks[index - 1] ?? { entry }).entry.at_ms;

@@ -245,4 +245,4 @@ Feature: Cancel
     Examples:
       | why          | idle | deadline | code           |
       | a deadline   | 5000 | 800      | DEADLINE_UNMET |
-      | the watchdog | 700  | 60000    | DECODE_TIMEOUT |
+      | the watchdog | 1000 | 60000    | DECODE_TIMEOUT |

@@ -64,7 +64,7 @@ Feature: Attempts and their watchdog
   @OC-CORE-1022 @must
   Scenario: An engine that brings nothing for too long after a piece is aborted, and its slot is free
     Given a pool "P" with:
-      | timeouts.idle_ms | 700 |
+      | timeouts.idle_ms | 1000 |
     And the engines of pool "P" hold every task after:
       | "one" |
     When task "A" is submitted
@@ -75,7 +75,7 @@ Feature: Attempts and their watchdog
     And the record of task "A" is read
     Then the stream of reader "R" ends with the error "DECODE_TIMEOUT" [OC-CORE-1022(c)]
     And engine 1 of pool "P" is hung up on at once after frame "error" of reader "R" [OC-CORE-1022(a)]
-    And frame "error" of reader "R" comes 690 to 6000 ms after task "A" is sent [OC-CORE-1022(a)]
+    And frame "error" of reader "R" comes 690 to 9000 ms after task "A" is sent [OC-CORE-1022(a)]
     And the record of task "A" has: [OC-CORE-1022(c)]
       | state      | failed |
       | attempts.# | 1      |
@@ -96,13 +96,13 @@ Feature: Attempts and their watchdog
     And the engine that has task "A" hears that it is hung up
     Then the stream of reader "R" ends with the error "DECODE_TIMEOUT" [OC-CORE-1022(a), OC-CORE-1022(c)]
     And reader "R" gets 1 frames "error" [OC-CORE-1022(c)]
-    And frame "error" of reader "R" comes 690 to 6000 ms after task "A" is sent [OC-CORE-1022(a)]
+    And frame "error" of reader "R" comes 690 to 9000 ms after task "A" is sent [OC-CORE-1022(a)]
     And engine 1 of pool "P" is hung up on at once after frame "error" of reader "R" [OC-CORE-1022(a)]
 
   @OC-CORE-1022 @must
   Scenario: An attempt that the watchdog ends without a piece counts as failed and is followed by another
     Given a pool "P" with:
-      | timeouts.idle_ms | 700 |
+      | timeouts.idle_ms | 1000 |
       | retry.base_ms    | 0   |
       | retry.cap_ms     | 0   |
     And the engines of pool "P" answer:
