@@ -50,7 +50,8 @@ const idOf = (scope: string, alias: string): string =>
   `${scope}.${alias.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
 
 const poolNames = (scope: string, alias: string, { settings, engines, isBare }: PoolSetup): PoolNames => {
-  const id = idOf(scope, alias);
+  const { id: own = idOf(scope, alias) } = settings;
+  const id = String(own);
   const wire: WireName = engines.wire ?? 'llamacpp';
   const count = isBare ? 0 : (engines.replicas ?? 1);
   const numbers = Array.from({ length: count }, (_, at) => at + 1);
@@ -86,6 +87,8 @@ const poolDocument = (pool: PoolNames, setup: PoolSetup, urls: ReadonlyMap<strin
     engine: pool.engine,
     wire: pool.wire,
     model: { ref: pool.modelRef, ctx_max: pool.ctx, max_tokens_max: pool.ctx },
+    // An engine that is held for a step is silent for as long as the machine is busy.
+    timeouts: { idle_ms: 60_000 },
     ...(setup.isBare ? {} : { replicas }),
   };
   return withSettings(base, setup.settings);
@@ -125,7 +128,9 @@ const castForConfigured = (options: CastOptions): CastCase => {
   for (const alias of ['', ...Object.keys(bound.setup.tenants)]) {
     const keys = roles.map((role): [Role, string] => [role, names.ids.secret('ask-')]);
     for (const [role, key] of keys) secrets.set(`${role} key of tenant ${alias || 'of the case'}`, key);
-    const id = idOf(scope, alias === '' ? 'tenant' : `tenant-${alias}`);
+    const { id: own = idOf(scope, alias === '' ? 'tenant' : `tenant-${alias}`) } =
+      bound.setup.tenants[alias]?.settings ?? {};
+    const id = String(own);
     tenants.set(alias, { id, keys: Object.fromEntries(keys) as Record<Role, string> });
   }
   const peers = [...pools].flatMap(([alias, pool]) =>

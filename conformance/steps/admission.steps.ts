@@ -155,6 +155,16 @@ const orders: readonly StepDefinition[] = [
 
 const times: readonly StepDefinition[] = [
   claims(
+    'frame {string} of reader {string} comes before frame {string} of reader {string}',
+    (_, [event, ref, laterEvent, later]) =>
+      claim('frames.in-order', 'order.follows', {
+        anchors: [
+          { kind: 'frame', ref, event },
+          { kind: 'frame', ref: later, event: laterEvent },
+        ],
+      }),
+  ),
+  claims(
     'frame {string} of reader {string} comes {int} to {int} ms after task {string} is sent',
     (_, [event, reader, least, most, task]) => {
       const place = {

@@ -55,6 +55,7 @@ const authorize = (
   asked: { readonly pool: Pool | undefined; readonly need: Need },
 ): void => {
   const { pool, need } = asked;
+  if (!caller.roles.includes('data')) throw new Refusal('FORBIDDEN');
   const quotas = core.quotas.of(caller.tenant.id);
   const waitMs = quotas.waitMs(caller.tenant, need, pool?.usualMs ?? 1000);
   const parts = pool === undefined ? {} : named(pool);
@@ -201,7 +202,6 @@ const admit = (draft: Draft): Task => {
 /** The way of one submission: replay, shape, role and quota, route, guards, queue. Throws what refuses it. */
 export const submit = (core: Core, submission: Submission): Admitted => {
   const { caller } = submission;
-  if (!caller.roles.includes('data')) throw new Refusal('FORBIDDEN');
   const digest = bodyDigest(submission.body);
   const replay = replayOf(core, submission, digest);
   if (replay !== undefined) return replay;

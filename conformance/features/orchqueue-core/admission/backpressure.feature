@@ -79,7 +79,7 @@ Feature: When to come back
     And task "B" is submitted
     Then "B" is refused with "POOL_UNREADY" and: [ASY-BACK-001(c)]
       | policy_label | unavailable |
-    And the hints of "B" agree and name "unavailable" [ORCH-2007(a), ASY-BACK-001(a), ASY-BACK-001(b)]
+    And the hints of "B" agree [ORCH-2007(a), ASY-BACK-001(a), ASY-BACK-001(b)]
 
   @ORCH-2007 @must
   Scenario: The probes carry no hint, ready or not
