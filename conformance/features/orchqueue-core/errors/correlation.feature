@@ -93,14 +93,14 @@ Feature: Correlation ids
   @ASY-ERR-008 @must
   Scenario: The correlation id of a submission stands in its record and its log
     Given a pool "P"
-    And the engines of pool "P" answer:
-      | "ok" |
+    And the engines of pool "P" hold every task
     When the client calls createTask as "A" with:
       | body        | {"task_id": "{task:A}", "workload": "completion", "engine": "{engine:P}", "model_ref": "{model:P}", "ctx": 64, "priority": "batch", "max_tokens": 4, "deadline_ms": 60000, "prompt": "{prompt:A}"} |
       | correlation | {word:submission} |
-    And task "A" comes to be completed
     And the client calls listTasks as "list" with:
       | correlation | {word:list} |
+    And the engine ends task "A"
+    And task "A" comes to be completed
     And the log tells the end of task "A"
     Then the answer to "A/getTask" has: [ASY-ERR-008]
       | audit.correlation_id | {word:submission} |

@@ -28,6 +28,7 @@ Feature: Before there is a request
 
     Examples:
       | words                 | text                            |
+      | missing               |                                 |
       | no JSON               | task=1                          |
       | cut off               | {"task_id": "0c5f64c2           |
       | followed by more      | {} {}                           |
