@@ -84,6 +84,9 @@ export const pipelineSteps: readonly StepDefinition[] = [
   setup('a server with the plugins:', (_, input) => ({
     server: { plugins: input.records.map(pluginOf) },
   })),
+  claims('the hash in the record of task {string} is that of what it shows', (_, [task]) =>
+    claim('record.hash', 'record.hash', { ref: `${task}/getTask` }),
+  ),
   claims('the record of task {string} has all phases in their order, each visited', (_, [task]) =>
     claim('phases.visited', 'response.body', {
       ref: `${task}/getTask`,

@@ -37,6 +37,7 @@ export class LeaseDesk {
     return {
       replicaId,
       adapter,
+      wire: adapter.describe().wire,
       ...(version === undefined ? {} : { engineVersion: version.engineVersion }),
       ...(modelDigest === undefined ? {} : { modelDigest }),
       capabilities: capabilitiesOf(replica),

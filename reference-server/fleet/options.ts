@@ -60,6 +60,8 @@ export interface DrainOptions {
 export interface ReplicaLease {
   readonly replicaId: string;
   readonly adapter: EngineAdapter;
+  /** Stands in metrics where the engine tells no version. */
+  readonly wire: string;
   readonly engineVersion?: string;
   readonly modelDigest?: string;
   readonly capabilities: EngineCapabilities;

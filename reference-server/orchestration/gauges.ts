@@ -35,7 +35,7 @@ function cacheUse(core: Core) {
   return [...core.pools.values()].flatMap(({ pool }) => {
     const { engine, model } = pool.config;
     const isSized = bytesMax > 0 && model.kv_bytes_per_token > 0;
-    return pool.describe().replicas.flatMap(({ replica_id, engine_version = '' }) => {
+    return pool.describe().replicas.flatMap(({ replica_id, engine_version = pool.config.wire }) => {
       const kept = isSized ? core.sessions.kvBytesOn(replica_id) / bytesMax : undefined;
       const value = pool.cacheUsage(replica_id) ?? kept;
       const labels = { engine, engine_version, pool_id: pool.id, replica_id };

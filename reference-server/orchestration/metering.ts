@@ -29,7 +29,7 @@ function classLabels(task: Task) {
 function replicaLabels(task: Task, lease: ReplicaLease) {
   return {
     ...poolLabels(task),
-    engine_version: lease.engineVersion ?? '',
+    engine_version: lease.engineVersion ?? lease.wire,
     replica_id: lease.replicaId,
   };
 }
@@ -115,7 +115,7 @@ export class Metering {
   firstPiece(live: LiveTask): void {
     live.firstPieceAtMs = this.#world.monotonicMs();
     const lease = live.lease;
-    const labels = { ...classLabels(live.task), engine_version: lease?.engineVersion ?? '' };
+    const labels = { ...classLabels(live.task), engine_version: lease?.engineVersion ?? lease?.wire ?? '' };
     const latencyMs = live.firstPieceAtMs - live.task.receivedMs;
     this.#telemetry.observe('latency_first_token_ms', labels, latencyMs);
     this.#objectives.firstPiece(labels.priority, latencyMs);

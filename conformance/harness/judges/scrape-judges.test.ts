@@ -43,6 +43,21 @@ const record = (...replicas: string[]): NewEntry[] => [
   told('e1', 200, { attempts: replicas.map(replica_id => ({ replica_id })) }),
 ];
 
+const audited = (output: string): NewEntry[] => [
+  asked('e1', 'GET /v1/tasks/x'),
+  told('e1', 200, {
+    task_id: 't',
+    job_id: 'j',
+    state: 'completed',
+    output,
+    audit: {
+      tenant_id: 'a',
+      hash: 'sha256:a0267e1307c7df9067352759e16dc1f6e8c5459ed387d90c7df7e742cdd06b2a',
+    },
+  }),
+];
+const hashed = claim('s', 'record.hash', { ref: 'A' });
+
 const rows: readonly Row[] = [
   ['a change', 'holds', two([startedAt(1)], [startedAt(2)]), changes],
   ['a first sample', 'holds', two([], [startedAt(1)]), changes],
@@ -69,6 +84,8 @@ const rows: readonly Row[] = [
   ['a time too long', 'fails', two(['ms_sum{pool_id="p"} 0'], ['ms_sum{pool_id="p"} 80']), elapsed],
   ['the attempts that were seen', 'holds', [call('c1', 'task A.'), ...record('r1')], witnessed],
   ['an attempt that nobody saw', 'fails', [call('c1', 'task A.'), ...record('r1', 'r1')], witnessed],
+  ['a record as it was hashed', 'holds', audited('x'), hashed],
+  ['a record with another output', 'fails', audited('y'), hashed],
   ['another replica', 'fails', [call('c1', 'task A.'), ...record('r2')], witnessed],
 ];
 

@@ -45,7 +45,7 @@ class AttemptRun implements OpenCall {
     task.attemptsHere += 1;
     this.#labels = {
       ...poolLabels(core, task.pool),
-      engine_version: replica.facts.version ?? '',
+      engine_version: replica.facts.version ?? task.pool.config.wire,
       replica_id: replica.id,
     };
     const { wall_ms: wall, idle_ms: idle } = task.pool.config.timeouts;
@@ -121,7 +121,10 @@ class AttemptRun implements OpenCall {
     task.firstPieceMs = this.#core.clock.nowMs();
     this.#record.first_piece_ms = this.#core.clock.wallMs();
     const tookMs = task.firstPieceMs - task.origin.receivedMs;
-    const labels = { ...classLabels(this.#core, task), engine_version: this.#labels.engine_version ?? '' };
+    const labels = {
+      ...classLabels(this.#core, task),
+      engine_version: this.#labels.engine_version ?? task.pool.config.wire,
+    };
     this.#core.metrics.observe('latency_first_token_ms', labels, tookMs);
     this.#core.observations.firstToken(task, tookMs);
     noteEvent(this.#core, task, {
@@ -215,7 +218,7 @@ const noteStart = (core: Core, task: Task, replica: Replica): void => {
   task.startedMs = nowMs;
   task.startedWallMs = core.clock.wallMs();
   const labels = classLabels(core, task);
-  const version = { engine_version: replica.facts.version ?? '', replica_id: replica.id };
+  const version = { engine_version: replica.facts.version ?? task.pool.config.wire, replica_id: replica.id };
   core.metrics.add('tasks_started_total', { ...labels, ...version });
   const promised = task.admission.predicted_start_ms;
   core.metrics.observe('eta_error_ms', labels, Math.abs(nowMs - task.origin.receivedMs - promised));

@@ -31,7 +31,7 @@ const showPool = (core: Core, pool: Pool): void => {
       metrics.set('circuit_state', { ...place, state }, state === now ? 1 : 0);
     metrics.set('active_leases', place, replica.leases);
     const usage = replica.figures.kv_cache_usage_ratio;
-    const version = replica.facts.version ?? '';
+    const version = replica.facts.version ?? pool.config.wire;
     if (usage !== undefined)
       metrics.set('kv_cache_usage_ratio', { ...labels, ...place, engine_version: version }, usage);
   }

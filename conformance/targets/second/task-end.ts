@@ -60,7 +60,7 @@ const countEnd = (core: Core, task: Task): void => {
   counts[task.state]?.();
   core.observations.ended(task);
   if (task.firstPieceMs === undefined || task.decodeMs === undefined) return;
-  const version = task.attempts.at(-1)?.engine_version ?? '';
+  const version = task.attempts.at(-1)?.engine_version ?? task.pool.config.wire;
   core.metrics.observe('latency_decode_ms', { ...labels, engine_version: version }, task.decodeMs);
 };
 

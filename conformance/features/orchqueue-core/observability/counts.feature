@@ -390,3 +390,48 @@ Feature: Counts of tasks
       | result | fail |
     And from "once" to "twice" the counts change by "config_reloads_total 0" with: [ASY-METRIC-010(d)]
       | result | pass |
+
+  @ASY-METRIC-010 @must @needs-plugins
+  Scenario: Plugins are counted by their outcome, at 0 from the start
+    Given a pool "P"
+    And a server with the plugins:
+      | id      | phase         | order | does     | strategy | timeout_ms |
+      | runs    | PRE_VALIDATE  | 10    | runs     |          |            |
+      | fails   | VALIDATE      | 10    | throws   | continue |            |
+      | slow    | VALIDATE      | 20    | overruns | continue | 30         |
+      | answers | PRE_INFERENCE | 10    | answers  |          |            |
+    And a server of its own
+    When the metrics are read as "before"
+    And task "A" is submitted with:
+      | labels | {"runs": "x", "fails": "x", "slow": "x", "answers": "x"} |
+    And task "A" comes to be completed
+    And task "B" is submitted
+    And task "B" comes to be completed
+    And the metrics are read as "after"
+    Then in "before" the metric "plugin_outcomes_total" has: [ASY-METRIC-010(b)]
+      | plugin  | runs |
+      | outcome | ok   |
+      | value   | 0    |
+    And in "after" the metric "plugin_outcomes_total" has: [ASY-METRIC-010(b)]
+      | plugin  | runs         |
+      | phase   | PRE_VALIDATE |
+      | outcome | ok           |
+      | value   | 1            |
+    And in "after" the metric "plugin_outcomes_total" has: [ASY-METRIC-010(b)]
+      | plugin  | runs    |
+      | outcome | skipped |
+      | value   | 1       |
+    And in "after" the metric "plugin_outcomes_total" has: [ASY-METRIC-010(b)]
+      | plugin  | fails  |
+      | outcome | failed |
+      | value   | 1      |
+    And in "after" the metric "plugin_outcomes_total" has: [ASY-METRIC-010(b)]
+      | plugin  | slow    |
+      | outcome | timeout |
+      | value   | 1       |
+    And in "after" the metric "plugin_outcomes_total" has: [ASY-METRIC-010(b)]
+      | plugin  | answers       |
+      | outcome | short_circuit |
+      | value   | 1             |
+    And in "after" the metric "plugin_outcomes_total" has: [ASY-METRIC-010(b)]
+      | value | 8 |

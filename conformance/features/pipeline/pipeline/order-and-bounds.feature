@@ -79,3 +79,14 @@ Feature: Order and bounds, seen from the pipeline
     And no answer and no frame holds "node:internal" [ERR-002]
     And the answer to "D" never holds "{pool:P}" [ERR-002]
     And no secret is seen [ERR-002]
+
+  @PERS-004 @must
+  Scenario: The hash in a record can be computed again from what it shows
+    Given a pool "P"
+    When task "A" is submitted
+    And task "A" comes to be completed
+    And the next task of pool "P" fails by http-400
+    And task "B" is submitted
+    And task "B" comes to be failed
+    Then the hash in the record of task "A" is that of what it shows [PERS-004(a)]
+    And the hash in the record of task "B" is that of what it shows [PERS-004(a)]
