@@ -157,7 +157,7 @@ Feature: The order of dispatch
       | interactive |
       | batch       |
 
-  @ORCH-3076 @should
+  @ORCH-3076 @must
   Scenario: A tenant that was never served has no share of what was served
     Given a pool "P"
     And the engines of pool "P" hold every task

@@ -76,7 +76,7 @@ Feature: Quotas of a tenant
     Then the tasks "T1 T2 T3 U1 T4" are admitted [ORCH-3036(c)]
     And "T5" is refused with "QUOTA_EXCEEDED" [ORCH-3036(c)]
 
-  @ORCH-3006 @ORCH-3077 @should
+  @ORCH-3006 @ORCH-3077 @must
   Scenario: A burst is admitted at once and the next submission is refused
     Given a pool "P"
     And the tenant of the case has:
