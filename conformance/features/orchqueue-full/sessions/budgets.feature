@@ -54,6 +54,42 @@ Feature: Budgets of a tenant
     Then the answer to "B" has status 202 [OC-CORE-1023(a), ORCH-3099(a)]
     And the answer to "B" has the header "X-Budget-Tokens-Remaining" equal to "1" [ORCH-3099(a)]
 
+  @OC-CORE-1023 @must
+  Scenario: A running task that reaches its budget of tokens and does not pass it completes
+    Given a pool "P" with:
+      | model.bytes_per_token | 64 |
+    And the tenant of the case has:
+      | budgets.tokens | 4 |
+    And the engines of pool "P" hold every task after:
+      | one | two |
+    When task "A" is submitted
+    And reader "R" follows task "A"
+    And an engine works at task "A"
+    And the engine gives task "A" the pieces:
+      | three |
+    And reader "R" has 3 frames "token"
+    And the engine ends task "A", having read 1 tokens and written 3
+    And reader "R" has the end of the stream
+    Then the stream of reader "R" ends with "end" [OC-CORE-1023(c)]
+
+  @OC-CORE-1023 @must
+  Scenario: A running task that passes its budget of tokens by one is ended
+    Given a pool "P" with:
+      | model.bytes_per_token | 64 |
+    And the tenant of the case has:
+      | budgets.tokens | 4 |
+    And the engines of pool "P" hold every task after:
+      | one | two |
+    When task "A" is submitted
+    And reader "R" follows task "A"
+    And an engine works at task "A"
+    And the engine gives task "A" the pieces:
+      | three | four |
+    And reader "R" has 4 frames "token"
+    And the engine ends task "A", having read 1 tokens and written 4
+    And reader "R" has the end of the stream
+    Then the stream of reader "R" ends with the error "BUDGET_EXHAUSTED" [OC-CORE-1023(b)]
+
   @OC-CORE-1023 @OC-CTRL-2068 @must
   Scenario: A running task that spends the budget of tokens is aborted
     Given a pool "P"
