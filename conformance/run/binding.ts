@@ -45,14 +45,33 @@ export const requirementOf = (clause: string): string => clause.replace(/\([a-z]
 
 const isRequirementTag = (tag: string): boolean => /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*-\d{1,5}$/.test(tag);
 
+interface Match {
+  readonly definition: StepDefinition;
+  readonly args: Values;
+}
+
+interface Entry {
+  readonly definition: StepDefinition;
+  /** Words with which every text that it matches begins. */
+  readonly opening: string;
+  readonly matcher: CucumberExpression;
+}
+
+const openingOf = (expression: string): string => {
+  const [plain = ''] = /^[^{(/\\]*/.exec(expression) ?? [];
+  return plain.length < expression.length ? plain.slice(0, plain.lastIndexOf(' ') + 1) : plain;
+};
+
 export class StepTable {
-  readonly #entries: readonly { readonly definition: StepDefinition; readonly matcher: CucumberExpression }[];
+  readonly #entries: readonly Entry[];
+  readonly #known = new Map<string, Match[]>();
   readonly #used = new Set<StepDefinition>();
 
   constructor(definitions: readonly StepDefinition[]) {
     const registry = new ParameterTypeRegistry();
     this.#entries = definitions.map(definition => ({
       definition,
+      opening: openingOf(definition.expression),
       matcher: new CucumberExpression(definition.expression, registry),
     }));
   }
@@ -63,13 +82,8 @@ export class StepTable {
       .map(({ definition }) => definition.expression);
   }
 
-  match(step: ScenarioStep): { definition: StepDefinition; args: Values } | string {
-    const found = this.#entries.flatMap(({ definition, matcher }) => {
-      const args = matcher.match(step.text);
-      return args === null
-        ? []
-        : [{ definition, args: args.map(arg => arg.getValue<string | number>(null) ?? '') }];
-    });
+  match(step: ScenarioStep): Match | string {
+    const found = this.#matches(step.text);
     const [first, second] = found;
     if (first === undefined) return `no step says «${step.text}»`;
     if (second !== undefined)
@@ -78,6 +92,20 @@ export class StepTable {
     if (!allowedIn[step.phase].includes(first.definition.kind))
       return `«${step.text}» is a ${first.definition.kind} and stands under ${step.phase}`;
     return first;
+  }
+
+  /** Steps with the same words are matched once. */
+  #matches(text: string): Match[] {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const found = this.#entries.flatMap(({ definition, opening, matcher }): Match[] => {
+      const args = text.startsWith(opening) ? matcher.match(text) : null;
+      return args === null
+        ? []
+        : [{ definition, args: args.map(arg => arg.getValue<string | number>(null) ?? '') }];
+    });
+    this.#known.set(text, found);
+    return found;
   }
 }
 

@@ -29,7 +29,7 @@ export type MetricArgs = {
 
 const value: Judge<MetricArgs['metric.value']> = (history, args) =>
   withResponse(history, args.ref, ({ at, entry }) => {
-    const found = sampleSum(parseSamples(entry.body ?? ''), args.name, args.labels);
+    const found = sampleSum(parseSamples(entry.body ?? '', args.name), args.name, args.labels);
     return matches(found, args.value)
       ? holds
       : fails(
@@ -41,8 +41,8 @@ const value: Judge<MetricArgs['metric.value']> = (history, args) =>
 const change: Judge<MetricArgs['metric.change']> = (history, { before, after, name, labels, change: due }) =>
   withResponse(history, before, first =>
     withResponse(history, after, ({ at, entry }) => {
-      const earlier = sampleSum(parseSamples(first.entry.body ?? ''), name, labels) ?? 0;
-      const later = sampleSum(parseSamples(entry.body ?? ''), name, labels);
+      const earlier = sampleSum(parseSamples(first.entry.body ?? '', name), name, labels) ?? 0;
+      const later = sampleSum(parseSamples(entry.body ?? '', name), name, labels);
       if (later === undefined) return fails(`${name}${shownJson(labels ?? {})} has no sample`, at);
       return matches(later - earlier, due)
         ? holds

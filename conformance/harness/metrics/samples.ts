@@ -17,8 +17,10 @@ const numberOf = (text: string): number => {
   return Number(text);
 };
 
-export const parseSamples = (text: string): Sample[] =>
+/** With a name those of that name alone, which spares reading the rest of a long scrape. */
+export const parseSamples = (text: string, only = ''): Sample[] =>
   text.split('\n').flatMap(line => {
+    if (!line.startsWith(only)) return [];
     const [, name, labels = '', value] = line.startsWith('#') ? [] : (sampleLine.exec(line) ?? []);
     if (name === undefined || value === undefined) return [];
     const pairs = [...labels.matchAll(labelPair)].map(([, key = '', quoted = '']) => [
