@@ -66,14 +66,21 @@ const scripted: readonly StepDefinition[] = [
   ),
 ];
 
-const drives: readonly StepDefinition[] = Object.entries(callers).flatMap(([who, caller]) => [
+const sends = (who: string, caller: Caller) =>
   drive(`${who} sends {string} as {string}`, (world, [line, ref], input) =>
     send(world, caller, [String(line), String(ref)], input),
-  ),
+  );
+
+const sendsWith = (who: string, caller: Caller) =>
   drive(`${who} sends {string} as {string} with:`, (world, [line, ref], input) =>
     send(world, caller, [String(line), String(ref)], input),
-  ),
-]);
+  );
+
+const drives: readonly StepDefinition[] = [
+  ...Object.entries(callers).map(([who, caller]) => sendsWith(who, caller)),
+  sends('the client', { role: 'data' }),
+  sends('nobody', { role: 'nobody' }),
+];
 
 const envelopeOf = (ref: string) => [
   claim('envelope.type', 'response.header', {

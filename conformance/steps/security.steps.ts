@@ -110,11 +110,6 @@ const made: readonly StepDefinition[] = [
     claim('stream.no-terminal', 'stream.count', { ref, event: 'error', count: 0 }),
   ]),
   claims(
-    'nothing that the target says holds {string}',
-    (_, [text]) => claim('told.never', 'told.never', { text, kinds: ['response', 'output'] }),
-    output,
-  ),
-  claims(
     'no line of the log holds {string}',
     (_, [text]) => claim('log.never', 'told.never', { text, kinds: ['output'] }),
     output,

@@ -83,10 +83,6 @@ const drives: readonly StepDefinition[] = [
 ];
 
 const made: readonly StepDefinition[] = [
-  claims('of the answers with {int} exactly {int} has no header {string}', (_, [status, count, name]) => {
-    const where = { status, [`headers.${name.toLowerCase()}`]: { $exists: false } };
-    return claim('answers.without-header', 'entry.count', { anchor: { kind: 'response', where }, count });
-  }),
   claims('{int} answers have:', (_, [count], input) =>
     claim('answers.count', 'entry.count', { anchor: { kind: 'response', where: input.pairs }, count }),
   ),
