@@ -4,11 +4,16 @@ import { steps } from '../steps/index.ts';
 import { UsageError } from './io.ts';
 
 /** Features that don't bind are a fault of the suite: nothing of it may run. */
-export const boundCases = async (folder: string | undefined): Promise<readonly BoundCase[]> => {
+export const boundCases = async (
+  folder: string | undefined,
+  options: { readonly mayLeaveSteps?: boolean } = {},
+): Promise<readonly BoundCase[]> => {
   const scenarios = await readScenarios(folder);
   const binding = bindScenarios(scenarios, steps, new Set(clauseIds));
   const unused =
-    folder === undefined ? binding.unused.map(step => `no scenario uses the step «${step}»`) : [];
+    folder === undefined && options.mayLeaveSteps !== true
+      ? binding.unused.map(step => `no scenario uses the step «${step}»`)
+      : [];
   const problems = [
     ...binding.problems.map(({ file, line, message }) => `${file}:${line} ${message}`),
     ...unused,
