@@ -81,6 +81,23 @@ Feature: When to come back
       | policy_label | unavailable |
     And the hints of "B" agree [ORCH-2007(a), ASY-BACK-001(a), ASY-BACK-001(b)]
 
+  @ORCH-2007 @ASY-BACK-001 @must
+  Scenario: A pool that lost its engine refuses with hints under the name unavailable
+    Given a pool "P" with:
+      | heartbeat.interval_ms | 100 |
+      | heartbeat.missed_max  | 20  |
+    When task "A" is submitted
+    And task "A" comes to be completed
+    And engine 1 of pool "P" crashes
+    And the health of pool "P" comes to have, as "lost":
+      | ready | false |
+    And task "B" is submitted
+    Then the tasks "A" are admitted [ORCH-2007(a)]
+    And "B" is refused with "POOL_UNAVAILABLE" and: [ASY-BACK-001(c)]
+      | policy_label | unavailable |
+    And the answer to "B" has a header "X-Backoff-Ms" that matches "^[1-9][0-9]*$" [ORCH-2007(a)]
+    And the hints of "B" agree and name "unavailable" [ORCH-2007(a), ASY-BACK-001(a), ASY-BACK-001(b)]
+
   @ORCH-2007 @must
   Scenario: The probes carry no hint, ready or not
     Given a pool "P"
