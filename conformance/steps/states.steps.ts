@@ -4,9 +4,11 @@ import { claims, type StepDefinition } from '../run/step.ts';
 
 const outcomes = ['completed', 'failed', 'canceled', 'evicted', 'expired'] as const;
 
-/** A counter that is not there yet says 0. */
-const countOf = (value: Json | undefined): Json =>
-  value === undefined || value === 0 ? { $not: { $min: 1 } } : value;
+/** `1 completed, 2 failed`; a counter that is not there yet says 0. */
+const countIn = (words: string, outcome: string): Json => {
+  const [, count] = new RegExp(`(\\d+) ${outcome}\\b`).exec(words) ?? [];
+  return count === undefined ? { $not: { $min: 1 } } : Number(count);
+};
 
 const movesOf = (words: string): Readonly<Record<string, Json>> => {
   const moves = words.split(', ');
@@ -17,13 +19,13 @@ const movesOf = (words: string): Readonly<Record<string, Json>> => {
 };
 
 export const statesSteps: readonly StepDefinition[] = [
-  claims('in {string} the tasks of pool {string} that ended are:', (names, [ref, pool], input) =>
+  claims('in {string} the tasks of pool {string} that ended are {string}', (names, [ref, pool, words]) =>
     outcomes.map(outcome =>
       claim('ended.counted', 'metric.value', {
         ref,
         name: `tasks_${outcome}_total`,
         labels: { pool_id: names.pool(pool).id },
-        value: countOf(input.pairs[outcome]),
+        value: countIn(words, outcome),
       }),
     ),
   ),

@@ -28,9 +28,9 @@ interface Flood {
 /** Pieces until the metric moves, or a bound of bytes is reached; claims decide what that means. */
 const flood = async (world: World, { task, metric, labels, by }: Flood): Promise<void> => {
   const call = await world.callOf(task);
-  const before = await sampleOf(world, 'before the flood', metric, labels);
+  const before = await sampleOf(world, 'before', metric, labels);
   let pieces = 0;
-  await world.poll('after the flood', {
+  await world.poll('after', {
     what: `${metric} rises by ${by}`,
     bound: 'frame_ms',
     ask: () => world.as({ role: 'operator' }).metrics(),
@@ -160,7 +160,7 @@ export const streamsSteps: readonly StepDefinition[] = [
   ),
   claims('the frames {string} that reader {string} missed are counted, of {int} in all', (_, args) => {
     const [event, ref, least] = args;
-    const places = { before: 'before the flood', after: 'after the flood' };
+    const places = { before: 'before', after: 'after' };
     const dropped = 'sse_backpressure_drops_total';
     return claim('stream.accounted', 'stream.accounted', { ref, event, least, dropped, ...places });
   }),

@@ -23,7 +23,7 @@ Feature: What an operator does under running work
     And the record of task "B" is read
     And reader "T" follows task "B"
     And reader "T" has frame "started"
-    And the operator calls resumePool as "E2" with:
+    And the operator calls resumePool as "U" with:
       | path.pool_id | {pool:P} |
     And an engine works at task "B"
     And the engine gives task "B" the pieces:
@@ -43,7 +43,7 @@ Feature: What an operator does under running work
     And the record of task "E" has: [ORCH-2101(e)]
       | state | completed |
     And reader "T" gets frame "started" at once [ASY-STREAM-002]
-    And an engine is asked for task "B" only after the step 'the operator calls resumePool as "E2" with:' [ASY-CTRL-001(b)]
+    And an engine is asked for task "B" only after the step 'the operator calls resumePool' [ASY-CTRL-001(b)]
     And reader "S" gets the pieces: [ASY-CTRL-001(a)]
       | "mine" |
     And the stream of reader "S", who was there from the start, is in order [ASY-STREAM-001(a), ASY-STREAM-001(c)]
@@ -83,7 +83,7 @@ Feature: What an operator does under running work
       | state | queued |
     And the stream of reader "S" ends with the error "CANCELED" [OC-CORE-1005(c)]
     And an engine was asked 0 times for task "B" [OC-CORE-1005(a)]
-    And an engine is asked for task "C" only after the step 'the operator calls resumePool as "E" with:' [ASY-CTRL-001(b)]
+    And an engine is asked for task "C" only after the step 'the operator calls resumePool' [ASY-CTRL-001(b)]
     And the record of task "C" has: [ASY-CTRL-001(a)]
       | state | completed |
 

@@ -145,7 +145,7 @@ Feature: The frames of a stream
     Then the answer to "R" has status 200 [ASY-STREAM-016(b)]
     And the stream of reader "R" ends with the error "<code>" [ASY-STREAM-001(c), ASY-STREAM-016(b)]
     And nothing follows the terminal of reader "R", and its stream is closed [ASY-STREAM-001(d), ASY-STREAM-016(c)]
-    And the stream of reader "R", who was there from the start, is in order [ASY-STREAM-001(c), ASY-STREAM-018(b), OC-CTRL-2020]
+    And the stream of reader "R", who was there from the start, is in order [ASY-STREAM-018(b), OC-CTRL-2020]
 
     Examples:
       | why                          | step                                          | code         |

@@ -61,7 +61,7 @@ Feature: Why a task was canceled
     And the engine gives task "A" more than a reader that stopped can take
     And the engine that has task "A" hears that it is hung up
     And task "A" comes to be canceled
-    Then from "before the flood" to "after the flood" the metric "reader_disconnects_total" changes by: [ASY-CANCEL-009(a)]
+    Then from "before" to "after" the metric "reader_disconnects_total" changes by: [ASY-CANCEL-009(a)]
       | reason | slow |
       | change | 1    |
     And the record of task "A" has: [ASY-CANCEL-009(a)]
