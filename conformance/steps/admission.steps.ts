@@ -109,11 +109,11 @@ const answers: readonly StepDefinition[] = [
       }),
   ),
   claims(
-    '{string} of the answer to {string} is within {int} of {string} of the answer to {string}',
-    (_, [path, ref, distance, otherPath, otherRef]) =>
+    'the hint of the admission {string} is within {int} of the hint of the refusal {string}',
+    (_, [ref, distance, refusal]) =>
       claim('answers.near', 'numbers.difference', {
-        from: { anchor: { kind: 'response', ref: otherRef }, path: otherPath },
-        to: { anchor: { kind: 'response', ref }, path },
+        from: { anchor: { kind: 'response', ref: refusal }, path: 'body.retry_after_ms' },
+        to: { anchor: { kind: 'response', ref }, path: 'body.backoff_ms' },
         difference: { $min: -distance, $max: distance },
       }),
   ),

@@ -175,7 +175,7 @@ Feature: When to come back
     And the answer to "Half" has: [ASY-BACK-003(b)]
       | backoff_ms | {"$min": 1} |
     And "X" is refused with "ADMISSION_REJECT" [ASY-BACK-003(b)]
-    And "body.backoff_ms" of the answer to "Full" is within 1000 of "body.retry_after_ms" of the answer to "X" [ASY-BACK-003(b)]
+    And the hint of the admission "Full" is within 1000 of the hint of the refusal "X" [ASY-BACK-003(b)]
 
     Examples:
       | capacity | below | last below | rest  |

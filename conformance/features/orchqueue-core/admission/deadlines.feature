@@ -78,7 +78,7 @@ Feature: Deadlines
       | A | C |
 
   @ORCH-3079 @ASY-DEADLINE-003 @must
-  Scenario Outline: A running task that reaches its deadline after <pieces> is aborted, failed and leaves its slot at once
+  Scenario Outline: A running task at its deadline after <pieces> is aborted, failed and leaves its slot
     Given a pool "P" with:
       | priors.first_token_ms | 0 |
       | priors.token_ms       | 0 |

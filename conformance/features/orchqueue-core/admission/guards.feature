@@ -2,7 +2,7 @@ Feature: Guards before the queue
   What can be decided about a submission without an engine is decided before it takes a place.
 
   @OC-CTRL-2010 @ASY-ADM-003 @must
-  Scenario Outline: A submission that breaks a limit is refused for <what> while the queue is full, and displaces nothing
+  Scenario Outline: A submission is refused for <what> while the queue is full, and takes no place
     Given a pool "P" with:
       | ctx                   | 512      |
       | model.bytes_per_token | 64       |

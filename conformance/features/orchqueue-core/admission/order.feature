@@ -124,7 +124,7 @@ Feature: The order of dispatch
       | Z | I1 | B1 |
 
   @ASY-ADM-014 @must
-  Scenario Outline: Of the <class> tasks of a tenant the earliest deadline goes first, and of equal ones the earlier arrival
+  Scenario Outline: Of <class> tasks of a tenant the earliest deadline goes first, of equal ones the earlier arrival
     Given a pool "P" with:
       | preemption.mode | off |
     And the engines of pool "P" hold every task
