@@ -100,7 +100,9 @@ export class Launcher {
     if (target.process === undefined)
       return new RunningTarget({ target, name: options.name, url: target.url ?? '' });
     const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'assay-target-')));
-    const port = options.port ?? (await freePort());
+    // What tells its address takes any port: nobody else can have taken it in between.
+    const telling = target.process.ready_line?.includes('(?<url>') === true;
+    const port = options.port ?? (telling ? 0 : await freePort());
     const configPath = join(folder, 'config.yaml');
     if (target.configuration.form !== 'fixed')
       await writeFile(configPath, await configurationText(options), { mode: 0o600 });
@@ -116,7 +118,13 @@ export class Launcher {
     void child.exited.then(() => this.#running.delete(child));
     const url = await this.#ready(child, options, port);
     options.sink({ kind: 'process', process: options.name, action: 'ready' });
-    const started = { folder, configPath, port, child, clock: this.#clock };
+    const started = {
+      folder,
+      configPath,
+      port: port || Number(new URL(url).port),
+      child,
+      clock: this.#clock,
+    };
     return new RunningTarget({ target, name: options.name, url, started });
   }
 

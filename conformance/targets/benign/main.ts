@@ -1,7 +1,7 @@
 // `main.ts <variant> --config <file> --port <n>`: the reference server behind a proxy that says the same otherwise.
 // Whatever the suite finds there is the suite's fault.
 import { spawn } from 'node:child_process';
-import { connect, createServer, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ResponseRewriter } from './response-rewriter.ts';
@@ -46,7 +46,11 @@ const join = (client: Socket, upstreamPort: number, name: VariantName): void => 
 
 const serve = (upstreamPort: number, port: number, name: VariantName): void => {
   const server = createServer({ allowHalfOpen: true }, client => join(client, upstreamPort, name));
-  server.listen(port, '127.0.0.1', () => process.stdout.write(`listening on http://127.0.0.1:${port}\n`));
+  server.listen(port, '127.0.0.1', () => {
+    const { port: taken } = server.address() as AddressInfo;
+    process.stdout.write(`listening on http://127.0.0.1:${taken}
+`);
+  });
 };
 
 const main = (name: VariantName): void => {
