@@ -56,6 +56,14 @@ const engines: readonly StepDefinition[] = [
       isDone: answer => mismatch(bodyOf(answer), input.pairs) === undefined,
     }),
   ),
+  drive('all engines of pool {string} are ready', (world, [pool]) =>
+    world.poll(`all of ${pool}`, {
+      what: `all engines of pool ${pool} are ready`,
+      bound: 'ready_ms',
+      ask: () => healthOf(world, pool),
+      isDone: answer => matches(bodyOf(answer).replicas, { $every: { $where: { ready: true } } }),
+    }),
+  ),
   drive('the readiness comes to have, as {string}:', (world, [ref], input) =>
     world.poll(ref, {
       what: 'the readiness is as due',

@@ -101,7 +101,7 @@ export class Replica {
     if ((await this.options.wire.health(timeoutMs)) === 'loading') throw new Error('the engine is loading');
     this.#accept(await this.options.wire.facts(model, timeoutMs));
     if (this.options.pool().self_test) await this.#test(model);
-    this.generation += 1;
+    this.#settle();
   }
 
   async #probe(): Promise<void> {
@@ -157,6 +157,7 @@ export class Replica {
 
   async #beat(): Promise<number> {
     const { wire, pool, model } = this.options;
+    const { generation } = this;
     try {
       if ((await wire.health(this.#patienceMs())) === 'loading') this.#fall('the engine is loading');
       else {
@@ -167,6 +168,8 @@ export class Replica {
         this.figures = await wire.figures(this.#patienceMs()).catch(() => ({}));
       }
     } catch (error) {
+      // What it was asked before a reload says nothing of what it has now.
+      if (this.generation !== generation) return this.#intervalMs();
       const cause = causeOf(error);
       if (cause.startsWith('pinned: ') || /ECONNREFUSED|ECONNRESET/.test(cause)) this.#fall(cause);
       else this.lastError = cause;

@@ -17,8 +17,8 @@ Feature: Reloading a pool
     And engine 1 of pool "P" becomes ready
     And the health of pool "P" comes to have, as "old":
       | ready | true |
-    And engine 1 of pool "P" has the model "/models/{word:new}.gguf"
     And engine 1 of pool "P" answers no probe any more
+    And engine 1 of pool "P" has the model "/models/{word:new}.gguf"
     And a reload of pool "P" to "{model:Q}" begins as "L"
     And the health of pool "P" comes to have, as "loading":
       | ready | false |

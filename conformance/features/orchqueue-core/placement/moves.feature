@@ -11,7 +11,8 @@ Feature: Where retries may go
       | retry.cap_ms       | 1              |
     And a pool "Q" with:
       | model.ref | placement-stay |
-    When every attempt at task "A" in pool "P" fails by http-500
+    When all engines of pool "P" are ready
+    And every attempt at task "A" in pool "P" fails by http-500
     And task "A" is submitted to pool "P"
     And reader "R" follows task "A"
     And reader "R" has the end of the stream
@@ -31,7 +32,8 @@ Feature: Where retries may go
       | retry.cap_ms       | 1              |
     And a pool "Q" with:
       | model.ref | placement-same |
-    When engine 1 of pool "P" crashes
+    When all engines of pool "P" are ready
+    And engine 1 of pool "P" crashes
     And task "A" is submitted to pool "P"
     And task "A" comes to be completed
     Then the record of task "A" has: [ASY-PLACE-002(a)]

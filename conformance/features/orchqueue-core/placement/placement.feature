@@ -8,7 +8,8 @@ Feature: Which replica runs a task
       | slots    | 2 |
     And the engines of pool "P" hold every task after:
       | one |
-    When task "A" is submitted
+    When all engines of pool "P" are ready
+    And task "A" is submitted
     And an engine works at task "A"
     And task "B" is submitted
     And an engine works at task "B"
@@ -39,7 +40,8 @@ Feature: Which replica runs a task
       | replicas | 2 |
     And the engines of pool "P" hold every task after:
       | one |
-    When task "X" is submitted
+    When all engines of pool "P" are ready
+    And task "X" is submitted
     And an engine works at task "X"
     And task "Y" is submitted
     And an engine works at task "Y"
@@ -66,7 +68,8 @@ Feature: Which replica runs a task
       | restart.cap_ms        | 50  |
     And the engines of pool "P" hold every task after:
       | one |
-    When engine 1 of pool "P" becomes unready
+    When all engines of pool "P" are ready
+    And engine 1 of pool "P" becomes unready
     And the health of pool "P" comes to have, as "half":
       | replicas.0.ready | false |
     And task "A" is submitted
@@ -167,7 +170,8 @@ Feature: Which replica runs a task
       | replicas | 2 |
     And the engines of pool "P" hold every task after:
       | one |
-    When the metrics are read as "M1"
+    When all engines of pool "P" are ready
+    And the metrics are read as "M1"
     And task "A" is submitted
     And an engine works at task "A"
     And task "B" is submitted

@@ -144,7 +144,8 @@ Feature: Replicas that are lost
       | retry.base_ms      | 1          |
       | retry.cap_ms       | 1          |
       | breaker.failures   | 100        |
-    When every attempt at task "A" in pool "P" fails by reset
+    When all engines of pool "P" are ready
+    And every attempt at task "A" in pool "P" fails by reset
     And task "A" is submitted
     And reader "R" follows task "A"
     And reader "R" has the end of the stream
@@ -177,7 +178,8 @@ Feature: Replicas that are lost
       | restart.cap_ms     | 60000 |
     And the engines of pool "P" are supervised
     And the engines of pool "P" hold every task
-    When task "A" is submitted
+    When all engines of pool "P" are ready
+    And task "A" is submitted
     And reader "R" follows task "A"
     And an engine works at task "A"
     And the worker of engine 1 of pool "P" is killed

@@ -60,7 +60,8 @@ Feature: Readiness of a pool
     And the health of pool "P" is read as "failed"
     And engine 1 of pool "P" has the model "/models/{word:right}.gguf"
     And the health of pool "P" comes to have, as "loaded":
-      | ready | true |
+      | ready                 | true               |
+      | replicas.0.last_error | {"$exists": false} |
     And task "A" is submitted
     And task "A" comes to be completed
     Then in "M" the metric "preload_outcomes_total" has: [OC-POOL-3002(a)]
@@ -95,7 +96,8 @@ Feature: Readiness of a pool
       | last_error | {"$matches": "<names>"} |
     And engine 1 of pool "P" is well
     And the health of pool "P" comes to have, as "well":
-      | ready | true |
+      | ready                 | true               |
+      | replicas.0.last_error | {"$exists": false} |
     Then the answer to "failed" has: [ORCH-3049(a), ORCH-3049(b)]
       | ready                 | false                     |
       | replicas.0.ready      | false                     |

@@ -48,7 +48,7 @@ Feature: Supervised workers
       | SIGTERM |
       | SIGINT  |
 
-  @ORCH-3038 @OC-POOL-3010 @must
+  @ORCH-3038 @OC-POOL-3010 @ORCH-3053 @must
   Scenario: A driver error takes the replica out and its worker is started again
     Given a pool "P" with:
       | replicas        | 2    |
@@ -57,7 +57,8 @@ Feature: Supervised workers
     And the engines of pool "P" are supervised
     And the engines of pool "P" hold every task after:
       | one |
-    When the metrics are read as "M1"
+    When all engines of pool "P" are ready
+    And the metrics are read as "M1"
     And task "A" is submitted
     And reader "R" follows task "A"
     And an engine works at task "A"
@@ -71,7 +72,8 @@ Feature: Supervised workers
     And a worker of engine 1 of pool "P" is started for time 2
     And an engine works at task "C"
     And the health of pool "P" comes to have, as "back":
-      | replicas.0.ready | true |
+      | replicas.0.ready      | true               |
+      | replicas.0.last_error | {"$exists": false} |
     And the metrics are read as "M2"
     Then the stream of reader "R" ends with the error "WORKER_RESET" [ORCH-3038(d)]
     And the answer to "out" has: [ORCH-3038(a), OC-POOL-3010(a)]
@@ -86,6 +88,9 @@ Feature: Supervised workers
       | pool_id    | {pool:P}      |
       | replica_id | {replica:P.1} |
       | change     | 1             |
+    And in "M2" the metric "ecc_errors_total" has: [ORCH-3053(a)]
+      | pool_id | {pool:P}                               |
+      | value   | {"$oneOf": [0, {"$exists": false}]} |
     And from "M1" to "M2" the metric "preload_outcomes_total" changes by: [OC-POOL-3010(b)]
       | pool_id    | {pool:P}      |
       | replica_id | {replica:P.1} |

@@ -23,7 +23,8 @@ Feature: Attempts that are stuck
       | timeouts.idle_ms | 200 |
     And the engines of pool "P" hold every task after:
       | one |
-    When task "A" is submitted
+    When all engines of pool "P" are ready
+    And task "A" is submitted
     And reader "R" follows task "A"
     And reader "R" has the end of the stream
     And the engine that has task "A" hears that it is hung up
@@ -52,7 +53,8 @@ Feature: Attempts that are stuck
       | retry.base_ms    | 1   |
       | retry.cap_ms     | 1   |
     And the engines of pool "P" hold every task
-    When task "A" is submitted
+    When all engines of pool "P" are ready
+    And task "A" is submitted
     And an engine works at task "A"
     And an engine works at task "A" for time 2
     And the record of task "A" is read

@@ -7,7 +7,8 @@ Feature: Where the turns of a session run
       | replicas | 2 |
     And the engines of pool "P" hold every task after:
       | one |
-    When task "X" is submitted
+    When all engines of pool "P" are ready
+    And task "X" is submitted
     And an engine works at task "X"
     And task "A" of session "talk" is submitted
     And an engine works at task "A"
@@ -33,12 +34,17 @@ Feature: Where the turns of a session run
       | replicas | 2 |
     And the engines of pool "P" hold every task after:
       | one |
-    When task "A" of session "talk" is submitted
+    When all engines of pool "P" are ready
+    And task "X" is submitted
+    And an engine works at task "X"
+    And task "A" of session "talk" is submitted
     And an engine works at task "A"
     And the engine ends task "A"
     And task "A" comes to be completed
-    And task "X" is submitted
-    And an engine works at task "X"
+    And task "Y" is submitted
+    And an engine works at task "Y"
+    And the engine ends task "X"
+    And task "X" comes to be completed
     And task "B" of session "talk" is submitted
     And reader "R" follows task "B"
     And an engine works at task "B"
@@ -47,14 +53,14 @@ Feature: Where the turns of a session run
     And reader "R" has the end of the stream
     And session "talk" is read as "S"
     Then engine 1 of pool "P" was asked 2 times [ORCH-3009(b)]
-    And engine 2 of pool "P" was asked 1 times [ORCH-3009(b)]
+    And engine 2 of pool "P" was asked 2 times [ORCH-3009(b)]
     And each metrics frame of reader "R" has: [ORCH-3009(c)]
       | kv_warmth | false |
     And each metrics frame of reader "R" has: [ORCH-3023(a), ORCH-3023(b)]
       | kv_migrated | false |
     And the answer to "S" has: [ORCH-3023(b)]
       | kv_migrated | false         |
-      | replica_id  | {replica:P.2} |
+      | replica_id  | {replica:P.1} |
     And the answer to "B" has status 202 [OC-CORE-1013(b)]
 
   @ORCH-3009 @OC-CORE-1013 @ORCH-3023 @must
@@ -65,11 +71,16 @@ Feature: Where the turns of a session run
       | retry.cap_ms  | 1 |
     And the engines of pool "P" hold every task after:
       | one |
-    When task "A" of session "talk" is submitted
+    When all engines of pool "P" are ready
+    And task "X" is submitted
+    And an engine works at task "X"
+    And task "A" of session "talk" is submitted
     And an engine works at task "A"
     And the engine ends task "A"
     And task "A" comes to be completed
-    And engine 1 of pool "P" crashes
+    And the engine ends task "X"
+    And task "X" comes to be completed
+    And engine 2 of pool "P" crashes
     And task "B" of session "talk" is submitted
     And reader "R" follows task "B"
     And an engine works at task "B"
@@ -79,11 +90,11 @@ Feature: Where the turns of a session run
     And session "talk" is read as "S"
     Then the answer to "B" has status 202 [OC-CORE-1013(b)]
     And the stream of reader "R" ends with "end" [OC-CORE-1013(b), ORCH-3009(b)]
-    And engine 2 of pool "P" was asked 1 times [OC-CORE-1013(b)]
+    And engine 1 of pool "P" was asked 2 times [OC-CORE-1013(b)]
     And a metrics frame of reader "R" has: [ORCH-3009(c), ORCH-3023(c)]
       | state      | running       |
       | kv_warmth  | false         |
-      | replica_id | {replica:P.2} |
+      | replica_id | {replica:P.1} |
     And each metrics frame of reader "R" has: [ORCH-3023(a), ORCH-3023(b)]
       | kv_migrated | false |
     And the answer to "S" has: [ORCH-3023(a)]

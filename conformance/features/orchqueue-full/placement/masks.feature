@@ -16,7 +16,8 @@ Feature: Device masks
     And a pool "Q"
     And the engines of pool "P" are supervised
     And the engines of pool "Q" are supervised
-    When task "A" is submitted to pool "P"
+    When all engines of pool "P" are ready
+    And task "A" is submitted to pool "P"
     And task "A" comes to be completed
     And the worker of engine 1 of pool "P" is killed
     And a worker of engine 1 of pool "P" is started for time 2
