@@ -79,14 +79,6 @@ const made: readonly StepDefinition[] = [
     }),
     claim('page.is-html', 'response.text', { ref, text: { $matches: '<html' } }),
   ]),
-  claims('{string} of the answer to {string} is less than of the answer to {string} by {int}', (_, args) => {
-    const [path, after, before, by] = args;
-    return claim('numbers.less', 'numbers.difference', {
-      from: { anchor: answer(before), path: `body.${path}` },
-      to: { anchor: answer(after), path: `body.${path}` },
-      difference: -by,
-    });
-  }),
   claims('in the answer to {string} {string} of item {int} is below that of item {int}', (_, args) => {
     const [ref, path, lower, higher] = args;
     return claim('numbers.below', 'numbers.difference', {
