@@ -332,7 +332,7 @@ const time: readonly StepDefinition[] = [
           to: { kind: 'peer', action: 'piece', where: { text: `last of ${task}` } },
         },
         outer: {
-          from: { kind: 'step', pattern: `^the engine ends task "${earlier}"` },
+          from: { kind: 'step', pattern: `the engine ends task "${earlier}"` },
           to: { kind: 'frame', ref: task, event: 'end' },
         },
       }),
@@ -345,7 +345,7 @@ const truth: readonly StepDefinition[] = [
     (_, [ref, earlier]) =>
       claim('running.after', 'order.follows', {
         anchors: [
-          { kind: 'step', pattern: `^the engine ends task "${earlier}"` },
+          { kind: 'step', pattern: `the engine ends task "${earlier}"` },
           { kind: 'frame', ref, event: 'metrics', where: { state: 'running' } },
         ],
       }),

@@ -5,7 +5,8 @@ Feature: llama.cpp
     Given a pool "P" with:
       | slots                 | 2       |
       | version               | b6-beef |
-      | heartbeat.interval_ms | 250     |
+      | heartbeat.interval_ms | 600     |
+      | heartbeat.missed_max  | 20      |
     And the engines of pool "P" hold every task
     When task "A" is submitted
     And an engine works at task "A"
