@@ -89,6 +89,8 @@ const poolDocument = (pool: PoolNames, setup: PoolSetup, urls: ReadonlyMap<strin
     model: { ref: pool.modelRef, ctx_max: pool.ctx, max_tokens_max: pool.ctx },
     // An engine that is held for a step is silent for as long as the machine is busy.
     timeouts: { idle_ms: 60_000 },
+    // And one that answers a probe late is there all the same.
+    heartbeat: { missed_max: 10 },
     ...(setup.isBare ? {} : { replicas }),
   };
   return withSettings(base, setup.settings);
@@ -169,6 +171,11 @@ const isReadyAtStart = (setup: PoolSetup | undefined): boolean =>
   !setup.engines.isDown &&
   !setup.isBare;
 
+const versionOf = (name: string, { version, builds = {} }: EngineSetup) => {
+  const own = builds[Number(name.split('.').at(-1))] ?? version;
+  return own === undefined ? undefined : { version: own };
+};
+
 const peerOptions = (
   name: string,
   pool: PoolNames,
@@ -181,7 +188,7 @@ const peerOptions = (
   slots: engines.slots ?? 1,
   ctx: pool.ctx,
   taskMark: names.mark,
-  ...(engines.version === undefined ? {} : { version: engines.version }),
+  ...(versionOf(name, engines) ?? {}),
   ...(engines.overload === undefined ? {} : { overload: engines.overload }),
 });
 

@@ -114,11 +114,13 @@ export class Metering {
 
   firstPiece(live: LiveTask): void {
     live.firstPieceAtMs = this.#world.monotonicMs();
-    const lease = live.lease;
-    const labels = { ...classLabels(live.task), engine_version: lease?.engineVersion ?? lease?.wire ?? '' };
-    const latencyMs = live.firstPieceAtMs - live.task.receivedMs;
+    const { lease, task } = live;
+    const latencyMs = live.firstPieceAtMs - task.receivedMs;
+    this.#objectives.firstPiece(task.request.priority, latencyMs);
+    // What a plugin answered no engine decoded, and no engine's figures tell of it.
+    if (lease === undefined) return;
+    const labels = { ...classLabels(task), engine_version: lease.engineVersion ?? lease.wire };
     this.#telemetry.observe('latency_first_token_ms', labels, latencyMs);
-    this.#objectives.firstPiece(labels.priority, latencyMs);
   }
 
   /** The piece that makes it a task of 64, for the objective that says so. */

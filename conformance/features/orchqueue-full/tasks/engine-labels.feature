@@ -33,6 +33,7 @@ Feature: Engines in metric labels
   Scenario: Engines beyond the budget are counted together, and none is lost
     Given a server with:
       | telemetry.metric_engine_labels_max | 2 |
+    And a server of its own
     And a pool "P" with:
       | engine | engine-one |
     And a pool "Q" with:
