@@ -20,6 +20,8 @@ export interface EngineSetup {
   readonly replicas?: number;
   readonly slots?: number;
   readonly version?: string;
+  /** Of single engines, by their number. */
+  readonly builds?: Readonly<Record<number, string>>;
   readonly ctx?: number;
   readonly overload?: 'queue' | 'refuse';
   readonly apiKey?: boolean;

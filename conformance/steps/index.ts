@@ -4,6 +4,7 @@ import type { StepDefinition } from '../run/step.ts';
 import { adaptersSteps } from './adapters.steps.ts';
 import { admissionSteps } from './admission.steps.ts';
 import { answerSteps } from './answer.steps.ts';
+import { artifactsSteps } from './artifacts.steps.ts';
 import { callSteps } from './call.steps.ts';
 import { cancellationSteps } from './cancellation.steps.ts';
 import { configurationSteps } from './configuration.steps.ts';
@@ -13,6 +14,7 @@ import { durabilitySteps } from './durability.steps.ts';
 import { engineSteps } from './engine.steps.ts';
 import { errorsSteps } from './errors.steps.ts';
 import { journeysSteps } from './journeys.steps.ts';
+import { lifecycleSteps } from './lifecycle.steps.ts';
 import { matrixSteps } from './matrix.steps.ts';
 import { metricSteps } from './metric.steps.ts';
 import { observabilitySteps } from './observability.steps.ts';
@@ -61,4 +63,6 @@ export const steps: readonly StepDefinition[] = [
   ...rawSteps,
   ...securitySteps,
   ...configurationSteps,
+  ...lifecycleSteps,
+  ...artifactsSteps,
 ];
