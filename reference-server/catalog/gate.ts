@@ -95,8 +95,8 @@ export class Gate {
     const { world, source, baseDir, hooks } = this.#options;
     const report = await judge(evidence, { rules, source, baseDir, nowMs: Math.floor(world.wallMs()) });
     const { result, reason, code, checks, atMs } = report;
-    const modelId = evidence.request.id;
-    hooks.verified?.(result, reason, modelId);
+    const { id: modelId, model_ref: modelRef = modelId } = evidence.request;
+    hooks.verified?.(result, reason, modelRef);
     hooks.event?.({ kind: 'model-verified', modelId, result, reason, code, checks, atMs });
     return report;
   }

@@ -8,7 +8,7 @@ export type Objectives = Config['classes'];
 export interface CatalogHooks {
   readonly event?: (event: CatalogEvent) => void;
   /** For `catalog_verifications_total`. */
-  readonly verified?: (result: 'pass' | 'fail', reason: VerificationReason, modelId: string) => void;
+  readonly verified?: (result: 'pass' | 'fail', reason: VerificationReason, modelRef: string) => void;
   /** The model was deprecated with a deadline: its pools drain. */
   readonly drain?: (model: CatalogModel, deadlineMs: number) => void;
   /** The model was retired. */

@@ -8,7 +8,7 @@ const states: readonly ModelState[] = ['draft', 'active', 'canary', 'deprecated'
 export interface HooksParts {
   readonly telemetry: Telemetry;
   /** The engine that serves a model, for the metric's label. */
-  engineOf(modelId: string): string;
+  engineOf(modelRef: string): string;
   hasWork(modelRef: string): boolean;
   objectives(): Objectives;
 }
@@ -35,8 +35,8 @@ function logged(telemetry: Telemetry, event: CatalogEvent): void {
 export function catalogHooks({ telemetry, engineOf, hasWork, objectives }: HooksParts): CatalogHooks {
   return {
     event: event => logged(telemetry, event),
-    verified: (result, reason, modelId) =>
-      telemetry.count('catalog_verifications_total', { result, reason, engine: engineOf(modelId) }),
+    verified: (result, reason, modelRef) =>
+      telemetry.count('catalog_verifications_total', { result, reason, engine: engineOf(modelRef) }),
     hasWork: model => hasWork(model.model_ref ?? model.id),
     objectives,
   };

@@ -78,9 +78,7 @@ class LazyCache implements ModelFiles {
   }
 }
 
-function engineOf(catalog: Catalog, options: ModelsOptions, modelId: string): string {
-  const model = catalog.list({ limit: Number.MAX_SAFE_INTEGER }).items.find(({ id }) => id === modelId);
-  const modelRef = model?.model_ref ?? modelId;
+function engineOf(options: ModelsOptions, modelRef: string): string {
   return options.config().pools.find(pool => pool.model.ref === modelRef)?.engine ?? 'other';
 }
 
@@ -96,7 +94,7 @@ export async function openModels(options: ModelsOptions): Promise<Models> {
     rules: await rulesOf(config()),
     hooks: catalogHooks({
       telemetry,
-      engineOf: modelId => engineOf(catalog, options, modelId),
+      engineOf: modelRef => engineOf(options, modelRef),
       hasWork: modelRef => options.pools().hasWorkFor(modelRef),
       objectives: () => config().classes,
     }),

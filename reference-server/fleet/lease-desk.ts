@@ -5,7 +5,6 @@ import { Leases, type PlacementDecision } from '../placement/index.ts';
 import type { ReplicaLease } from './options.ts';
 import { capabilitiesOf } from './pool-snapshot.ts';
 import type { Replica } from './replica.ts';
-import { shownDigest } from './verdict.ts';
 
 const outcomes = { ok: 'succeeded', failed: 'failed', aborted: 'abandoned' } as const;
 
@@ -30,8 +29,8 @@ export class LeaseDesk {
     const { replicaId, record, isWarm } = decision;
     const adapter = present(replica.adapter, 'a ready replica has an adapter');
     const permit = replica.circuit.permit();
+    const { modelDigest } = replica;
     const { version } = replica.facts;
-    const modelDigest = shownDigest(version);
     const lease = this.leases.take(replicaId);
     this.#reserve(replicaId, bytes);
     return {

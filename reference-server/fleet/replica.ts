@@ -10,6 +10,7 @@ import type { PoolOptions } from './options.ts';
 import { Pace } from './pace.ts';
 import { type ReplicaHealth, type ReplicaState, shownState } from './replica-state.ts';
 import { RetiredAdapters } from './retired-adapters.ts';
+import { servedDigest } from './trial.ts';
 import type { EngineFacts, UnreadyReason, Verdict } from './verdict.ts';
 
 export interface ReplicaTold {
@@ -84,6 +85,10 @@ export class Replica {
 
   get facts(): EngineFacts {
     return this.condition.facts;
+  }
+
+  get modelDigest(): string | undefined {
+    return servedDigest(this.#pool, this.facts.version);
   }
 
   /** Those configured, or what the engine tells where that is less. */

@@ -2,6 +2,7 @@
 import type { PoolConfig } from '#contracts';
 import type { EngineVersion } from '#contracts/adapter';
 import { pinBreach } from './probe.ts';
+import { shownDigest } from './verdict.ts';
 
 type Pins = PoolConfig['replica_set'];
 
@@ -20,6 +21,16 @@ export function trialPins({ canary }: PoolConfig): Pins | undefined {
 export function isOnTrial(config: PoolConfig, version: EngineVersion | undefined): boolean {
   const pins = trialPins(config);
   return pins !== undefined && version !== undefined && pinBreach(version, pins) === undefined;
+}
+
+/**
+ * What an attempt on the engine is recorded with: the digest that it tells, or else the one that its pool was given, or
+ * else what it tells in the place of one. @implements ORCH-3062(b)
+ */
+export function servedDigest(config: PoolConfig, version: EngineVersion | undefined): string | undefined {
+  const { model, canary } = config;
+  const given = isOnTrial(config, version) ? canary?.replica_set.model_digest : model.digest;
+  return version?.modelDigest ?? given ?? shownDigest(version);
 }
 
 /** In what an engine is neither the one that stands nor the one that is tried. */
