@@ -60,7 +60,7 @@ Feature: Nothing is told that did not happen
     Given a pool "P" with:
       | replicas           | 2  |
       | version            | v7 |
-      | retry.attempts_max | 2  |
+      | retry.attempts_max | 4  |
       | retry.base_ms      | 1  |
       | retry.cap_ms       | 2  |
       | breaker.failures   | 9  |
