@@ -14,6 +14,11 @@ export const conformanceSteps: readonly Step[] = [
       isEvidence: true,
     },
   ),
+  suiteStep(
+    'with devices that a script tells of it keeps what needs devices',
+    ['--target', 'reference-devices', '--profile', 'reference', '--filter', '@needs-nvidia-devices'],
+    { isEvidence: true },
+  ),
   suiteStep('the second orchestrator keeps the core', ['--target', 'second', '--profile', 'orchqueue-core']),
 ];
 

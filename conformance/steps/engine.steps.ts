@@ -82,13 +82,6 @@ export const engineSteps: readonly StepDefinition[] = [
     scripting,
   ),
   drive(
-    'the next task of pool {string} is held after:',
-    (world, [pool], input) => {
-      for (const peer of world.peersOf(pool)) peer.scriptNext(holdingAfter(input.values.map(String)));
-    },
-    scripting,
-  ),
-  drive(
     'engine {int} of pool {string} crashes',
     (world, [replica, pool]) => world.peer(pool, replica).crash(),
     scripting,
