@@ -22,6 +22,7 @@ import {
 import { accessTo, type BoundCase, scopeOf } from '../run/index.ts';
 import { boundCases } from './bound-cases.ts';
 import { readTarget } from './documents.ts';
+import { mutantsFolder, presentOf } from './fresh-kills.ts';
 import { type Io, UsageError } from './io.ts';
 import { positiveInteger } from './run-options.ts';
 
@@ -42,7 +43,6 @@ export interface ProveContext {
 }
 
 const root = resolve(import.meta.dirname, '../..');
-const mutantsFolder = join(root, 'conformance/mutants');
 const reasonsPath = join(mutantsFolder, 'unproven.yaml');
 
 /** Shorter than a run's: what a mutant makes wait for is not waited for long. */
@@ -80,17 +80,6 @@ const chosenMutants = async (flags: ProveFlags): Promise<Mutant[]> => {
   } catch (error) {
     throw error instanceof UnreadableMutant ? new UsageError(error.message) : error;
   }
-};
-
-const presentOf = async (cases: readonly BoundCase[], mutants: readonly Mutant[]): Promise<Present> => {
-  const requirements = await loadRequirements();
-  return {
-    clauses: new Map(
-      requirements.flatMap(({ clauses }) => clauses.map(({ id, hash }) => [id, hash] as const)),
-    ),
-    checks: new Map(cases.map(bound => [bound.scenario.id, checkHash(bound)])),
-    mutants: new Map(mutants.map(mutant => [mutant.id, mutantHash(mutant)])),
-  };
 };
 
 const recorded = (results: readonly MutantResult[], present: Present): RecordedKill[] =>

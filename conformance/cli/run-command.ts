@@ -13,6 +13,7 @@ import {
 import { boundCases } from './bound-cases.ts';
 import { readDocument, readNamedProfile, readTarget } from './documents.ts';
 import { privateKeyAt } from './folder-commands.ts';
+import { freshKills } from './fresh-kills.ts';
 import { type Io, UsageError } from './io.ts';
 import { LiveView } from './live-view.ts';
 import { planText } from './plan-text.ts';
@@ -78,6 +79,7 @@ const optionsOf = async (flags: RunFlags, plan: RunPlan, context: RunContext): P
     servers: serversDefault,
     budget: flags.budget === undefined ? {} : readBudget(flags.budget),
     failFast: flags.failFast === true,
+    kills: await freshKills([...plan.runnable, ...plan.notRun.map(({ bound }) => bound)]),
     onEvent: event => view.take(event),
     ...(await probed(document, { access, bounds })),
     ...(flags.filter === undefined ? {} : { filter: flags.filter }),

@@ -15,7 +15,13 @@ import {
 } from '#conformance/harness';
 import { type Baseline, openapiDocument, type Transcript } from '#contracts';
 import { loadRequirements } from '#requirements';
-import { type CheckResult, type Gate, type RunSources, requirementsDigest } from '../report/index.ts';
+import {
+  type CheckResult,
+  type Gate,
+  type Kill,
+  type RunSources,
+  requirementsDigest,
+} from '../report/index.ts';
 import type { BoundCase } from './binding.ts';
 import type { RanCase } from './case-run.ts';
 import type { RunPlan } from './plan-run.ts';
@@ -45,6 +51,8 @@ export interface ExecuteOptions {
   readonly servers: number;
   readonly budget: Budget;
   readonly failFast: boolean;
+  /** Which assertion of which check killed which mutant, as far as that is not stale. */
+  readonly kills: readonly Kill[];
   /** The name of a signal ends it early, as its reason. */
   readonly signal: AbortSignal;
   readonly filter?: string;
@@ -189,7 +197,7 @@ class Execution {
         target: { name: target.name, ...(apiVersion === undefined ? {} : { api_version: apiVersion }) },
         requirements: await loadRequirements(),
         checks: [...this.results, ...this.#notRun()],
-        kills: [],
+        kills: this.#options.kills,
         today: instantText(realClock.wallMs()).slice(0, 10),
         ...(baseline === undefined ? {} : { baseline }),
         ...(gate === undefined ? {} : { gate }),

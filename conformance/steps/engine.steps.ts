@@ -1,5 +1,5 @@
 // When: the engines behind the target do what they are told.
-import { answering, type FailureKind, failing, holding, holdingAfter } from '#conformance/peers';
+import { answering, type FailureKind, failing, holding } from '#conformance/peers';
 import type { Reach } from '../run/setup.ts';
 import { drive, type StepDefinition } from '../run/step.ts';
 
