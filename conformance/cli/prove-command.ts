@@ -5,13 +5,11 @@ import { parse } from 'yaml';
 import { boundsOf, isRecord, realClock } from '#conformance/harness';
 import { loadRequirements } from '#requirements';
 import {
-  checkHash,
   isFresh,
   type Mutant,
   type MutantResult,
   matrixPath,
   matrixText,
-  mutantHash,
   type Present,
   prove,
   type RecordedKill,
@@ -19,7 +17,7 @@ import {
   readMutants,
   UnreadableMutant,
 } from '../mutants/index.ts';
-import { accessTo, type BoundCase, scopeOf } from '../run/index.ts';
+import { accessTo, scopeOf } from '../run/index.ts';
 import { boundCases } from './bound-cases.ts';
 import { readTarget } from './documents.ts';
 import { mutantsFolder, presentOf } from './fresh-kills.ts';
