@@ -32,6 +32,7 @@ import { streamSteps } from './stream.steps.ts';
 import { streamsSteps } from './streams.steps.ts';
 import { taskSteps } from './task.steps.ts';
 import { tasksSteps } from './tasks.steps.ts';
+import { trialsSteps } from './trials.steps.ts';
 
 export const steps: readonly StepDefinition[] = [
   ...setupSteps,
@@ -64,5 +65,6 @@ export const steps: readonly StepDefinition[] = [
   ...securitySteps,
   ...configurationSteps,
   ...lifecycleSteps,
+  ...trialsSteps,
   ...artifactsSteps,
 ];

@@ -1,13 +1,12 @@
 // Models come into the catalog, are verified and moved, and serve the sessions that are theirs.
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Anchor, type Answer, claim, type Json, parsedJson, valueAt } from '#conformance/harness';
-import type { Names } from '../run/names.ts';
-import { type Settings, withSettings } from '../run/setup.ts';
+import { type Anchor, type Answer, claim, parsedJson, valueAt } from '#conformance/harness';
+import type { Settings } from '../run/setup.ts';
 import { claims, drive, type StepDefinition, setup } from '../run/step.ts';
-import type { StepInput } from '../run/step-input.ts';
 import type { World } from '../run/world.ts';
-import { listedKey, sha256, signatureBy } from './model-keys.ts';
+import { billText, digestOf, enter, modelId, weightsFile, weightsOf } from './model-entering.ts';
+import { listedKey, sha256 } from './model-keys.ts';
 import { stepNamed } from './order.steps.ts';
 
 const policy = (mode: 'strict' | 'permissive', more: Settings): Settings =>
@@ -34,69 +33,6 @@ const policies: Readonly<Record<string, Settings>> = {
 const setups: readonly StepDefinition[] = Object.entries(policies).map(([words, server]) =>
   setup(`a server that ${words}`, () => ({ server })),
 );
-
-const builds: readonly StepDefinition[] = [
-  setup('engine {int} of pool {string} is of build {string}', ([replica, alias, version]) => ({
-    pools: { [alias]: { settings: {}, engines: { builds: { [replica]: version } } } },
-  })),
-];
-
-/** No other case has these weights. */
-const weightsOf = ({ mark }: Names, name: string): string => `the weights ${name} of ${mark}`;
-const digestOf = (names: Names, name: string): string => sha256(weightsOf(names, name));
-
-const modelId = ({ names }: World, model: string): string => names.word(model);
-const fileOf = (world: World, name: string): string => join(world.stage.folder, world.names.word(name));
-const weightsFile = (world: World, model: string): string => fileOf(world, `weights of ${model}`);
-
-const billText = ({ mark }: Names, name: string): string => JSON.stringify({ bill: name, of: mark });
-
-const signaturesOf = ({ names }: World, model: string, pairs: StepInput['pairs']): Json => {
-  const signer = String(pairs['signed by']);
-  const digest = digestOf(names, String(pairs['signed over'] ?? pairs.weights ?? model));
-  const name = String(pairs['in the name of'] ?? signer);
-  return [{ signer: name, algo: 'ed25519', value: signatureBy(signer, digest) }];
-};
-
-const billOf = async (world: World, pairs: StepInput['pairs']): Promise<Json> => {
-  const bill = String(pairs.bill);
-  const file = fileOf(world, `bill ${bill}`);
-  if (pairs['bill is lost'] !== true) await writeFile(file, billText(world.names, bill));
-  return { uri: `file:${file}`, digest: sha256(billText(world.names, String(pairs['bill over'] ?? bill))) };
-};
-
-const wordRows = ['weights', 'digest', 'signed by', 'signed over', 'in the name of', 'bill', 'bill over'];
-const memberRows = ({ pairs }: StepInput): Settings =>
-  Object.fromEntries(
-    Object.entries(pairs).filter(([name]) => ![...wordRows, 'bill is lost', 'header'].includes(name)),
-  );
-
-/**
- * Rows are members of the request, beside: `weights`, what its file holds (its own where not said), `digest`, of which
- * weights; `signed by` a key, `signed over` other weights, `in the name of` another key; `bill`, a bill of materials,
- * `bill over` another one, `bill is lost`.
- */
-const enter = async (world: World, [model, ref]: readonly [string, string], input: StepInput) => {
-  const { pairs } = input;
-  const file = weightsFile(world, model);
-  if (pairs.source_url === undefined)
-    await writeFile(file, weightsOf(world.names, String(pairs.weights ?? model)));
-  const base = {
-    id: modelId(world, model),
-    source_url: `file:${file}`,
-    ...(pairs.digest === undefined ? {} : { digest: digestOf(world.names, String(pairs.digest)) }),
-    ...(pairs['signed by'] === undefined ? {} : { signatures: signaturesOf(world, model, pairs) }),
-    ...(pairs.bill === undefined ? {} : { sbom: await billOf(world, pairs) }),
-  };
-  const body = withSettings(base, memberRows(input));
-  const { header, 'trust_policy.mode': loosened } = pairs;
-  const answer = await world.as({ role: 'admin' }).call('createCatalogModel', {
-    body,
-    ...(header === undefined ? {} : { headers: [['X-Trust-Policy', String(header)]] }),
-    ...(loosened === undefined ? {} : { invalidOnPurpose: 'a trust policy of its own' }),
-  });
-  return world.remember(ref, answer);
-};
 
 const move = async (world: World, [model, state]: readonly [string, string], ref: string) =>
   world.remember(
@@ -230,48 +166,6 @@ const moving: readonly StepDefinition[] = [
   ),
 ];
 
-/** The same sessions in every run: on which side a session is may be in its id. */
-const sessionId = (number: number): string => {
-  const hex = sha256(`session ${number}`).slice('sha256:'.length);
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(12, 15)}`, `8${hex.slice(15, 18)}`];
-  return [...parts, hex.slice(18, 30)].join('-');
-};
-
-const atOnce = 64;
-
-const submitTurns = async (world: World, sessions: number, turn: string, members: Settings = {}) => {
-  const numbers = Array.from({ length: sessions }, (_, at) => at + 1);
-  const submitNext = async (): Promise<void> => {
-    for (let next = numbers.shift(); next !== undefined; next = numbers.shift())
-      await world.submit(`${turn} ${next}`, { members: { session_id: sessionId(next), ...members } });
-  };
-  await Promise.all(Array.from({ length: atOnce }, submitNext));
-  let left = sessions;
-  await world.history.until({
-    bound: 'terminal_ms',
-    what: `an engine is asked for ${sessions} tasks of the turn ${turn}`,
-    match: entry => {
-      const isTurn = entry.kind === 'peer' && String(entry.detail?.prompt).includes(`task ${turn} `);
-      if (isTurn && entry.action === 'request') left -= 1;
-      return left <= 0 ? entry : undefined;
-    },
-  });
-};
-
-const turns: readonly StepDefinition[] = [
-  drive('{int} sessions take a turn {string}', (world, [sessions, turn]) =>
-    submitTurns(world, sessions, turn),
-  ),
-  drive('{int} sessions take a turn {string} with:', (world, [sessions, turn], input) =>
-    submitTurns(world, sessions, turn, input.pairs),
-  ),
-  drive('the tasks of {int} sessions of the turn {string} come to be completed', async (world, args) => {
-    const [sessions, turn] = args;
-    for (let number = 1; number <= sessions; number += 1)
-      await world.untilState(`${turn} ${number}`, ['completed']);
-  }),
-];
-
 const answer = (ref: string): Anchor => ({ kind: 'response', ref });
 
 const told: readonly StepDefinition[] = [
@@ -290,55 +184,14 @@ const told: readonly StepDefinition[] = [
       values: [one, other].map(ref => ({ anchor: answer(ref), path: 'body' })),
     }),
   ),
-  claims('engine {int} of pool {string} was asked {int} to {int} times', (names, args) => {
-    const [replica, pool, $min, $max] = args;
-    return claim('peer.asked', 'peer.asked', { peer: names.peer(pool, replica), count: { $min, $max } });
-  }),
-  claims('a worker of {string} is started only after the step {string}', (names, [pool, words]) =>
+  claims('worker {int} of {string} is started only after the step {string}', (names, [nth, pool, words]) =>
     claim('worker.after', 'order.follows', {
       anchors: [
         stepNamed(words),
-        { kind: 'peer', peer: names.peer(pool), action: 'connected', where: { worker: true } },
+        { kind: 'peer', peer: names.peer(pool), action: 'connected', where: { worker: true }, nth },
       ],
     }),
   ),
-  claims('engine {int} of pool {string} was asked for task {string}', (names, [replica, pool, task]) =>
-    claim('peer.asked', 'peer.asked', {
-      peer: names.peer(pool, replica),
-      count: 1,
-      where: { prompt: { $contains: names.promptTail(task) } },
-    }),
-  ),
-  claims(
-    'engine {int} of pool {string} was asked for {int} tasks of the turn {string}',
-    (names, [replica, pool, count, turn]) =>
-      claim('peer.asked', 'peer.asked', {
-        peer: names.peer(pool, replica),
-        count,
-        where: { prompt: { $contains: `task ${turn} ` } },
-      }),
-  ),
 ];
 
-/** Both turns of each session on one engine; a session for itself, so that no two can make up for each other. */
-const onOneEngine: readonly StepDefinition[] = [
-  claims('each of {int} sessions has the turns {string} and {string} on one engine', (_, args) => {
-    const [sessions, one, other] = args;
-    return Array.from({ length: sessions }, (_none, at) =>
-      claim('session.side', 'peer.spread', {
-        count: 1,
-        where: { prompt: { $matches: `task (${one}|${other}) ${at + 1}\\.` } },
-      }),
-    );
-  }),
-];
-
-export const lifecycleSteps: readonly StepDefinition[] = [
-  ...setups,
-  ...builds,
-  ...entering,
-  ...moving,
-  ...turns,
-  ...told,
-  ...onOneEngine,
-];
+export const lifecycleSteps: readonly StepDefinition[] = [...setups, ...entering, ...moving, ...told];

@@ -236,6 +236,25 @@ Feature: The states of a model
     And "further, overriding" is refused with "MODEL_DEPRECATED" [ORCH-3070(e)]
     And the engines of pool "P" were asked 1 times [ORCH-3070(e)]
 
+  @ORCH-3070 @needs-supervision @must
+  Scenario: The worker that has a retired model loaded is ended
+    Given a server that asks nothing of models
+    And a pool "P"
+    And a pool "Q"
+    And the engines of pool "P" are supervised
+    And the engines of pool "Q" are supervised
+    When model "M" is entered with:
+      | model_ref | {model:P} |
+    And model "M" has become active
+    And model "M" is moved to deprecated
+    And model "M" is moved to retired
+    And the worker of engine 1 of pool "P" has ended
+    And task "B" is submitted to pool "Q"
+    And task "B" comes to be completed
+    Then a worker of engine 1 of pool "P" has ended [ORCH-3070(e)]
+    And 1 workers of engine 1 of pool "P" were started [ORCH-3070(e)]
+    And the answer to "B" has status 200 [ORCH-3070(e)]
+
   @ORCH-3072 @must
   Scenario: A change of state is audited, and so is one that is refused
     Given a server that asks nothing of models

@@ -345,7 +345,7 @@ Feature: Trust
     Then "flipped" is refused with "DIGEST_MISMATCH" [ORCH-3037(a), ORCH-3037(c)]
     And the answer to "after" has: [ORCH-3037(c)]
       | ready | true |
-    And worker 2 of engine 1 of pool "P" is started at least 0 ms after the step 'the weights of model "M" are as they were' [ORCH-3037(c)]
+    And worker 2 of "P" is started only after the step 'the weights of model "M" are as they were' [ORCH-3037(c)]
 
   @ORCH-3061 @ORCH-3067 @needs-supervision @must
   Scenario: What came in under a permissive policy is not loaded under a strict one
@@ -420,4 +420,4 @@ Feature: Trust
     And the answer to "right" has: [ORCH-3037(b)]
       | ready | true |
     And 1 workers of engine 1 of pool "P" were started [ORCH-3037(c)]
-    And a worker of "P" is started only after the step 'a file "weights.bin" holds "the right weights"' [ORCH-3037(c)]
+    And worker 1 of "P" is started only after the step 'a file "weights.bin" holds "the right weights"' [ORCH-3037(c)]
