@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The bin: a table of commands; each folder's cli.ts is loaded only when one of its commands is asked for.
 import { readFileSync } from 'node:fs';
-import { enableCompileCache, flushCompileCache } from 'node:module';
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { Command } from 'commander';
 
@@ -119,8 +119,6 @@ export async function main(argv: readonly string[]): Promise<void> {
     if (name === asked) program.addCommand(await entry.load());
     else program.command(name).description(entry.summary);
   }
-  // A server that is killed leaves it to the next one all the same.
-  flushCompileCache();
   // Wrong usage is exit 2 everywhere: 1 is kept for a violated promise.
   program.exitOverride(error => process.exit(error.exitCode === 0 ? 0 : 2));
   for (const command of program.commands) command.copyInheritedSettings(program);

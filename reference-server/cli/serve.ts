@@ -1,4 +1,5 @@
 // `assay serve`: what it loads, what it says, and what to try next.
+import { flushCompileCache } from 'node:module';
 import type { Config } from '#contracts';
 import {
   type EngineFlag,
@@ -78,6 +79,8 @@ export async function serve(args: ServeArguments, io: Io, place: ServePlace): Pr
   const loaded = configToServe(args, io, place);
   if (loaded === undefined) return 2;
   const { hostProcess, runServer } = await import('../main.ts');
+  // Also where this process is killed, the next one need not compile again.
+  flushCompileCache();
   const { config, folder, secretOf } = loaded;
   const writeLine = (line: string): void => void process.stderr.write(line);
   try {
