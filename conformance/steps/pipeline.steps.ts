@@ -131,17 +131,4 @@ export const pipelineSteps: readonly StepDefinition[] = [
       where: { plugins: { $contains: { $where: { id, ...input.pairs } } } },
     }),
   ),
-  claims('the error of task {string} lists the attempts:', (_, [ref], input) =>
-    claim('attempts.listed', 'stream.terminal', {
-      ref,
-      event: 'error',
-      code: 'REPLICA_EXHAUSTED',
-      where: Object.fromEntries([
-        ['details.attempts.#', input.records.length],
-        ...input.records.flatMap((record, at) =>
-          Object.entries(record).map(([name, value]) => [`details.attempts.${at}.${name}`, value]),
-        ),
-      ]),
-    }),
-  ),
 ];
