@@ -16,9 +16,17 @@ async function checkFile({ id, model }: PoolConfig): Promise<void> {
   });
 }
 
+/** Not even who overrides and has a session is served. @implements ORCH-3070(e) */
+function isRetired(catalog: Catalog, modelRef: string): boolean {
+  const verdict = catalog.admission(modelRef, { override: true, isNewSession: false });
+  return verdict.kind === 'refused' && verdict.code === 'MODEL_DEPRECATED';
+}
+
 /** The entry that the pool's model is, where the catalog has one. @implements ORCH-3061(b), ORCH-3067 */
 export async function admitModel(catalog: Catalog, pool: PoolConfig): Promise<void> {
   const { ref, digest } = pool.model;
+  if (isRetired(catalog, ref))
+    throw new OrchestratorError('MODEL_DEPRECATED', { poolId: pool.id, message: 'The model is retired.' });
   const known = catalog.ofModelRef(ref).find(model => model.digest === digest) ?? catalog.serving(ref);
   if (known !== undefined) await catalog.checkLoad(known.id);
   await checkFile(pool);

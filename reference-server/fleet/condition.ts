@@ -66,6 +66,17 @@ export class Condition {
     this.#told.renew('draining');
   }
 
+  /** Its engine is ended, and not for a fault; what starts it again begins anew. */
+  park(detail: string): void {
+    this.lastError = detail;
+    this.reason = 'draining';
+    this.isLive = false;
+    if (this.#health === 'ready') this.#leaveReady();
+    if (this.#health !== 'unready') return;
+    this.#move('restart-needed');
+    this.#told.renew('draining');
+  }
+
   /** What is being started answers, and is not ready yet. */
   loading(detail: string): void {
     this.isLive = true;

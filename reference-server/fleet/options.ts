@@ -46,6 +46,8 @@ export interface PoolOptions {
   readonly startWaitMs?: ((replicaId: string) => number) | undefined;
   /** The pool is closed: what was prepared for the replica ends. */
   readonly dismiss?: ((replicaId: string) => Promise<void>) | undefined;
+  /** What was prepared for the replica ends, and may be prepared again. */
+  readonly park?: ((replicaId: string) => Promise<void>) | undefined;
   /** What an engine said when an attempt failed. */
   readonly onEngineFailure?: ((replicaId: string, error: EngineError) => void) | undefined;
 }
@@ -53,6 +55,8 @@ export interface PoolOptions {
 export interface DrainOptions {
   readonly deadlineMs?: number | undefined;
   readonly reason?: string | undefined;
+  /** Its engines are ended when the drain is over. */
+  readonly unloads?: boolean | undefined;
   /** What still runs when the deadline passes is the caller's to end. */
   onDeadline?: (() => void) | undefined;
 }

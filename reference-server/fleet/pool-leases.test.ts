@@ -199,6 +199,53 @@ describe('a draining pool', () => {
   });
 });
 
+describe('a pool whose model is retired', () => {
+  it('ends its engines once nothing runs, says so of them, and has them back when it is resumed [ORCH-3070(e)]', async () => {
+    const parked: string[] = [];
+    const park = async (replicaId: string): Promise<void> => void parked.push(replicaId);
+    const told = toldPool(poolConfig(['a', 'b'], { self_test: false }), { park });
+    told.pool.start();
+    await told.pass(0);
+    const held = lease(told);
+    told.pool.drain({ unloads: true });
+    assert.deepEqual(parked, []);
+    held.release('ok');
+    assert.deepEqual(
+      [parked, told.pool.describe().replicasReady, told.pool.state],
+      [['a', 'b'], 0, 'drained'],
+    );
+    await told.pass(60_000);
+    assert.equal(told.pool.describe().replicasReady, 0);
+    told.pool.resume();
+    await told.pass(0);
+    assert.deepEqual([told.pool.state, told.pool.describe().replicasReady], ['ready', 2]);
+  });
+
+  it('keeps its engines where it only drains', async () => {
+    const parked: string[] = [];
+    const park = async (replicaId: string): Promise<void> => void parked.push(replicaId);
+    const told = toldPool(poolConfig(['a'], { self_test: false }), { park });
+    told.pool.start();
+    await told.pass(0);
+    told.pool.drain();
+    assert.deepEqual([parked, told.pool.state], [[], 'drained']);
+  });
+});
+
+describe('what an attempt is recorded with', () => {
+  const digest = `sha256:${'1'.repeat(64)}`;
+
+  it('is the digest that its pool was given, where the engine tells none [ORCH-3062(b)]', async () => {
+    const model = { ref: 'tiny', digest };
+    assert.equal(lease(await readyPool(['a'], { model })).modelDigest, digest);
+    const told = toldPool(poolConfig(['a'], { model, self_test: false }));
+    told.engine('a').version_ = { engineVersion: 'b1', modelDigest: 'sha256:2' };
+    told.pool.start();
+    await told.pass(0);
+    assert.equal(lease(told).modelDigest, 'sha256:2');
+  });
+});
+
 describe('strict work on a pool', () => {
   const replica_set = {
     engine_version: 'b1',

@@ -10,6 +10,7 @@ import {
 } from '../placement/index.ts';
 import { LeaseDesk } from './lease-desk.ts';
 import type { AcquireResult, DrainOptions, PoolOptions } from './options.ts';
+import { Parking } from './parking.ts';
 import { PoolFigures } from './pool-figures.ts';
 import { PoolLife } from './pool-life.ts';
 import { capabilitiesOf, poolSnapshot } from './pool-snapshot.ts';
@@ -28,6 +29,7 @@ export class Pool {
   readonly #leases: Leases;
   readonly #figures: PoolFigures;
   readonly #life: PoolLife;
+  readonly #parking = new Parking(() => this.#all());
 
   constructor(options: PoolOptions) {
     const { config } = options;
@@ -165,6 +167,7 @@ export class Pool {
     const deadlineMs = options.deadlineMs ?? this.config.drain_deadline_ms;
     this.#life.drain(deadlineMs, () => this.#drainOver(options));
     if (isNew) this.#figures.drainBegan(options.reason ?? 'operator');
+    if (options.unloads) this.#parking.order();
     if (this.#leases.total === 0) this.#drainOver({});
     this.#settle();
   }
@@ -172,6 +175,7 @@ export class Pool {
   resume(): void {
     this.#life.move('resume');
     this.#life.stopClock();
+    this.#parking.undo();
     this.#settle();
   }
 
@@ -249,6 +253,7 @@ export class Pool {
   #settle(): void {
     this.#life.follow(this.#all().some(isServing));
     this.#figures.poolReady(this.isReady());
+    this.#parking.settle(this.state === 'drained' && this.#leases.total === 0);
     this.#options.onChange();
   }
 }

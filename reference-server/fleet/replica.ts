@@ -37,6 +37,8 @@ export class Replica {
   #slotsLost = 0;
   /** Rises with each reported fault. */
   #epoch = 0;
+  /** What began before one is over. */
+  #parkings = 0;
   #lookedAtMs = 0;
   #nextLookAtMs = 0;
   #timer: Timer | undefined;
@@ -145,6 +147,21 @@ export class Replica {
     this.#told.moved(this);
   }
 
+  /** It is not looked after until `unpark`, and its engine is ended where it was started here. */
+  park(): void {
+    this.#epoch += 1;
+    this.#parkings += 1;
+    this.#timer?.cancel();
+    this.#timer = undefined;
+    this.condition.park('its model is retired');
+    this.#told.moved(this);
+    void this.#options.park?.(this.id);
+  }
+
+  unpark(): void {
+    this.#lookAfter(0);
+  }
+
   async close(): Promise<void> {
     this.#closer.abort(new Error('the pool is closed'));
     this.#timer?.cancel();
@@ -173,8 +190,9 @@ export class Replica {
     this.#lookedAtMs = world.monotonicMs();
     this.condition.startAgain();
     const epoch = this.#epoch;
+    const parkings = this.#parkings;
     const verdict = await this.#examine();
-    if (this.#closer.signal.aborted) return;
+    if (this.#closer.signal.aborted || parkings !== this.#parkings) return;
     // Where a fault was reported meanwhile, what was seen is about the past.
     if (epoch === this.#epoch) this.condition.judge(verdict, world.wallMs());
     const { missed, failures } = this.condition;

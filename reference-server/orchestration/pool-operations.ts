@@ -66,7 +66,7 @@ export class PoolOperations {
     await this.#reloads.get(poolId);
     const runtime = this.#runtime(poolId);
     const onDeadline = (): void => void this.#replacing.interrupt([...runtime.running]);
-    runtime.pool.drain({ deadlineMs, reason, onDeadline });
+    runtime.pool.drain({ deadlineMs, reason, onDeadline, unloads: reason === 'model_retired' });
   }
 
   /** @implements ASY-CTRL-001 */

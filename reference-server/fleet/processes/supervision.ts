@@ -82,6 +82,7 @@ export class Supervision {
         await of(replica.id).supervised?.start(context);
       },
       startWaitMs: replicaId => desks.get(replicaId)?.waitMs ?? 0,
+      park: async replicaId => of(replicaId).supervised?.stop(),
       dismiss: async replicaId => {
         await of(replicaId).supervised?.stop();
         this.#watched.delete(of(replicaId));
