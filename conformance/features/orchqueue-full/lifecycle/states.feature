@@ -249,11 +249,26 @@ Feature: The states of a model
     And model "M" is moved to deprecated
     And model "M" is moved to retired
     And the worker of engine 1 of pool "P" has ended
-    And task "B" is submitted to pool "Q"
-    And task "B" comes to be completed
+    And the health of pool "P" is read as "unloaded"
+    And the health of pool "Q" is read as "other"
+    And model "M" is rolled back as "back"
+    And model "M" is moved to active
+    And a worker of engine 1 of pool "P" is started for time 2
+    And the health of pool "P" comes to have, as "loaded":
+      | ready | true |
+    And task "A" is submitted
+    And task "A" comes to be completed
     Then a worker of engine 1 of pool "P" has ended [ORCH-3070(e)]
-    And 1 workers of engine 1 of pool "P" were started [ORCH-3070(e)]
-    And the answer to "B" has status 200 [ORCH-3070(e)]
+    And the answer to "unloaded" has: [ORCH-3070(e)]
+      | ready            | false |
+      | replicas.0.ready | false |
+    And the answer to "other" has: [ORCH-3070(e)]
+      | ready | true |
+    And 1 workers of engine 1 of pool "Q" were started [ORCH-3070(e)]
+    And worker 2 of "P" is started only after the step 'model "M" is rolled back as "back"' [ORCH-3070(e)]
+    And the answer to "loaded" has: [ORCH-3070(e)]
+      | ready | true |
+    And an engine was asked 1 times for task "A" [ORCH-3070(e)]
 
   @ORCH-3072 @must
   Scenario: A change of state is audited, and so is one that is refused
