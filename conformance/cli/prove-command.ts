@@ -5,7 +5,6 @@ import { parse } from 'yaml';
 import { boundsOf, isRecord, realClock } from '#conformance/harness';
 import { loadRequirements } from '#requirements';
 import {
-  isFresh,
   type Mutant,
   type MutantResult,
   matrixPath,
@@ -13,14 +12,13 @@ import {
   type Present,
   prove,
   type RecordedKill,
-  readMatrix,
   readMutants,
   UnreadableMutant,
 } from '../mutants/index.ts';
 import { accessTo, scopeOf } from '../run/index.ts';
 import { boundCases } from './bound-cases.ts';
 import { readTarget } from './documents.ts';
-import { mutantsFolder, presentOf } from './fresh-kills.ts';
+import { freshKills, mutantsFolder, presentOf } from './fresh-kills.ts';
 import { type Io, UsageError } from './io.ts';
 import { positiveInteger } from './run-options.ts';
 
@@ -140,10 +138,9 @@ const toldUnproven = async (kills: readonly RecordedKill[], io: Io): Promise<num
 /** 0: every MUST clause that conformance proves has a kill or a written reason. 1: some has not, or a mutant lives. */
 export const proveCommand = async (flags: ProveFlags, { io, signal }: ProveContext): Promise<number> => {
   const all = await boundCases(undefined, { mayLeaveSteps: true });
-  const mutants = flags.check === true ? await readMutants(mutantsFolder) : await chosenMutants(flags);
+  if (flags.check === true) return toldUnproven(await freshKills(all), io);
+  const mutants = await chosenMutants(flags);
   const present = await presentOf(all, mutants);
-  const committed = (await readMatrix()).filter(kill => isFresh(kill, present));
-  if (flags.check === true) return toldUnproven(committed, io);
   const document = await readTarget(flags.target ?? 'reference');
   const { runnable } = scopeOf(all, document);
   const startedMs = realClock.nowMs();
@@ -162,7 +159,8 @@ export const proveCommand = async (flags: ProveFlags, { io, signal }: ProveConte
   for (const line of broken) io.err(`control: ${line.slice(0, 300)}\n`);
   io.out(summary(results, (realClock.nowMs() - startedMs) / 1000));
   const ran = new Set(mutants.map(({ id }) => id));
-  const kept = committed.filter(({ mutant }) => !ran.has(mutant));
+  // Read now: another proof may have been written meanwhile.
+  const kept = (await freshKills(all)).filter(({ mutant }) => !ran.has(mutant));
   const kills = [...kept, ...recorded(results, present)];
   if (flags.write === true) await writeFile(matrixPath, matrixText(kills));
   const lives = results.some(({ outcome }) => outcome !== 'killed');

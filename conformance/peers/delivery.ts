@@ -1,5 +1,10 @@
 import type { ServerResponse } from 'node:http';
+import { realClock } from '#conformance/harness';
 import type { Delivery } from './behaviour.ts';
+
+/** Of a character of several bytes. */
+const leadByte = 0xc0;
+const withinCharacterMs = 15;
 
 /** The same events to whoever reads event streams as their standard says. */
 const dressed = (text: string): string =>
@@ -52,11 +57,15 @@ export class Carrier {
     if (!isDripping) setImmediate(() => this.#next());
   }
 
-  /** A turn of the loop lies between two bytes, so that they do not meet again on the way. */
+  /**
+   * A turn of the loop lies between two bytes. Within a character it is a while, or a busy reader finds the bytes
+   * together again.
+   */
   #next(): void {
     const byte = this.#bytes.shift();
     if (byte !== undefined) this.#response.write(Buffer.of(byte));
-    if (this.#bytes.length > 0) setImmediate(() => this.#next());
+    if (byte !== undefined && byte >= leadByte) realClock.after(withinCharacterMs, () => this.#next());
+    else if (this.#bytes.length > 0) setImmediate(() => this.#next());
     else if (this.#isEnding) this.#response.end();
   }
 }
