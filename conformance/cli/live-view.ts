@@ -20,6 +20,9 @@ const oneLine = (text: string, width: number): string => {
 
 const redrawMs = 100;
 
+/** Servers of few checks come and go unsaid. */
+const manyCases = 10;
+
 /** What is going on: one line that changes on a terminal, a line now and then elsewhere. */
 export class LiveView {
   readonly #io: Io;
@@ -47,10 +50,9 @@ export class LiveView {
   take(event: RunEvent): void {
     switch (event.event) {
       case 'server-starting':
-        if (!this.#io.isTerminal) this.#say(`starting ${event.name} for ${event.cases} checks`);
+        if (event.cases >= manyCases) this.#say(`starting ${event.name} for ${event.cases} checks`);
         break;
       case 'server-ready':
-        this.#say(this.#colors.dim(`${event.name} is ready after ${Math.round(event.afterMs)} ms`));
         break;
       case 'server-failed':
         this.#say(this.#colors.red(`${event.name} could not be started\n${event.reason}`));

@@ -65,6 +65,12 @@ const probed = async (
     : {};
 };
 
+/** Without the hashes by which they are known to be fresh. */
+const killsOf = async ({ runnable, notRun }: RunPlan): Promise<Kill[]> => {
+  const kills = await freshKills([...runnable, ...notRun.map(({ bound }) => bound)]);
+  return kills.map(({ clause, check, assertion, mutant }) => ({ clause, check, assertion, mutant }));
+};
+
 const optionsOf = async (flags: RunFlags, plan: RunPlan, context: RunContext): Promise<ExecuteOptions> => {
   const { document, profile } = plan;
   const rate = flags.rate === undefined ? undefined : positiveNumber('rate', flags.rate);
@@ -79,7 +85,7 @@ const optionsOf = async (flags: RunFlags, plan: RunPlan, context: RunContext): P
     servers: serversDefault,
     budget: flags.budget === undefined ? {} : readBudget(flags.budget),
     failFast: flags.failFast === true,
-    kills: await freshKills([...plan.runnable, ...plan.notRun.map(({ bound }) => bound)]),
+    kills: await killsOf(plan),
     onEvent: event => view.take(event),
     ...(await probed(document, { access, bounds })),
     ...(flags.filter === undefined ? {} : { filter: flags.filter }),

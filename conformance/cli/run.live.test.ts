@@ -164,7 +164,7 @@ describe('assay run', function () {
     ];
     let isTold = false;
     const { code } = await assay(args, (text, kill) => {
-      if (isTold || !/is ready after/.test(text)) return;
+      if (isTold || !/at most about/.test(text)) return;
       isTold = true;
       kill('SIGINT');
     });
