@@ -3,7 +3,9 @@ Feature: Trials of a new version
 
   @ORCH-3033 @must
   Scenario: Of a thousand sessions a fifth goes to a canary of twenty percent
-    Given a server that asks nothing of models
+    Given a server with:
+      | store.kind          | memory |
+      | telemetry.log_level | warn   |
     And the tenant of the case has:
       | id | canary-share-tenant |
     And a pool "P" with:
@@ -14,6 +16,8 @@ Feature: Trials of a new version
       | canary.percent                    | 20           |
       | canary.replica_set.engine_version | b2-feedbee   |
     And engine 2 of pool "P" is of build "b2-feedbee"
+    And the engines of pool "P" answer:
+      | "done" |
     When 1000 sessions take a turn "one"
     Then engine 2 of pool "P" was asked 170 to 230 times [ORCH-3033(b)]
     And engine 1 of pool "P" was asked 770 to 830 times [ORCH-3033(b)]
