@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { boundsOf, realClock, type TargetDocument } from '#conformance/harness';
-import { type RunRecord, renderTerminal, writeRunFolder } from '../report/index.ts';
+import { type Kill, type RunRecord, renderTerminal, writeRunFolder } from '../report/index.ts';
 import {
   accessTo,
   type ExecuteOptions,
