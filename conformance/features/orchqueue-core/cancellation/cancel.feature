@@ -151,7 +151,8 @@ Feature: Cancel
 
   @ASY-CANCEL-003 @ORCH-3026 @must
   Scenario: A cancel does not wait for an engine that goes on
-    Given a pool "P"
+    Given a pool "P" with:
+      | timeouts.cancel_ms | 20000 |
     And the engines of pool "P" go on though they are hung up on, after:
       | "one" |
     When task "A" is submitted
