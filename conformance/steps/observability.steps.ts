@@ -328,7 +328,11 @@ const time: readonly StepDefinition[] = [
       claim('latency.decode', 'scrape.elapsed', {
         ...{ before, after, name: 'latency_decode_ms_sum', labels: labelsOf(names, pool) },
         inner: {
-          from: { kind: 'peer', action: 'piece', where: { text: `first of ${task}` } },
+          from: {
+            kind: 'peer',
+            action: 'request',
+            where: { generation: true, prompt: { $contains: names.promptTail(task) } },
+          },
           to: { kind: 'peer', action: 'piece', where: { text: `last of ${task}` } },
         },
         outer: {

@@ -13,6 +13,7 @@ Feature: Latencies
     And 80 ms pass
     And the engine ends task "A"
     And an engine works at task "B"
+    And 40 ms pass
     And the engine gives task "B" the pieces:
       | first of B |
     And 40 ms pass
