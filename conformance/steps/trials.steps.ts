@@ -1,6 +1,5 @@
 // A new version is tried on a part of the sessions, and taken back.
 import { claim } from '#conformance/harness';
-import type { Settings } from '../run/setup.ts';
 import { claims, drive, type StepDefinition, setup } from '../run/step.ts';
 import type { World } from '../run/world.ts';
 import { sha256 } from './model-keys.ts';
@@ -20,11 +19,11 @@ const sessionId = (number: number): string => {
 
 const atOnce = 64;
 
-const submitTurns = async (world: World, sessions: number, turn: string, members: Settings = {}) => {
+const submitTurns = async (world: World, sessions: number, turn: string): Promise<void> => {
   const numbers = Array.from({ length: sessions }, (_, at) => at + 1);
   const submitNext = async (): Promise<void> => {
     for (let next = numbers.shift(); next !== undefined; next = numbers.shift())
-      await world.submit(`${turn} ${next}`, { members: { session_id: sessionId(next), ...members } });
+      await world.submit(`${turn} ${next}`, { members: { session_id: sessionId(next) } });
   };
   await Promise.all(Array.from({ length: atOnce }, submitNext));
   let left = sessions;
@@ -43,14 +42,6 @@ const turns: readonly StepDefinition[] = [
   drive('{int} sessions take a turn {string}', (world, [sessions, turn]) =>
     submitTurns(world, sessions, turn),
   ),
-  drive('{int} sessions take a turn {string} with:', (world, [sessions, turn], input) =>
-    submitTurns(world, sessions, turn, input.pairs),
-  ),
-  drive('the tasks of {int} sessions of the turn {string} come to be completed', async (world, args) => {
-    const [sessions, turn] = args;
-    for (let number = 1; number <= sessions; number += 1)
-      await world.untilState(`${turn} ${number}`, ['completed']);
-  }),
 ];
 
 const made: readonly StepDefinition[] = [
