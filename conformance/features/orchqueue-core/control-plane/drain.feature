@@ -225,3 +225,23 @@ Feature: Draining and resuming a pool
       | model_ref | {model:P} |
       | draining  | true      |
     And the answer to "A" has status 202 [ASY-POOL-001(b)]
+
+  @ASY-POOL-001 @must
+  Scenario: A pool that still works while it drains is not reloaded
+    Given a pool "P"
+    And a pool "Q"
+    And the engines of pool "P" hold every task after:
+      | one |
+    When task "A" is submitted to pool "P"
+    And an engine works at task "A"
+    And pool "P" is drained within 60000 ms as "D"
+    And pool "P" is reloaded to "{model:Q}" as "L"
+    And the health of pool "P" is read as "H"
+    And the engine ends task "A"
+    And task "A" comes to be completed
+    Then "L" is refused with "STATE_CONFLICT" [ASY-POOL-001(b)]
+    And the answer to "H" has: [ASY-POOL-001(b)]
+      | draining              | true |
+      | metrics.active_leases | 1    |
+    And the record of task "A" has: [ASY-POOL-001(b)]
+      | state | completed |

@@ -30,7 +30,7 @@ Feature: Readiness of a pool
       | value   | 0        |
     And "A" is refused with "POOL_UNREADY" [ORCH-3010(b)]
     And the hints of "A" agree and name "unavailable" [ORCH-3010(b)]
-    And an engine was asked 0 times for task "A" [ORCH-3010(a)]
+    And an engine was asked 0 times for task "A" [ORCH-3010(a), ORCH-3002(b)]
     And the answer to "warm" has: [ORCH-3002(a)]
       | replicas.0.ready | true |
     And the answer to "after" has: [ORCH-3002(a)]
@@ -68,7 +68,7 @@ Feature: Readiness of a pool
       | pool_id | {pool:P}    |
       | result  | fail        |
       | value   | {"$min": 2} |
-    And the answer to "failed" has: [OC-POOL-3001, OC-POOL-3002(a)]
+    And the answer to "failed" has: [OC-POOL-3001, OC-POOL-3002(a), OC-POOL-3003(a)]
       | live  | true  |
       | ready | false |
     And the answer to "failed" has: [OC-POOL-3003(a), OC-POOL-3003(b)]
@@ -232,3 +232,23 @@ Feature: Readiness of a pool
       | replicas.0.engine_version | {"$exists": false} |
     And the answer to "L" has: [ORCH-3032(b)]
       | items | {"$contains": {"$where": {"pool_id": "{pool:P}", "engine_version": {"$exists": false}, "model_digest": {"$exists": false}}}} |
+
+  @ORCH-3032 @must
+  Scenario: A replica whose engine tells no build is shown without one
+    Given a pool "P" with:
+      | restart.base_ms       | 10  |
+      | restart.cap_ms        | 50  |
+      | heartbeat.interval_ms | 100 |
+      | heartbeat.missed_max  | 20  |
+    And the engines of pool "P" are not ready
+    When engine 1 of pool "P" has the version ""
+    And engine 1 of pool "P" becomes ready
+    And the health of pool "P" comes to have, as "H":
+      | replicas.0.ready | true |
+    And the operator calls listReplicaSets as "L" with:
+      | query.limit | 200 |
+    Then the answer to "H" has: [ORCH-3032(b)]
+      | replicas.0.ready          | true               |
+      | replicas.0.engine_version | {"$exists": false} |
+    And the answer to "L" has: [ORCH-3032(b)]
+      | items | {"$contains": {"$where": {"pool_id": "{pool:P}", "engine_version": {"$exists": false}}}} |

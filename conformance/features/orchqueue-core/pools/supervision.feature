@@ -129,6 +129,9 @@ Feature: Supervised workers
       | restart.cap_ms  | 1 |
     And the engines of pool "P" are supervised
     When from now on the workers of engine 1 of pool "P" end at once with 7
+    And a worker of engine 1 of pool "P" is started for time 4
+    And a worker of engine 1 of pool "P" is started for time 6
+    And a worker of engine 1 of pool "P" is started for time 8
     And the health of pool "P" comes to have, as "H":
       | replicas.0.breaker | open |
     Then the answer to "H" has: [ORCH-3053(c)]
