@@ -146,7 +146,7 @@ export const diffCommandOf = (): Command =>
     .argument('<later>', 'folder of a run')
     .option('--json', 'print JSON')
     .action((earlier: string, later: string, flags: { json?: boolean }) =>
-      finish(() => diffCommand(earlier, later, flags, io)),
+      finish(() => diffCommand([earlier, later], flags, io)),
     );
 
 export const baselineCommandOf = (): Command => {

@@ -118,8 +118,7 @@ const reportAndRun = async (named: string): Promise<ReportAndRun> => {
 
 /** 1 where something regressed, shrank or lost its measurement. */
 export const diffCommand = async (
-  earlier: string,
-  later: string,
+  [earlier, later]: readonly [string, string],
   flags: { readonly json?: boolean },
   io: Io,
 ): Promise<number> => {

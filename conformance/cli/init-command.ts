@@ -25,6 +25,21 @@ const exists = (path: string): Promise<boolean> =>
     },
   );
 
+const draftText = (url: string, variable: string): string =>
+  `# What is examined, and what the harness may do to it.\n${stringify({
+    version: 1,
+    name: nameOf(url),
+    kind: 'url',
+    url,
+    keys: {
+      data: { env: variable },
+      operator: { env: `${variable}_OPERATOR` },
+      admin: { env: `${variable}_ADMIN` },
+    },
+    model: { engine: 'llamacpp', ref: 'the model_ref of a model that it serves' },
+    reach: [],
+  })}`;
+
 /** Asks a server what it is, and drafts the document with which it can be examined. Overwrites nothing. */
 export const initCommand = async (flags: InitFlags, io: Io): Promise<number> => {
   const path = flags.out ?? 'assay-target.yaml';
@@ -40,21 +55,7 @@ export const initCommand = async (flags: InitFlags, io: Io): Promise<number> => 
       throw new UsageError(
         `${url} speaks ${probe.api} and not the API of an orchestrator: no profile here judges it`,
       );
-    const variable = flags.key ?? 'ASSAY_TARGET_KEY';
-    const draft = {
-      version: 1,
-      name: nameOf(url),
-      kind: 'url',
-      url,
-      keys: {
-        data: { env: variable },
-        operator: { env: `${variable}_OPERATOR` },
-        admin: { env: `${variable}_ADMIN` },
-      },
-      model: { engine: 'llamacpp', ref: 'the model_ref of a model that it serves' },
-      reach: [],
-    };
-    await writeFile(path, `# What is examined, and what the harness may do to it.\n${stringify(draft)}`);
+    await writeFile(path, draftText(url, flags.key ?? 'ASSAY_TARGET_KEY'));
     const what =
       probe.found === 'orchestrator'
         ? `an orchestrator, version ${probe.apiVersion ?? 'untold'}`

@@ -95,12 +95,13 @@ const optionsOf = async (flags: RunFlags, plan: RunPlan, context: RunContext): P
   };
 };
 
-const once = async (
-  flags: RunFlags,
-  plan: RunPlan,
-  folder: string,
-  context: RunContext,
-): Promise<RunRecord> => {
+interface Attempt {
+  readonly flags: RunFlags;
+  readonly plan: RunPlan;
+  readonly folder: string;
+}
+
+const once = async ({ flags, plan, folder }: Attempt, context: RunContext): Promise<RunRecord> => {
   const { io } = context;
   const sources = await executeRun(await optionsOf(flags, plan, context));
   if (io.isTerminal) io.err('\r\u001b[2K');
@@ -128,7 +129,7 @@ const repeated = async (flags: RunFlags, plan: RunPlan, context: RunContext): Pr
   for (let time = 1; time <= times && !context.signal.aborted; time += 1) {
     const own = times === 1 ? folder : `${folder}/${time}`;
     if (times > 1) io.err(`run ${time} of ${times}\n`);
-    const record = await once(flags, plan, own, context);
+    const record = await once({ flags, plan, folder: own }, context);
     records.push(record);
     if (flags.json === true) io.out(`${JSON.stringify(record.report)}\n`);
     else io.out(`\n${renderTerminal(record, { width: io.width, color: io.hasColor, folder: own })}`);

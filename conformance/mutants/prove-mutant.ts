@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Bounds, isRecord, parsedJson, realClock, type TargetDocument } from '#conformance/harness';
 import type { CheckResult, Kill } from '../report/index.ts';
 import { type Access, type BoundCase, runSuite, type ServerWatch } from '../run/index.ts';
@@ -28,7 +29,7 @@ export interface ProveMutantOptions {
   readonly signal: AbortSignal;
 }
 
-const plantPath = join(import.meta.dirname, 'plant.ts');
+const plantPath = fileURLToPath(import.meta.resolve('./plant.ts'));
 
 /** The same target, its process with the mutant planted. */
 const planted = ({ target, folder }: TargetDocument, orderPath: string): TargetDocument => {

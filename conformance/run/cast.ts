@@ -136,12 +136,7 @@ const castForConfigured = (options: CastOptions): CastCase => {
     tenants.set(alias, { id, keys: Object.fromEntries(keys) as Record<Role, string> });
   }
   const peers = [...pools].flatMap(([alias, pool]) =>
-    pool.peers.map(
-      (name): PeerPlan => ({
-        options: peerOptions(name, pool, setups[alias]?.engines ?? {}, names),
-        engines: setups[alias]?.engines ?? {},
-      }),
-    ),
+    peerPlans(pool, setups[alias]?.engines ?? {}, names.mark),
   );
   return {
     bound,
@@ -176,21 +171,20 @@ const versionOf = (name: string, { version, builds = {} }: EngineSetup) => {
   return own === undefined ? undefined : { version: own };
 };
 
-const peerOptions = (
-  name: string,
-  pool: PoolNames,
-  engines: EngineSetup,
-  names: Names,
-): PeerPlan['options'] => ({
-  wire: pool.wire,
-  name,
-  model: pool.modelRef,
-  slots: engines.slots ?? 1,
-  ctx: pool.ctx,
-  taskMark: names.mark,
-  ...(versionOf(name, engines) ?? {}),
-  ...(engines.overload === undefined ? {} : { overload: engines.overload }),
-});
+const peerPlans = (pool: PoolNames, engines: EngineSetup, taskMark: string): PeerPlan[] =>
+  pool.peers.map(name => ({
+    engines,
+    options: {
+      wire: pool.wire,
+      name,
+      model: pool.modelRef,
+      slots: engines.slots ?? 1,
+      ctx: pool.ctx,
+      taskMark,
+      ...(versionOf(name, engines) ?? {}),
+      ...(engines.overload === undefined ? {} : { overload: engines.overload }),
+    },
+  }));
 
 /** A target that runs as it is: any model means the one that its document names. */
 const castForFixed = (options: CastOptions): CastCase => {

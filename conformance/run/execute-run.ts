@@ -1,18 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import {
-  type Bounds,
-  boundsOf,
-  Connections,
-  instantText,
-  newRunNonce,
-  ownHeadersOf,
-  Pace,
-  parsedJson,
-  realClock,
-  type TargetDocument,
-  valueAt,
-} from '#conformance/harness';
+import { type Bounds, instantText, newRunNonce, parsedJson, realClock, valueAt } from '#conformance/harness';
 import { type Baseline, openapiDocument, type Transcript } from '#contracts';
 import { loadRequirements } from '#requirements';
 import {
@@ -65,24 +51,6 @@ export interface ExecuteOptions {
 }
 
 export type RunEvent = ProgressEvent | { readonly event: 'case-ended'; readonly ran: RanCase };
-
-/** Everybody's way to the target: its certificates, proxy, headers and pace. */
-export const accessTo = async ({ target, folder }: TargetDocument, rate?: number): Promise<Access> => {
-  const perSecondMax = Math.min(
-    rate ?? Number.POSITIVE_INFINITY,
-    target.requests_per_second_max ?? Number.POSITIVE_INFINITY,
-  );
-  const ca = target.ca === undefined ? undefined : await readFile(resolve(folder, target.ca), 'utf8');
-  return {
-    connections: new Connections({
-      connectMs: boundsOf({}, target.bounds_factor).connect_ms,
-      ...(ca === undefined ? {} : { ca }),
-      ...(target.proxy_url === undefined ? {} : { proxyUrl: target.proxy_url }),
-    }),
-    pace: new Pace({ clock: realClock, ...(Number.isFinite(perSecondMax) ? { perSecondMax } : {}) }),
-    headers: ownHeadersOf(target),
-  };
-};
 
 const openapiVersion = String(valueAt(openapiDocument('data'), 'info.version'));
 

@@ -1,5 +1,6 @@
 // How does a scenario become a verdict? Features are bound to steps, cases are cast and staged, driven, and judged.
 // Surprising: one process runs many cases at a time on shared servers; each owns its pools, engines, tenants and ids.
+export { accessTo } from './access-to.ts';
 export {
   type Binding,
   type BindingProblem,
@@ -8,7 +9,7 @@ export {
   requirementOf,
 } from './binding.ts';
 export type { RanCase } from './case-run.ts';
-export { accessTo, type Budget, type ExecuteOptions, executeRun, type RunEvent } from './execute-run.ts';
+export { type Budget, type ExecuteOptions, executeRun, type RunEvent } from './execute-run.ts';
 export { planRun, type RunPlan } from './plan-run.ts';
 export { type Probe, probeTarget } from './probe-target.ts';
 export { profileNames, readProfile } from './read-profile.ts';

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { realClock } from '#conformance/harness';
 import { ResponseRewriter } from './response-rewriter.ts';
 import { isVariant, type VariantName, variants } from './variants.ts';
 
@@ -19,7 +20,7 @@ const endsWithUs = `data:text/javascript,${encodeURIComponent(
 /** Everything in its order, each a little later than it came. */
 const delayed = (delayMs: number, run: (bytes: Buffer) => void): ((bytes: Buffer) => void) => {
   if (delayMs === 0) return run;
-  return bytes => void setTimeout(run, delayMs, bytes);
+  return bytes => void realClock.after(delayMs, () => run(bytes));
 };
 
 const join = (client: Socket, upstreamPort: number, name: VariantName): void => {

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  boundsOf,
+  Connections,
+  ownHeadersOf,
+  Pace,
+  realClock,
+  type TargetDocument,
+} from '#conformance/harness';
+import type { Access } from './world.ts';
+
+/** Everybody's way to the target: its certificates, proxy, headers and pace. */
+export const accessTo = async ({ target, folder }: TargetDocument, rate?: number): Promise<Access> => {
+  const perSecondMax = Math.min(
+    rate ?? Number.POSITIVE_INFINITY,
+    target.requests_per_second_max ?? Number.POSITIVE_INFINITY,
+  );
+  const ca = target.ca === undefined ? undefined : await readFile(resolve(folder, target.ca), 'utf8');
+  return {
+    connections: new Connections({
+      connectMs: boundsOf({}, target.bounds_factor).connect_ms,
+      ...(ca === undefined ? {} : { ca }),
+      ...(target.proxy_url === undefined ? {} : { proxyUrl: target.proxy_url }),
+    }),
+    pace: new Pace({ clock: realClock, ...(Number.isFinite(perSecondMax) ? { perSecondMax } : {}) }),
+    headers: ownHeadersOf(target),
+  };
+};
