@@ -9,8 +9,8 @@ export interface ForemanOptions {
   readonly sink: Sink;
 }
 
-const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-const workerPath = fileURLToPath(new URL(`./worker.${extension}`, import.meta.url));
+const worker = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
+const workerPath = fileURLToPath(new URL(worker, import.meta.url));
 
 interface Worker {
   readonly name: string;

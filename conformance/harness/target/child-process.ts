@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { childEnvironment } from '../environment.ts';
 import type { Sink } from '../history/entry.ts';
 import { LineSplitter } from './line-splitter.ts';
@@ -19,6 +21,13 @@ export interface Exit {
 
 const linesKept = 2_000;
 
+/** In the published package a script `x.ts` is `x.js`. */
+const shippedScript = (word: string, folder: string): string => {
+  const compiled = word.replace(/\.ts$/, '.js');
+  const isThere = (path: string): boolean => existsSync(resolve(folder, path));
+  return word.endsWith('.ts') && !isThere(word) && isThere(compiled) ? compiled : word;
+};
+
 /** A process that the harness owns: its output line by line, its signals and its exit are entries of a history. */
 export class OwnedProcess {
   readonly name: string;
@@ -30,7 +39,8 @@ export class OwnedProcess {
   #isGone = false;
 
   constructor(options: ChildOptions) {
-    const [program = '', ...args] = options.argv;
+    const [program = '', ...given] = options.argv;
+    const args = program === 'node' ? given.map(word => shippedScript(word, options.folder ?? '.')) : given;
     this.name = options.name;
     this.#sink = options.sink;
     // `node` is the Node that runs this: the one found in PATH may be too old to read the target's sources.
