@@ -34,7 +34,13 @@ interface Place {
   readonly role?: Role;
 }
 
-const create = async (world: World, artifact: string, input: StepInput, place: Place = {}) =>
+interface Creation {
+  readonly artifact: string;
+  readonly input: StepInput;
+  readonly place?: Place;
+}
+
+const create = async (world: World, { artifact, input, place = {} }: Creation) =>
   keep(world, artifact, await world.as(place).call('createArtifact', { body: bodyOf(world, input) }));
 
 const fetchIt = async (world: World, [artifact, ref]: readonly [string, string], place: Place = {}) =>
@@ -43,9 +49,15 @@ const fetchIt = async (world: World, [artifact, ref]: readonly [string, string],
     await world.as(place).call('getArtifact', { params: { artifact_id: idOf(world, artifact) } }),
   );
 
-const list = async (world: World, ref: string, { pairs }: StepInput, place: Place = {}) => {
+interface Listing {
+  readonly ref: string;
+  readonly input: StepInput;
+  readonly place?: Place;
+}
+
+const list = async (world: World, { ref, input, place = {} }: Listing) => {
   const query = Object.fromEntries(
-    Object.entries(pairs).map(([name, value]) => [
+    Object.entries(input.pairs).map(([name, value]) => [
       name,
       name === 'parent' ? idOf(world, String(value)) : String(value),
     ]),
@@ -56,12 +68,14 @@ const list = async (world: World, ref: string, { pairs }: StepInput, place: Plac
 const asRole = (word: string): Role => (word === 'operator' || word === 'admin' ? word : 'data');
 
 const drives: readonly StepDefinition[] = [
-  drive('artifact {string} is created with:', (world, [artifact], input) => create(world, artifact, input)),
+  drive('artifact {string} is created with:', (world, [artifact], input) =>
+    create(world, { artifact, input }),
+  ),
   drive('tenant {string} creates artifact {string} with:', (world, [tenant, artifact], input) =>
-    create(world, artifact, input, { tenant }),
+    create(world, { artifact, input, place: { tenant } }),
   ),
   drive('the {word} creates artifact {string} with:', (world, [who, artifact], input) =>
-    create(world, artifact, input, { role: asRole(who) }),
+    create(world, { artifact, input, place: { role: asRole(who) } }),
   ),
   drive('artifact {string} is fetched as {string}', (world, [artifact, ref]) =>
     fetchIt(world, [artifact, ref]),
@@ -72,10 +86,10 @@ const drives: readonly StepDefinition[] = [
   drive('the {word} fetches artifact {string} as {string}', (world, [who, artifact, ref]) =>
     fetchIt(world, [artifact, ref], { role: asRole(who) }),
   ),
-  drive('the artifacts are listed as {string}', (world, [ref], input) => list(world, ref, input)),
-  drive('the artifacts are listed as {string} with:', (world, [ref], input) => list(world, ref, input)),
+  drive('the artifacts are listed as {string}', (world, [ref], input) => list(world, { ref, input })),
+  drive('the artifacts are listed as {string} with:', (world, [ref], input) => list(world, { ref, input })),
   drive('tenant {string} lists its artifacts as {string}', (world, [tenant, ref], input) =>
-    list(world, ref, input, { tenant }),
+    list(world, { ref, input, place: { tenant } }),
   ),
 ];
 
