@@ -36,7 +36,14 @@ const callOf = ({ pairs }: StepInput): OperationCall => {
   };
 };
 
-const call = async (world: World, ref: string, name: string, caller: Caller, input: StepInput) => {
+interface Calling {
+  readonly caller: Caller;
+  readonly name: string;
+  readonly ref: string;
+  readonly input: StepInput;
+}
+
+const call = async (world: World, { caller, name, ref, input }: Calling) => {
   if (!isOperation(name)) throw new Error(`there is no operation ${name}`);
   return world.remember(ref, await world.as(caller).call(name, callOf(input)));
 };
@@ -55,15 +62,16 @@ const asWord = (who: string): Role => (who === 'operator' || who === 'admin' ? w
 export const callSteps: readonly StepDefinition[] = [
   ...roles.flatMap(who => [
     drive(`${who} calls {word} as {string}`, (world, [name, ref], input) =>
-      call(world, ref, name, callerOf[who], input),
+      call(world, { caller: callerOf[who], name, ref, input }),
     ),
     drive(`${who} calls {word} as {string} with:`, (world, [name, ref], input) =>
-      call(world, ref, name, callerOf[who], input),
+      call(world, { caller: callerOf[who], name, ref, input }),
     ),
   ]),
   drive(
     'the {word} of tenant {string} calls {word} as {string} with:',
-    (world, [who, tenant, name, ref], input) => call(world, ref, name, { tenant, role: asWord(who) }, input),
+    (world, [who, tenant, name, ref], input) =>
+      call(world, { caller: { tenant, role: asWord(who) }, name, ref, input }),
   ),
   drive('the metrics are read as {string}', async (world, [ref]) =>
     world.remember(ref, await world.as({ role: 'operator' }).metrics()),
