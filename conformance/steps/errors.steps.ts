@@ -23,16 +23,19 @@ const bodyOf = (world: World, pairs: Readonly<Record<string, Json>>): string | u
   return pairs.body === undefined ? undefined : JSON.stringify(pairs.body);
 };
 
+interface Sending {
+  readonly caller: Caller;
+  /** The method and the path. */
+  readonly line: string;
+  readonly ref: string;
+  readonly input: StepInput;
+}
+
 /**
  * Rows: `task` (the body is that of a valid task), `body` (JSON), `text`, `header.X` (null leaves one out that would be
  * sent). The key and a content type go with it where nothing else is said.
  */
-const send = async (
-  world: World,
-  caller: Caller,
-  [line, ref]: readonly [string, string],
-  input: StepInput,
-) => {
+const send = async (world: World, { caller, line, ref, input }: Sending) => {
   const { pairs } = input;
   const [method = 'GET', path = '/'] = line.split(' ');
   const body = bodyOf(world, pairs);
@@ -68,12 +71,12 @@ const scripted: readonly StepDefinition[] = [
 
 const sends = (who: string, caller: Caller) =>
   drive(`${who} sends {string} as {string}`, (world, [line, ref], input) =>
-    send(world, caller, [String(line), String(ref)], input),
+    send(world, { caller, line: String(line), ref: String(ref), input }),
   );
 
 const sendsWith = (who: string, caller: Caller) =>
   drive(`${who} sends {string} as {string} with:`, (world, [line, ref], input) =>
-    send(world, caller, [String(line), String(ref)], input),
+    send(world, { caller, line: String(line), ref: String(ref), input }),
   );
 
 const drives: readonly StepDefinition[] = [
