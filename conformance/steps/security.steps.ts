@@ -10,8 +10,14 @@ const output: readonly Reach[] = ['capture_output'];
 
 const pauseMs = 25;
 
+interface Following {
+  readonly reader: string;
+  readonly task: string;
+  readonly tenant?: string;
+}
+
 /** Again until it is a stream: room comes a moment after another one closed. */
-const comeToFollow = async (world: World, reader: string, task: string, tenant?: string): Promise<void> => {
+const comeToFollow = async (world: World, { reader, task, tenant }: Following): Promise<void> => {
   const { clock, bounds } = world.history;
   const startMs = clock.nowMs();
   for (;;) {
@@ -23,10 +29,10 @@ const comeToFollow = async (world: World, reader: string, task: string, tenant?:
 
 const drives: readonly StepDefinition[] = [
   drive('reader {string} comes to follow task {string}', (world, [reader, task]) =>
-    comeToFollow(world, reader, task),
+    comeToFollow(world, { reader, task }),
   ),
   drive('reader {string} of tenant {string} comes to follow task {string}', (world, [reader, tenant, task]) =>
-    comeToFollow(world, reader, task, tenant),
+    comeToFollow(world, { reader, task, tenant }),
   ),
   drive('tasks {string} are submitted in turn', async (world, [list]) => {
     for (const task of list.split(/[, ]+/))
