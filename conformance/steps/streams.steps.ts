@@ -12,30 +12,33 @@ const bulk = 'x'.repeat(262_144);
 const bulkPieces = 4;
 const bulkPiecesMax = 48;
 
-const sumIn = (answer: Answer, metric: string, labels: Record<string, string>): number =>
-  sampleSum(parseSamples(answer.body), metric, labels) ?? 0;
-
-const sampleOf = async (world: World, ref: string, metric: string, labels: Record<string, string>) =>
-  sumIn(world.remember(ref, await world.as({ role: 'operator' }).metrics()), metric, labels);
-
-interface Flood {
-  readonly task: string;
+interface Series {
   readonly metric: string;
   readonly labels: Record<string, string>;
+}
+
+const sumIn = (answer: Answer, { metric, labels }: Series): number =>
+  sampleSum(parseSamples(answer.body), metric, labels) ?? 0;
+
+const sampleOf = async (world: World, ref: string, series: Series) =>
+  sumIn(world.remember(ref, await world.as({ role: 'operator' }).metrics()), series);
+
+interface Flood extends Series {
+  readonly task: string;
   readonly by: number;
 }
 
 /** Pieces until the metric moves, or a bound of bytes is reached; claims decide what that means. */
 const flood = async (world: World, { task, metric, labels, by }: Flood): Promise<void> => {
   const call = await world.callOf(task);
-  const before = await sampleOf(world, 'before', metric, labels);
+  const before = await sampleOf(world, 'before', { metric, labels });
   let pieces = 0;
   await world.poll('after', {
     what: `${metric} rises by ${by}`,
     bound: 'frame_ms',
     ask: () => world.as({ role: 'operator' }).metrics(),
     isDone: answer => {
-      const risen = sumIn(answer, metric, labels) - before;
+      const risen = sumIn(answer, { metric, labels }) - before;
       if (risen === 0 && pieces < bulkPiecesMax) {
         pieces += bulkPieces;
         call?.release(...Array.from({ length: bulkPieces }, () => bulk));
