@@ -3,8 +3,10 @@ Feature: Draining and resuming a pool
 
   @ORCH-2101 @must
   Scenario: A draining pool refuses newcomers, ends what runs in time and keeps what waits
-    Given a pool "P"
-    And a pool "Q"
+    Given a pool "P" with:
+      | engine | drain-twins |
+    And a pool "Q" with:
+      | engine | drain-twins |
     And the engines of pool "P" hold every task after:
       | one |
     When the metrics are read as "M1"

@@ -31,6 +31,7 @@ Feature: Reloading a pool
       | model_ref | {model:Q} |
     And task "B" comes to be completed
     Then the answer to "L" has status 202 [ORCH-2102(a)]
+    And the answer to "L" comes at least 0 ms after the step 'engine 1 of pool "P" answers probes again' [ORCH-2102(a)]
     And the answer to "after" has: [ORCH-2102(a)]
       | model_ref | {model:Q} |
       | ready     | true      |
