@@ -111,6 +111,9 @@ Feature: The order of dispatch
     Given a pool "P" with:
       | preemption.mode | off |
     And the engines of pool "P" hold every task
+    And a server with:
+      | classes.interactive.weight | 1 |
+      | classes.batch.weight       | 1 |
     When task "Z" is submitted
     And an engine works at task "Z"
     And task "B1" is submitted with:

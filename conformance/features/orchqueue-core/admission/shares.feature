@@ -133,3 +133,26 @@ Feature: Shares of a queue
       | state | queued |
     And the record of task "B2" has: [ASY-ADM-006(b)]
       | state | evicted |
+
+  @ASY-ADM-006 @must
+  Scenario: Of a tenant's classes the one with the younger task gives the place
+    Given a pool "P" with:
+      | queue.capacity  | 2   |
+      | preemption.mode | off |
+    And the engines of pool "P" hold every task
+    And a tenant "T"
+    And a tenant "U"
+    When task "A" is submitted
+    And an engine works at task "A"
+    And tenant "T" submits task "Older" with:
+      | priority | batch |
+    And tenant "T" submits task "Younger"
+    And tenant "U" submits task "U1"
+    And the record of task "Older" is read
+    And the record of task "Younger" is read
+    Then the tasks "Older Younger U1" are admitted [ASY-ADM-006(a)]
+    And the record of task "Older" has: [ASY-ADM-006(b)]
+      | state | queued |
+    And the record of task "Younger" has: [ASY-ADM-006(b)]
+      | state      | evicted               |
+      | error.code | QUEUE_SHARE_RECLAIMED |

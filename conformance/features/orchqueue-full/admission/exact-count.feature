@@ -1,6 +1,6 @@
 Feature: Exact counts
 
-  @ASY-ADM-001 @must
+  @ASY-ADM-001 @ASY-ADM-003 @must
   Scenario Outline: The count of the pool's tokenizer replaces an estimate that is <wrong>
     Given a pool "P" with:
       | exact_count           | true    |
@@ -14,6 +14,7 @@ Feature: Exact counts
       | max_tokens | 41  |
     Then the tasks "At" are admitted [ASY-ADM-001(a)]
     And "Above" is refused with "INVALID_PARAMS" [ASY-ADM-001(a)]
+    And an engine was asked 0 times for task "Above" [ASY-ADM-003(a)]
 
     Examples:
       | wrong    | bytes |
