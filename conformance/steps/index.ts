@@ -5,6 +5,7 @@ import { adaptersSteps } from './adapters.steps.ts';
 import { admissionSteps } from './admission.steps.ts';
 import { answerSteps } from './answer.steps.ts';
 import { artifactsSteps } from './artifacts.steps.ts';
+import { attemptsSteps } from './attempts.steps.ts';
 import { callSteps } from './call.steps.ts';
 import { cancellationSteps } from './cancellation.steps.ts';
 import { configurationSteps } from './configuration.steps.ts';
@@ -15,6 +16,7 @@ import { engineSteps } from './engine.steps.ts';
 import { errorsSteps } from './errors.steps.ts';
 import { journeysSteps } from './journeys.steps.ts';
 import { lifecycleSteps } from './lifecycle.steps.ts';
+import { logsSteps } from './logs.steps.ts';
 import { matrixSteps } from './matrix.steps.ts';
 import { metricSteps } from './metric.steps.ts';
 import { observabilitySteps } from './observability.steps.ts';
@@ -23,13 +25,16 @@ import { peerSteps } from './peer.steps.ts';
 import { pipelineSteps } from './pipeline.steps.ts';
 import { poolsSteps } from './pools.steps.ts';
 import { rawSteps } from './raw.steps.ts';
+import { scrapeSteps } from './scrape.steps.ts';
 import { securitySteps } from './security.steps.ts';
 import { serverSteps } from './server.steps.ts';
 import { sessionsSteps } from './sessions.steps.ts';
 import { setupSteps } from './setup.steps.ts';
+import { sinksSteps } from './sinks.steps.ts';
 import { statesSteps } from './states.steps.ts';
 import { streamSteps } from './stream.steps.ts';
 import { streamsSteps } from './streams.steps.ts';
+import { supervisionSteps } from './supervision.steps.ts';
 import { taskSteps } from './task.steps.ts';
 import { tasksSteps } from './tasks.steps.ts';
 import { trialsSteps } from './trials.steps.ts';
@@ -50,12 +55,17 @@ export const steps: readonly StepDefinition[] = [
   ...peerSteps,
   ...metricSteps,
   ...observabilitySteps,
+  ...logsSteps,
+  ...sinksSteps,
+  ...scrapeSteps,
   ...adaptersSteps,
   ...pipelineSteps,
   ...determinismSteps,
   ...orderSteps,
   ...sessionsSteps,
   ...poolsSteps,
+  ...supervisionSteps,
+  ...attemptsSteps,
   ...controlPlaneSteps,
   ...admissionSteps,
   ...matrixSteps,
