@@ -3,7 +3,7 @@ import { root, runNode } from '../command.ts';
 import { failedOnce, passedOnce, type Step } from '../step.ts';
 import { suiteStep } from './suite-step.ts';
 
-const proveSample = 40;
+const proveSample = 30;
 
 /** The suite before the two orchestrators. */
 export const conformanceSteps: readonly Step[] = [
@@ -32,8 +32,7 @@ const proveStep = (name: string, args: readonly string[]): Step => ({
   },
 });
 
-/** Mutants of the server: a sample is planted again, and the committed matrix is judged as a whole. */
+/** Mutants of the server: a sample of those that the committed matrix says are noticed is planted again. */
 export const proveSteps: readonly Step[] = [
   proveStep(`about ${proveSample} mutants are noticed`, ['--sample', String(proveSample)]),
-  proveStep('the kill matrix speaks for every clause', ['--check']),
 ];

@@ -15,7 +15,7 @@ import {
   readMutants,
   UnreadableMutant,
 } from '../mutants/index.ts';
-import { accessTo, scopeOf } from '../run/index.ts';
+import { accessTo, type BoundCase, scopeOf } from '../run/index.ts';
 import { boundCases } from './bound-cases.ts';
 import { readTarget } from './documents.ts';
 import { freshKills, mutantsFolder, presentOf } from './fresh-kills.ts';
@@ -76,9 +76,7 @@ const chosenMutants = async (flags: ProveFlags): Promise<Mutant[]> => {
       throw new UsageError(
         flags.only === undefined ? 'there is no mutant' : `no mutant fits «${flags.only}»`,
       );
-    if (flags.sample === undefined) return wanted;
-    const every = Math.max(1, Math.ceil(wanted.length / positiveInteger('sample', flags.sample)));
-    return wanted.filter((_, at) => at % every === 0);
+    return wanted;
   } catch (error) {
     throw error instanceof UnreadableMutant ? new UsageError(error.message) : error;
   }
@@ -141,11 +139,24 @@ const toldUnproven = async (kills: readonly RecordedKill[], io: Io): Promise<num
   return open.length + stale.length > 0 ? 1 : 0;
 };
 
+/** Spread evenly over those that the committed matrix says are noticed: has one of them come to live? */
+const sampled = async (
+  mutants: readonly Mutant[],
+  { sample }: ProveFlags,
+  cases: readonly BoundCase[],
+): Promise<readonly Mutant[]> => {
+  if (sample === undefined) return mutants;
+  const noticed = new Set((await freshKills(cases)).map(({ mutant }) => mutant));
+  const known = mutants.filter(({ id }) => noticed.has(id));
+  const every = Math.max(1, Math.ceil(known.length / positiveInteger('sample', sample)));
+  return known.filter((_, at) => at % every === 0);
+};
+
 /** 0: every MUST clause that conformance proves has a kill or a written reason. 1: some has not, or a mutant lives. */
 export const proveCommand = async (flags: ProveFlags, { io, signal }: ProveContext): Promise<number> => {
   const all = await boundCases(undefined, { mayLeaveSteps: true });
   if (flags.check === true) return toldUnproven(await freshKills(all), io);
-  const mutants = await chosenMutants(flags);
+  const mutants = await sampled(await chosenMutants(flags), flags, all);
   const present = await presentOf(all, mutants);
   const document = await readTarget(flags.target ?? 'reference');
   const { runnable } = scopeOf(all, document);
