@@ -1,7 +1,7 @@
 import type { EntryOf } from '#conformance/harness';
 import { type Act, type Behaviour, type Ending, type Failure, isRefusal, type Piece } from './behaviour.ts';
 import type { CallOptions } from './call-options.ts';
-import { Carrier } from './delivery.ts';
+import { CallResponse } from './call-response.ts';
 import type { Generation, PeerRequest, Reply } from './wire.ts';
 import { writeReply } from './write-reply.ts';
 
@@ -9,8 +9,6 @@ import { writeReply } from './write-reply.ts';
 const textShownMax = 1_000;
 
 export type CallState = 'deferred' | 'running' | 'held' | 'ended' | 'failed' | 'aborted';
-
-const rawHeaders = (reply: Pick<Reply, 'headers'>): string[] => reply.headers.flat();
 
 /** One generation that the orchestrator asked for. Its script runs by itself up to a hold; then the step acts. */
 export class PeerCall {
@@ -20,7 +18,7 @@ export class PeerCall {
   /** Resolves when the orchestrator hung up, or when the call ended otherwise. */
   readonly closed: Promise<CallState>;
   readonly #options: CallOptions;
-  readonly #carrier: Carrier;
+  readonly #response: CallResponse;
   readonly #closing = Promise.withResolvers<CallState>();
   readonly #promptTokens: number;
   #state: CallState = 'deferred';
@@ -29,19 +27,19 @@ export class PeerCall {
   #text = '';
   #pieces = 0;
   #predicted = 0;
-  #isStarted = false;
   #ignoresHangUp = false;
   #isHungUp = false;
 
   constructor(options: CallOptions) {
     this.#options = options;
-    this.#carrier = new Carrier(options.response);
+    const { form, response } = options;
+    this.#response = new CallResponse({ form, response, generation: () => this.generation });
     this.id = options.id;
     this.request = options.request;
     this.prompt = options.wire.promptOf(options.request);
     this.#promptTokens = options.engine.countTokens(this.prompt);
     this.closed = this.#closing.promise;
-    for (const event of ['close', 'error']) options.response.on(event, () => this.#onClose());
+    for (const event of ['close', 'error']) response.on(event, () => this.#onClose());
   }
 
   get state(): CallState {
@@ -94,11 +92,11 @@ export class PeerCall {
     const { form, response, wire, engine } = this.#options;
     engine.promptTokens += this.#promptTokens;
     if (form.isStream) {
-      this.#start();
+      this.#response.start();
       this.#over('ended');
       const { socket } = response;
       if (wire.dropsAfterStream) response.once('finish', () => socket?.end());
-      this.#carrier.end(form.end(this.generation, ending));
+      this.#response.end(form.end(this.generation, ending));
     } else {
       this.#over('ended');
       const headers: Reply['headers'] = [['Content-Type', 'application/json']];
@@ -109,7 +107,7 @@ export class PeerCall {
 
   fail(failure: Failure): void {
     if (this.isOver) return;
-    if (isRefusal(failure.kind) && this.#isStarted)
+    if (isRefusal(failure.kind) && this.#response.isStarted)
       throw new Error(`${this.id} has sent its status and can't answer ${failure.kind}`);
     this.#witness('failed', { ...failure, pieces: this.#pieces });
     this.#failing(failure);
@@ -125,24 +123,21 @@ export class PeerCall {
       this.#over('failed');
       writeReply(response, { ...reply, headers: [...reply.headers, ...hint] });
     } else if (kind === 'malformed') {
-      this.#write('data: {"content": "br\n\n');
+      this.#response.write('data: {"content": "br\n\n');
     } else if (kind === 'error-event') {
-      this.#write('');
+      this.#response.write('');
       this.#over('failed');
-      this.#carrier.end(form.errorEvent(this.generation, message));
+      this.#response.end(form.errorEvent(this.generation, message));
     } else if (kind !== 'stall') {
       this.#cut(kind);
     }
   }
 
   #cut(kind: 'reset' | 'truncate' | 'close' | 'silent-end'): void {
-    const { response } = this.#options;
-    if (kind === 'truncate') this.#write('data: {"con');
-    if (kind === 'silent-end') this.#start();
+    if (kind === 'truncate') this.#response.write('data: {"con');
+    if (kind === 'silent-end') this.#response.start();
     this.#over('failed');
-    if (kind === 'silent-end') response.end();
-    else if (kind === 'reset') response.socket?.resetAndDestroy();
-    else response.socket?.destroySoon();
+    this.#response.cut(kind);
   }
 
   /** At once up to its first hold or pause: whoever was told of the call finds it there. */
@@ -157,7 +152,7 @@ export class PeerCall {
   #perform(act: Act): Promise<void> | void {
     switch (act.act) {
       case 'headers':
-        return this.#start();
+        return this.#response.start();
       case 'piece':
         return this.#send(act);
       case 'hold':
@@ -167,7 +162,7 @@ export class PeerCall {
       case 'repeat':
         return this.#repeat(act);
       case 'deliver':
-        return this.#carrier.deliver(act.as);
+        return this.#response.deliver(act.as);
       case 'ignore-hang-up':
         this.#ignoresHangUp = true;
         return;
@@ -184,7 +179,7 @@ export class PeerCall {
   #held(): Promise<void> {
     this.#state = 'held';
     this.#hold = Promise.withResolvers<void>();
-    this.#carrier.flush();
+    this.#response.flush();
     this.#witness('held', { pieces: this.#pieces });
     return this.#hold.promise;
   }
@@ -205,7 +200,7 @@ export class PeerCall {
     while (!this.isOver) {
       await this.#pause(everyMs);
       if (piece !== undefined) this.#send({ text: piece });
-      if (comment !== undefined && !this.isOver) this.#write(`: ${comment}\n\n`);
+      if (comment !== undefined && !this.isOver) this.#response.write(`: ${comment}\n\n`);
     }
   }
 
@@ -220,24 +215,9 @@ export class PeerCall {
     this.#text += piece.text;
     this.#predicted += piece.tokens ?? 1;
     engine.predictedTokens += piece.tokens ?? 1;
-    if (form.isStream) this.#write(form.piece(this.generation, piece));
+    if (form.isStream) this.#response.write(form.piece(this.generation, piece));
     this.#witness('piece', { text: piece.text.slice(0, textShownMax), index: this.#pieces });
     this.#pieces += 1;
-  }
-
-  #write(bytes: string): void {
-    this.#start();
-    this.#carrier.write(bytes);
-  }
-
-  #start(): void {
-    const { form, response } = this.#options;
-    if (this.#isStarted || !form.isStream) return;
-    this.#isStarted = true;
-    response.writeHead(200, rawHeaders(form));
-    response.flushHeaders();
-    const first = form.start(this.generation);
-    this.#carrier.write(first);
   }
 
   #over(state: 'ended' | 'failed' | 'aborted'): void {
