@@ -21,8 +21,9 @@ export {
 } from './behaviour.ts';
 export { Engine } from './engine.ts';
 export { Foreman, type ForemanOptions, startForeman } from './foreman.ts';
-export { Peer, type PeerOptions, startPeer } from './peer.ts';
+export { Peer, startPeer } from './peer.ts';
 export { type CallState, PeerCall } from './peer-call.ts';
+export type { PeerOptions } from './peer-options.ts';
 export {
   isReceiverMode,
   Receiver,

@@ -1,48 +1,17 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import {
-  type BoundName,
-  type Clock,
-  type History,
-  headerValue,
-  realClock,
-  type Sink,
-} from '#conformance/harness';
-import { type Behaviour, defaultBehaviour } from './behaviour.ts';
-import { Engine } from './engine.ts';
+import { type BoundName, type Clock, type History, realClock, type Sink } from '#conformance/harness';
+import type { Behaviour } from './behaviour.ts';
+import type { Engine } from './engine.ts';
+import { isAuthorized } from './is-authorized.ts';
 import { PeerCall } from './peer-call.ts';
+import { engineOf, type PeerOptions } from './peer-options.ts';
 import { readRequest } from './request-body.ts';
+import { Scripts } from './scripts.ts';
 import type { Form, PeerRequest, WireName } from './wire.ts';
 import { wires } from './wires/index.ts';
 import { writeReply } from './write-reply.ts';
-
-export interface PeerOptions {
-  readonly wire: WireName;
-  readonly name: string;
-  /** Where it witnesses. */
-  readonly sink: Sink;
-  readonly clock?: Clock;
-  readonly model?: string;
-  readonly version?: string;
-  readonly slots?: number;
-  readonly ctx?: number;
-  readonly apiKey?: string;
-  /** refuse: what finds no slot gets a 429, as TGI does; otherwise it waits. */
-  readonly overload?: 'queue' | 'refuse';
-  /** What stands in the prompt of every task of the case; other generations are the orchestrator's own tests. */
-  readonly taskMark?: string;
-  /** For peers that several cases share: who owns a request; undefined leaves it to the peer's own sink. */
-  readonly owner?: (request: PeerRequest, prompt: string) => Sink | undefined;
-}
-
-const versions: Readonly<Record<WireName, string>> = {
-  llamacpp: 'b1-de3ff81',
-  vllm: '0.32.0',
-  tgi: '3.3.6',
-  triton: '2.71.0',
-  openai: 'v1',
-};
 
 /** Routes that tell of one task rather than of the engine, and that are witnessed. */
 const taskRoutes = ['/tokenize', '/detokenize', '/apply-template', '/chat_tokenize'];
@@ -61,15 +30,10 @@ export class Peer {
   readonly #clock: Clock;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
-  #script: Behaviour = defaultBehaviour;
-  #next: Behaviour[] = [];
-  readonly #byTask = new Map<string, Behaviour>();
-  #tests: readonly Behaviour[] = [];
-  #testCalls = 0;
+  readonly #scripts: Scripts;
   #brokenRoutes: readonly string[] = [];
   #answersProbes = true;
   readonly #unanswered: (() => void)[] = [];
-  #taskMark: string | undefined;
   #port = 0;
 
   constructor(options: PeerOptions) {
@@ -77,14 +41,8 @@ export class Peer {
     this.#clock = options.clock ?? realClock;
     this.name = options.name;
     this.wire = options.wire;
-    this.#taskMark = options.taskMark;
-    this.engine = new Engine({
-      wire: options.wire,
-      model: options.model ?? 'tiny',
-      version: options.version ?? versions[options.wire],
-      slots: options.slots ?? 4,
-      ctx: options.ctx ?? 4_096,
-    });
+    this.#scripts = new Scripts(options.taskMark);
+    this.engine = engineOf(options);
     this.#server = createServer({ keepAliveTimeout: 5_000 }, (message, response) => {
       this.#serve(message, response).catch((error: unknown) => this.#indict(error, response));
     });
@@ -109,18 +67,17 @@ export class Peer {
 
   /** What every later call does. */
   script(behaviour: Behaviour): void {
-    this.#script = behaviour;
+    this.#scripts.always = behaviour;
   }
 
   /** What every call does whose prompt has the text. */
   scriptTask(text: string, behaviour: Behaviour): void {
-    this.#byTask.set(text, behaviour);
+    this.#scripts.ofTask(text, behaviour);
   }
 
   /** What the orchestrator's own tests meet, in turn and from the start again; without any, an engine that is well. */
   scriptTests(...behaviours: readonly Behaviour[]): void {
-    this.#tests = behaviours;
-    this.#testCalls = 0;
+    this.#scripts.ofTests(behaviours);
   }
 
   /** These paths are answered 500 from now on, and no others. */
@@ -134,7 +91,7 @@ export class Peer {
 
   /** What the next calls do, one each, before the script applies again. */
   scriptNext(...behaviours: readonly Behaviour[]): void {
-    this.#next.push(...behaviours);
+    this.#scripts.next(behaviours);
   }
 
   /**
@@ -142,7 +99,7 @@ export class Peer {
    * warm-up) is answered at once and witnessed as a test.
    */
   setTaskMark(mark: string | undefined): void {
-    this.#taskMark = mark;
+    this.#scripts.taskMark = mark;
   }
 
   setReady(isReady: boolean): void {
@@ -202,7 +159,7 @@ export class Peer {
   async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = await readRequest(message);
     const wire = wires[this.wire];
-    if (!this.#isAllowed(request)) return writeReply(response, wire.unauthorized());
+    if (!isAuthorized(request, this.#options.apiKey)) return writeReply(response, wire.unauthorized());
     const form = wire.formOf(request);
     if (form !== undefined && this.engine.isReady) return this.#generate(request, form, response);
     if (form !== undefined) this.#witnessUnready(request);
@@ -228,21 +185,8 @@ export class Peer {
 
   /** A task that comes while it is not ready is refused, and seen all the same. */
   #witnessUnready(request: PeerRequest): void {
-    const isTask = this.#isTask(wires[this.wire].promptOf(request));
+    const isTask = this.#scripts.isTask(wires[this.wire].promptOf(request));
     this.#witness(request, `${this.name}.unready`, isTask ? { generation: true } : { test: true });
-  }
-
-  #isTask(prompt: string): boolean {
-    return this.#taskMark === undefined || prompt.includes(this.#taskMark);
-  }
-
-  #behaviourOf(prompt: string): Behaviour {
-    if (!this.#isTask(prompt)) {
-      this.#testCalls += 1;
-      return this.#tests[(this.#testCalls - 1) % Math.max(1, this.#tests.length)] ?? defaultBehaviour;
-    }
-    const [, own] = [...this.#byTask].find(([text]) => prompt.includes(text)) ?? [];
-    return own ?? this.#next.shift() ?? this.#script;
   }
 
   #generate(request: PeerRequest, form: Form, response: ServerResponse): void {
@@ -255,20 +199,13 @@ export class Peer {
       clock: this.#clock,
     });
     this.calls.push(call);
-    const isTask = this.#isTask(call.prompt);
-    const behaviour = this.#behaviourOf(call.prompt);
+    const isTask = this.#scripts.isTask(call.prompt);
+    const behaviour = this.#scripts.behaviourOf(call.prompt);
     this.#witness(request, id, isTask ? { generation: true } : { generation: false, test: true });
     const isFull = engine.busy.every(busy => busy !== undefined);
     if (call.generation.promptTokens > engine.ctx) call.fail({ kind: 'context-overflow' });
     else if (isFull && this.#options.overload === 'refuse') call.fail({ kind: 'http-429' });
     else call.enter(behaviour);
-  }
-
-  #isAllowed(request: PeerRequest): boolean {
-    const { apiKey } = this.#options;
-    if (apiKey === undefined || /^\/(v1\/)?health$/.test(request.path)) return true;
-    const bearer = headerValue(request.headers, 'authorization');
-    return bearer === `Bearer ${apiKey}` || headerValue(request.headers, 'x-api-key') === apiKey;
   }
 
   #sinkOf(request: PeerRequest): Sink {

@@ -12,7 +12,8 @@ import {
   realClock,
   type Stream,
 } from '#conformance/harness';
-import { type Peer, type PeerOptions, startPeer } from '../peer.ts';
+import { type Peer, startPeer } from '../peer.ts';
+import type { PeerOptions } from '../peer-options.ts';
 import type { WireName } from '../wire.ts';
 
 export interface Ask {
