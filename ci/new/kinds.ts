@@ -60,23 +60,28 @@ function requirement([area = '', id = '', level = 'MUST']: readonly string[]): D
 function scenario([profile = '', area = '', title = '']: readonly string[]): Draft {
   return {
     path: `conformance/features/${profile}/${slugOf(area)}/${slugOf(title)}.feature`,
-    content: `Feature: ${title}\n\n  @ORCH-0000 @MUST\n  Scenario: ${title}\n    Given a pool of its own\n    When a task is submitted\n    Then the history is judged\n`,
-    next: ['replace the id by the one it proves', 'reuse a step where one fits', 'npm run check'],
+    content: `Feature: ${title}\n\n  @ORCH-0000 @must\n  Scenario: ${title}\n    Given a pool "P"\n    When task "A" is submitted\n    Then the answer to "A" has status 202 [ORCH-0000]\n`,
+    next: [
+      'replace the id by the clause that it proves, in the tag and behind the claim',
+      'reuse a step where one fits: conformance/README.md says how scenarios are written',
+      `npx assay replay '${slugOf(title)}'`,
+    ],
   };
 }
 
 function mutant([area = '', clause = '', title = '']: readonly string[]): Draft {
-  const fields = {
-    id: slugOf(title),
-    breaks: [clause],
-    file: 'reference-server/',
-    find: '',
-    replace: '',
-    why: title,
-  };
   return {
-    path: `conformance/mutants/${slugOf(area)}/${slugOf(title)}.json`,
-    content: `${JSON.stringify(fields, undefined, 2)}\n`,
+    path: `conformance/mutants/${slugOf(area)}/${slugOf(title)}.yaml`,
+    content: [
+      `- name: ${slugOf(title)}`,
+      `  breaks: [${clause}]`,
+      '  kind: omission',
+      '  file: reference-server/',
+      "  find: ''",
+      "  replace: ''",
+      `  why: ${JSON.stringify(title)}`,
+      '',
+    ].join('\n'),
     next: ['name the file and the text that occurs in it exactly once', `npx assay prove --only ${clause}`],
   };
 }

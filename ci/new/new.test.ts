@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
 import { root } from '../command.ts';
 import { kinds, slugOf } from './kinds.ts';
 import { scaffold } from './new.ts';
@@ -21,7 +22,7 @@ describe('npm run new', () => {
     const args = ['mutant', 'scratch', 'ORCH-3005(a)', 'a full queue lets everyone in'];
     try {
       assert.equal(await scaffold(args, line => said.push(line)), 0);
-      assert.deepEqual(JSON.parse(await readFile(path, 'utf8')).breaks, ['ORCH-3005(a)']);
+      assert.deepEqual(parse(await readFile(path, 'utf8'))[0].breaks, ['ORCH-3005(a)']);
       assert.equal(await scaffold(args, line => said.push(line)), 2);
       assert.match(said.at(-1) ?? '', /exists already: nothing was changed/);
     } finally {
