@@ -43,10 +43,10 @@ const reasonsPath = join(mutantsFolder, 'unproven.yaml');
 
 /** Shorter than a run's: what a mutant makes wait for is not waited for long. */
 const proveBounds = {
-  response_ms: 2_000,
+  response_ms: 5_000,
   frame_ms: 1_500,
   first_frame_ms: 1_000,
-  terminal_ms: 3_000,
+  terminal_ms: 5_000,
   // No mutant is judged by it, and a busy machine starts slowly.
   ready_ms: 30_000,
   step_ms: 20_000,
