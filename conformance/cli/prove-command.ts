@@ -48,8 +48,8 @@ const proveBounds = {
   first_frame_ms: 1_000,
   terminal_ms: 5_000,
   // No mutant is judged by it, and a busy machine starts slowly.
-  ready_ms: 30_000,
-  step_ms: 20_000,
+  ready_ms: 120_000,
+  step_ms: 45_000,
 };
 
 const marks = { killed: '✓', survived: '✗', inert: '·', stale: '?', void: '–' } as const;
