@@ -9,7 +9,7 @@ import { examine } from './examine.ts';
 import type { PoolOptions } from './options.ts';
 import { Pace } from './pace.ts';
 import { type ReplicaHealth, type ReplicaState, shownState } from './replica-state.ts';
-import { RetiredAdapters } from './retired-adapters.ts';
+import { type RetiredAdapters, retiredAdaptersOf } from './retired-adapters.ts';
 import { servedDigest } from './trial.ts';
 import type { EngineFacts, UnreadyReason, Verdict } from './verdict.ts';
 
@@ -51,14 +51,7 @@ export class Replica {
     this.#pace = new Pace(options.config);
     this.#owesSelfTest = options.config.self_test;
     this.circuit = new Circuit(options.config.breaker, options.world, () => told.moved(this));
-    this.#retired = new RetiredAdapters({
-      world: options.world,
-      limitMs: config.command === undefined ? options.config.drain_deadline_ms : undefined,
-      failed: error => {
-        const fields = { msg: sentenceOf(error), pool_id: options.config.id, replica_id: config.id };
-        options.telemetry?.log('warn', 'adapter-close-failed', fields);
-      },
-    });
+    this.#retired = retiredAdaptersOf(config, options);
     this.condition = new Condition(
       { missedMax: options.config.heartbeat.missed_max, isOwn: config.url === undefined },
       {

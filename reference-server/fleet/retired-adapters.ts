@@ -1,6 +1,9 @@
 // Adapters that nothing new is given to, and whose running calls may end by themselves for a while.
+import type { ReplicaConfig } from '#contracts';
 import type { EngineAdapter } from '#contracts/adapter';
 import type { Timer, World } from '../kernel/index.ts';
+import { sentenceOf } from './bounded.ts';
+import type { PoolOptions } from './options.ts';
 
 export interface RetiredOptions {
   readonly world: World;
@@ -35,4 +38,17 @@ export class RetiredAdapters {
       adapters.map(adapter => adapter.close().catch((error: unknown) => this.#options.failed(error))),
     );
   }
+}
+
+/** The calls of an engine that is started here end with its process, so nothing waits for them. */
+export function retiredAdaptersOf(replica: ReplicaConfig, options: PoolOptions): RetiredAdapters {
+  const { world, config, telemetry } = options;
+  return new RetiredAdapters({
+    world,
+    limitMs: replica.command === undefined ? config.drain_deadline_ms : undefined,
+    failed: error => {
+      const fields = { msg: sentenceOf(error), pool_id: config.id, replica_id: replica.id };
+      telemetry?.log('warn', 'adapter-close-failed', fields);
+    },
+  });
 }
