@@ -1,7 +1,7 @@
 // Who has which slot of a pool, and what memory their attempts were admitted with.
 import { EngineError } from '#contracts/adapter';
 import { present } from '../kernel/index.ts';
-import { Leases, type PlacementDecision } from '../placement/index.ts';
+import { cacheBytes, Leases, type PlacementDecision, type PlacementNeed } from '../placement/index.ts';
 import type { ReplicaLease } from './options.ts';
 import { capabilitiesOf } from './pool-snapshot.ts';
 import type { Replica } from './replica.ts';
@@ -16,6 +16,12 @@ export interface LeaseTold {
   released(): void;
 }
 
+/** What the attempt takes of the device's memory. */
+export interface LeaseMemory {
+  readonly need: PlacementNeed;
+  readonly bytesPerToken: number;
+}
+
 export class LeaseDesk {
   readonly leases = new Leases();
   readonly reservedBytes = new Map<string, number>();
@@ -25,13 +31,18 @@ export class LeaseDesk {
     this.#told = told;
   }
 
-  lend(replica: Replica, decision: PlacementDecision & { kind: 'placed' }, bytes: number): ReplicaLease {
+  lend(
+    replica: Replica,
+    decision: PlacementDecision & { kind: 'placed' },
+    memory: LeaseMemory,
+  ): ReplicaLease {
     const { replicaId, record, isWarm } = decision;
     const adapter = present(replica.adapter, 'a ready replica has an adapter');
     const permit = replica.circuit.permit();
     const { modelDigest } = replica;
     const { version } = replica.facts;
     const lease = this.leases.take(replicaId);
+    const bytes = cacheBytes(memory.need, memory.bytesPerToken);
     this.#reserve(replicaId, bytes);
     return {
       replicaId,

@@ -1,24 +1,19 @@
 import type { PoolConfig } from '#contracts';
 import type { EngineCapabilities, EngineInput } from '#contracts/adapter';
 import { present } from '../kernel/index.ts';
-import {
-  cacheBytes,
-  type Leases,
-  type PlacementDecision,
-  type PlacementNeed,
-  place,
-} from '../placement/index.ts';
+import { type Leases, type PlacementDecision, type PlacementNeed, place } from '../placement/index.ts';
 import { LeaseDesk } from './lease-desk.ts';
 import type { AcquireResult, DrainOptions, PoolOptions } from './options.ts';
 import { Parking } from './parking.ts';
+import { canBeStrict, knownCapabilities, tokenizeOn } from './pool-engines.ts';
 import { PoolFigures } from './pool-figures.ts';
 import { PoolLife } from './pool-life.ts';
-import { capabilitiesOf, poolSnapshot } from './pool-snapshot.ts';
+import { poolSnapshot } from './pool-snapshot.ts';
 import type { PoolState } from './pool-state.ts';
 import { describePool, type PoolDescription } from './pool-view.ts';
 import { freeSlots, isServing, lackDevices, retryHintMs, unreadyReasonOf } from './readiness.ts';
 import { Replica } from './replica.ts';
-import { isOnTrial, isPinned } from './trial.ts';
+import { isOnTrial } from './trial.ts';
 
 export class Pool {
   readonly id: string;
@@ -127,8 +122,8 @@ export class Pool {
     const decision = this.#place(need);
     this.#figures.decision(decision);
     if (decision.kind === 'placed') {
-      const bytes = cacheBytes(need, this.#config.model.kv_bytes_per_token);
-      return { kind: 'leased', lease: this.#desk.lend(this.replica(decision.replicaId), decision, bytes) };
+      const memory = { need, bytesPerToken: this.#config.model.kv_bytes_per_token };
+      return { kind: 'leased', lease: this.#desk.lend(this.replica(decision.replicaId), decision, memory) };
     }
     return decision.kind === 'busy' ? { kind: 'busy' } : { kind: 'none', reason: decision.reason };
   }
@@ -138,23 +133,17 @@ export class Pool {
     return this.#place(need);
   }
 
-  /** Only where the replica set is pinned in all its parts and an engine that promises repetition is known. */
   supportsStrict(): boolean {
-    return (
-      isPinned(this.#config) && this.#all().some(replica => capabilitiesOf(replica).determinism !== 'none')
-    );
+    return canBeStrict(this.#config, this.#all());
   }
 
-  /** Of the first replica by id whose engine is known. */
   capabilities(): EngineCapabilities | undefined {
-    const known = this.#all().find(replica => replica.adapter !== undefined);
-    return known && capabilitiesOf(known);
+    return knownCapabilities(this.#all());
   }
 
   /** Undefined where no ready engine counts tokens. */
   tokenize(input: EngineInput, signal: AbortSignal): Promise<number> | undefined {
-    const counter = this.#serving().find(({ adapter }) => adapter?.tokenize !== undefined);
-    return counter?.adapter?.tokenize?.(input, signal);
+    return tokenizeOn(this.#serving(), input, signal);
   }
 
   get draining(): boolean {
