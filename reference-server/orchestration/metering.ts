@@ -40,6 +40,9 @@ export interface MeteringParts extends ObjectivesParts, TaskLineParts {
   readonly tracer: Tracer;
 }
 
+/** What happened, and what its line tells beside what each line of a task does. */
+type TaskLine = readonly [event: string, more?: LogFields];
+
 /** Undefined where the reader came, or saw the task to its end. */
 function disconnectReason(change: ReaderChange, closedBy: 'shutdown' | 'revoked') {
   switch (change) {
@@ -192,7 +195,7 @@ export class Metering {
     return this.#tracer.forEngine(task);
   }
 
-  log(level: 'info' | 'warn' | 'error', live: LiveTask, event: string, more: LogFields = {}): void {
+  log(level: 'info' | 'warn' | 'error', live: LiveTask, ...[event, more = {}]: TaskLine): void {
     this.#telemetry.log(level, event, { ...taskFields(this.#parts, live), ...more });
   }
 
