@@ -211,8 +211,8 @@ Feature: Plugins
     And the answer to "A" never holds "{pool:P}" [PIPE-005(b)]
     And the answer to "A" never holds "rule-of" [PIPE-005(b)]
 
-  @PIPE-016 @must
-  Scenario: A retry of the engine's call runs no plugin again
+  @PIPE-016 @PIPE-001 @must
+  Scenario: A retry of the engine's call runs no plugin and visits no phase again
     Given a pool "P" with:
       | retry.attempts_max | 3 |
       | retry.base_ms      | 1 |
@@ -225,3 +225,4 @@ Feature: Plugins
     Then the engines of pool "P" were asked 3 times [PIPE-016]
     And the plugins that ran for task "A" are, in this order: [PIPE-016]
       | m-early | goes-on | after |
+    And the record of task "A" has all phases in their order, each visited [PIPE-001(c)]
