@@ -139,7 +139,7 @@ Feature: The bounds of a queue
     When task "A" is submitted
     And an engine works at task "A"
     And task "B" is submitted with:
-      | deadline_ms | 250 |
+      | deadline_ms | 1500 |
     And task "C" is submitted
     And task "B" comes to be expired
     And the metrics are read as "after"

@@ -56,7 +56,7 @@ Feature: Deadlines
     When task "A" is submitted
     And an engine works at task "A"
     And task "B" is submitted with:
-      | deadline_ms | 250 |
+      | deadline_ms | 1500 |
     And task "C" is submitted
     And reader "R" follows task "B"
     And reader "R" has the end of the stream
@@ -70,7 +70,7 @@ Feature: Deadlines
     And the stream of reader "R" ends with "error" and: [ORCH-3079(d)]
       | code      | DEADLINE_UNMET |
       | retriable | false          |
-    And frame "error" of reader "R" comes 240 to 5000 ms after task "B" is sent [ORCH-3079(b)]
+    And frame "error" of reader "R" comes 1490 to 15000 ms after task "B" is sent [ORCH-3079(b)]
     And in "M" the metric "tasks_expired_total" has: [ORCH-3079(b)]
       | pool_id | {pool:P} |
       | value   | 1        |
@@ -84,7 +84,8 @@ Feature: Deadlines
       | priors.token_ms       | 0 |
     And <script>
     When task "A" is submitted with:
-      | deadline_ms | 300 |
+      | deadline_ms | 4000 |
+    And an engine works at task "A"
     And reader "R" follows task "A"
     And task "B" is submitted
     And reader "R" has the end of the stream
@@ -98,7 +99,7 @@ Feature: Deadlines
     And the stream of reader "R" ends with "error" and: [ORCH-3079(d)]
       | code      | DEADLINE_UNMET |
       | retriable | false          |
-    And frame "error" of reader "R" comes 290 to 5000 ms after task "A" is sent [ORCH-3079(c)]
+    And frame "error" of reader "R" comes 3990 to 15000 ms after task "A" is sent [ORCH-3079(c)]
     And engine 1 of pool "P" is hung up on at once after frame "error" of reader "R" [ORCH-3079(c), ASY-DEADLINE-003]
     And task "B" reaches an engine at once after frame "error" of reader "R" [ASY-DEADLINE-003]
     And in "M" the metric "tasks_failed_total" has: [ORCH-3079(c)]
@@ -122,12 +123,12 @@ Feature: Deadlines
     And the engines of pool "P" hold every task
     And the engines of pool "Q" hold every task
     When task "A" is submitted with:
-      | deadline_ms | 450 |
+      | deadline_ms | 2000 |
     And an engine works at task "A"
     And task "B" is submitted with:
-      | deadline_ms | 800 |
+      | deadline_ms | 3500 |
     And task "Later" is submitted to pool "Q" with:
-      | deadline_ms | 1000 |
+      | deadline_ms | 4500 |
     And reader "R" follows task "B"
     And reader "L" follows task "Later"
     And reader "R" has the end of the stream
@@ -137,7 +138,7 @@ Feature: Deadlines
       | state      | failed         |
       | attempts.# | 1              |
       | error.code | DEADLINE_UNMET |
-    And frame "error" of reader "R" comes 790 to 5000 ms after task "B" is sent [ORCH-3079(c)]
+    And frame "error" of reader "R" comes 3490 to 15000 ms after task "B" is sent [ORCH-3079(c)]
     And frame "error" of reader "R" comes before frame "error" of reader "L" [ORCH-3079(c)]
 
   @ORCH-3081 @must
@@ -152,12 +153,12 @@ Feature: Deadlines
     And an engine works at task "Z"
     And the metrics are read as "Before"
     And task "A" is submitted with:
-      | deadline_ms | 250 |
+      | deadline_ms | 1000 |
     And task "A" comes to be expired
     And the metrics are read as "One"
     And task "B" is submitted with:
       | priority    | batch |
-      | deadline_ms | 250   |
+      | deadline_ms | 1000  |
     And task "B" comes to be expired
     And the engine ends task "Z"
     And task "Z" comes to be completed

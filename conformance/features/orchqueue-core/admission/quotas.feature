@@ -52,7 +52,7 @@ Feature: Quotas of a tenant
     When task "A" is submitted
     And an engine works at task "A"
     And task "B" is submitted with:
-      | deadline_ms | 250 |
+      | deadline_ms | 1500 |
     And task "B" comes to be expired
     And task "Next" is submitted
     And task "Late" is submitted

@@ -245,5 +245,5 @@ Feature: Cancel
 
     Examples:
       | why          | idle | deadline | code           |
-      | a deadline   | 5000 | 800      | DEADLINE_UNMET |
-      | the watchdog | 1000 | 60000    | DECODE_TIMEOUT |
+      | a deadline   | 8000 | 4000     | DEADLINE_UNMET |
+      | the watchdog | 3000 | 60000    | DECODE_TIMEOUT |

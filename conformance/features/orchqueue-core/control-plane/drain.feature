@@ -54,7 +54,7 @@ Feature: Draining and resuming a pool
     And reader "RA" follows task "A"
     And reader "RA" has frame "token"
     And task "B" is submitted with:
-      | deadline_ms | 700 |
+      | deadline_ms | 3000 |
     And reader "RB" follows task "B"
     And pool "P" is drained within 200 ms as "D"
     And reader "RA" has the end of the stream
@@ -109,10 +109,10 @@ Feature: Draining and resuming a pool
     And reader "RB" has frame "token"
     And pool "P" is drained within 60000 ms as "long"
     And pool "P" is drained within 50 ms as "short"
-    And pool "Q" is drained within 400 ms as "first"
+    And pool "Q" is drained within 3000 ms as "first"
     And pool "Q" is drained within 60000 ms as "second"
     And reader "RA" has the end of the stream
-    And 500 ms pass
+    And 3100 ms pass
     And the engine ends task "B"
     And reader "RB" has the end of the stream
     Then the answer to "short" has status 202 [OC-CTRL-2002(b)]

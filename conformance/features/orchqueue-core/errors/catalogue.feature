@@ -137,7 +137,7 @@ Feature: The catalogue of codes
     Examples:
       | code           | kind  | idle_ms |
       | WORKER_RESET   | reset | 5000    |
-      | DECODE_TIMEOUT | stall | 500     |
+      | DECODE_TIMEOUT | stall | 3000    |
 
   @ASY-ERR-002 @OC-CTRL-2030 @ASY-ERR-006 @must
   Scenario: CANCELED is told in the stream and the record
@@ -243,7 +243,7 @@ Feature: The catalogue of codes
     When task "A" is submitted
     And an engine works at task "A"
     And task "B" is submitted with:
-      | deadline_ms | 500 |
+      | deadline_ms | 1500 |
     And reader "R" follows task "B"
     And reader "R" has the end of the stream
     And the record of task "B" is read
@@ -263,7 +263,8 @@ Feature: The catalogue of codes
       | priors.token_ms       | 0 |
     And the engines of pool "P" hold every task
     When task "A" is submitted with:
-      | deadline_ms | 500 |
+      | deadline_ms | 4000 |
+    And an engine works at task "A"
     And reader "R" follows task "A"
     And reader "R" has the end of the stream
     And the record of task "A" is read

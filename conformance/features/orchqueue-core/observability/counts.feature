@@ -111,7 +111,7 @@ Feature: Counts of tasks
     And an engine works at task "A"
     And the metrics are read as "before"
     And task "B" is submitted with:
-      | deadline_ms | 150 |
+      | deadline_ms | 1500 |
     And task "B" comes to be expired
     And the metrics are read as "after"
     Then from "before" to "after" the counts of pool "P" change by: [OC-CORE-1041(a)]
@@ -202,7 +202,7 @@ Feature: Counts of tasks
     When task "A" is submitted
     And an engine works at task "A"
     And task "E" is submitted with:
-      | deadline_ms | 200 |
+      | deadline_ms | 1500 |
     And task "E" comes to be expired
     And the engine ends task "A"
     And task "A" comes to be completed

@@ -108,7 +108,7 @@ Feature: The log
     When task "A" is submitted
     And an engine works at task "A"
     And task "B" is submitted with:
-      | deadline_ms | 150 |
+      | deadline_ms | 1500 |
     And the log tells the end of task "B"
     And the record of task "B" is read
     And task "A" is canceled

@@ -149,7 +149,7 @@ Feature: Which replica runs a task
       | completes   | 5000    | the engine ends task "A"                 | completed |
       | fails       | 5000    | the engine fails task "A" by error-event | failed    |
       | is canceled | 5000    | task "A" is canceled                     | canceled  |
-      | hangs       | 100     | the record of task "A" is read           | failed    |
+      | hangs       | 2500    | the record of task "A" is read           | failed    |
 
   @ASY-PLACE-005 @must
   Scenario: A running task holds a lease

@@ -61,4 +61,4 @@ Feature: A task ends once
     Examples:
       | state   | deadline | step                           | event | code                | ended     |
       | evicted | 60000    | task "B" is submitted          | error | QUEUE_FULL_DROP_LRU | 1 evicted |
-      | expired | 800      | the record of task "A" is read | error | DEADLINE_UNMET      | 1 expired |
+      | expired | 5000     | the record of task "A" is read | error | DEADLINE_UNMET      | 1 expired |

@@ -13,7 +13,7 @@ Feature: States
     When task "A" is submitted
     And an engine works at task "A"
     And task "B" is submitted with:
-      | deadline_ms | 800 |
+      | deadline_ms | 5000 |
     And reader "R" follows task "B"
     And the record of task "B" is read
     And reader "R" has the end of the stream
@@ -69,7 +69,7 @@ Feature: States
       | failed    | 60000    | the slot goes from task "X" to task "A" | the engine fails task "A" by truncate |
       | canceled  | 60000    | the record of task "A" is read         | task "A" is canceled                  |
       | evicted   | 60000    | the record of task "A" is read         | task "B" is submitted                 |
-      | expired   | 800      | the record of task "A" is read         | task "A" comes to be expired          |
+      | expired   | 5000     | the record of task "A" is read         | task "A" comes to be expired          |
 
   @ASY-STATE-002 @must
   Scenario Outline: A queued task becomes <state>, and no engine ever gets it
@@ -102,7 +102,7 @@ Feature: States
     Examples:
       | state    | deadline | step                         | clause           | code                |
       | evicted  | 60000    | task "B" is submitted        | ASY-STATE-002(b) | QUEUE_FULL_DROP_LRU |
-      | expired  | 800      | an engine works at task "X"  | ASY-STATE-002(c) | DEADLINE_UNMET      |
+      | expired  | 5000     | an engine works at task "X"  | ASY-STATE-002(c) | DEADLINE_UNMET      |
       | canceled | 60000    | task "A" is canceled         | ASY-STATE-002(d) | CANCELED            |
 
   @ASY-STATE-002 @ASY-STATE-003 @must

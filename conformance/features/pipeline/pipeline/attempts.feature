@@ -38,10 +38,10 @@ Feature: Attempts
   @PIPE-006 @must
   Scenario Outline: A failure by <kind> is tried again
     Given a pool "P" with:
-      | retry.attempts_max | 2   |
-      | retry.base_ms      | 1   |
-      | retry.cap_ms       | 2   |
-      | timeouts.idle_ms   | 150 |
+      | retry.attempts_max | 2    |
+      | retry.base_ms      | 1    |
+      | retry.cap_ms       | 2    |
+      | timeouts.idle_ms   | 3000 |
     When the next task of pool "P" fails by <kind>
     And task "A" is submitted
     And reader "R" follows task "A"

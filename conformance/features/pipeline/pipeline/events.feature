@@ -77,7 +77,7 @@ Feature: Published events
     And an engine works at task "A"
     And task "B" is submitted
     And task "C" is submitted with:
-      | deadline_ms | 200 |
+      | deadline_ms | 1500 |
     And task "B" comes to be evicted
     And task "C" comes to be expired
     And task "D" is submitted
