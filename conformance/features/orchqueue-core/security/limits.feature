@@ -78,8 +78,8 @@ Feature: What a client can make the server hold
   @ASY-SEC-001 @must
   Scenario Outline: Who stops <place> is not waited for beyond the bound, and delays nobody
     Given a server with:
-      | server.limits.header_timeout_ms  | 800 |
-      | server.limits.request_timeout_ms | 1000 |
+      | server.limits.header_timeout_ms  | 2500 |
+      | server.limits.request_timeout_ms | 2800 |
     And a pool "P"
     When a raw request is begun as "slow" with:
       | line                 | POST /v1/tasks HTTP/1.1 |
