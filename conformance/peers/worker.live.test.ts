@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connectionTo, withEcho, withForeman } from './testing/foreman-bench.ts';
+
+const nobody = 'http://127.0.0.1:9';
+
+describe('a worker', () => {
+  it('hands every byte on, both ways, and ends a connection that its engine ends', () =>
+    withEcho('bye', url =>
+      withForeman(async ({ start }) => {
+        const { port } = await start(url);
+        const socket = await connectionTo(port);
+        socket.write('say it');
+        const [echo] = await once(socket, 'data');
+        assert.equal(String(echo), 'say it');
+        const closed = once(socket, 'close');
+        socket.write('bye');
+        await closed;
+        assert.equal(socket.bytesRead, 'say it'.length);
+      }),
+    ));
+
+  it('says how it was started: its words, and the devices that it sees', () =>
+    withForeman(async ({ start, witnessed }) => {
+      await start(nobody, { CUDA_VISIBLE_DEVICES: '1' });
+      const first = await witnessed('connected');
+      await start(nobody);
+      const second = await witnessed('connected', 2);
+      const argv = ['--model', '{model}'];
+      assert.deepEqual(first.detail, { argv, devices: '1', worker: true });
+      assert.deepEqual(second.detail, { argv, devices: null, worker: true });
+    }));
+
+  it('writes what it is told to, and ends with the code that it is told', () =>
+    withForeman(async ({ foreman, start, witnessed }) => {
+      foreman.wordsAtStart(['loading', 'loaded']);
+      const worker = await start(nobody);
+      await witnessed('connected');
+      foreman.exit(7, 'out of memory');
+      const { by, errors } = await worker.ended;
+      assert.deepEqual([by, errors], [7, 'loading\nloaded\nout of memory\n']);
+      await witnessed('ended');
+    }));
+
+  it('ends before it listens where its foreman ends each at once', () =>
+    withForeman(async ({ foreman, start }) => {
+      foreman.wordsAtStart(['no such file']);
+      foreman.endsAtOnce(4);
+      const { by, errors } = await (await start(nobody)).ended;
+      assert.deepEqual([by, errors], [4, 'no such file\n']);
+    }));
+
+  it('is killed by its foreman, who sees its end', () =>
+    withForeman(async ({ foreman, start, witnessed }) => {
+      const worker = await start(nobody);
+      await witnessed('connected');
+      foreman.kill();
+      assert.equal((await worker.ended).by, 'SIGKILL');
+      assert.equal((await witnessed('ended')).exchange, 'worker 1');
+    }));
+
+  it('does not outlive its foreman', () =>
+    withForeman(async ({ foreman, start, witnessed }) => {
+      const worker = await start(nobody);
+      await witnessed('connected');
+      foreman.close();
+      assert.equal((await worker.ended).by, 1);
+    }));
+});
