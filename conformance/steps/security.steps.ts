@@ -93,6 +93,9 @@ const insides = [
   '\\bat [^ ]+ \\(|\\n +at ',
   '[.](ts|js|mjs|py|go|rs|cc|cpp|java):[0-9]+',
   '(/home/|/root/|/usr/|/work/|/tmp/|node_modules|node:internal)',
+  // A library's own words for what it could not do.
+  '\\b[A-Z][A-Za-z]*(Error|Exception)\\b',
+  '(?i:unexpected (token|end|character)|unterminated|in JSON at|line [0-9]+ column [0-9]+)',
 ];
 
 const made: readonly StepDefinition[] = [
