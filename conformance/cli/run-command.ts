@@ -20,7 +20,7 @@ import { planText } from './plan-text.ts';
 import { newReportFolder } from './report-folders.ts';
 import { positiveInteger, positiveNumber, type RunFlags, readBudget, readShard } from './run-options.ts';
 
-const jobsDefault = 6;
+const jobsDefault = 12;
 const serversDefault = 2;
 const referenceTarget = 'reference';
 

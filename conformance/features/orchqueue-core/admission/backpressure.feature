@@ -86,7 +86,9 @@ Feature: When to come back
     Given a pool "P" with:
       | heartbeat.interval_ms | 100 |
       | heartbeat.missed_max  | 20  |
-    When task "A" is submitted
+    When the health of pool "P" comes to have, as "up":
+      | ready | true |
+    And task "A" is submitted
     And task "A" comes to be completed
     And engine 1 of pool "P" crashes
     And the health of pool "P" comes to have, as "lost":

@@ -109,7 +109,9 @@ Feature: Replicas that are lost
       | priors.token_ms       | 0   |
     And the engines of pool "P" hold every task after:
       | one |
-    When task "A" is submitted
+    When the health of pool "P" comes to have, as "up":
+      | ready | true |
+    And task "A" is submitted
     And an engine works at task "A"
     And task "B" is submitted
     And task "C" is submitted with:
