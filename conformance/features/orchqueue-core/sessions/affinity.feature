@@ -103,12 +103,14 @@ Feature: Where the turns of a session run
   @ORCH-3023 @must
   Scenario: A cache is warm only where the replica served the session before and did not restart
     Given a pool "P" with:
-      | restart.base_ms       | 10 |
-      | heartbeat.interval_ms | 100 |
+      | restart.base_ms       | 10  |
+      | heartbeat.interval_ms | 200 |
       | heartbeat.missed_max  | 20  |
     And the engines of pool "P" hold every task after:
       | one |
-    When task "A" of session "talk" is submitted
+    When the health of pool "P" comes to have, as "up":
+      | ready | true |
+    And task "A" of session "talk" is submitted
     And reader "RA" follows task "A"
     And an engine works at task "A"
     And reader "RA" has frame "token"
