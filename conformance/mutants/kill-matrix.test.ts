@@ -6,6 +6,8 @@ import { isFresh, matrixText, mutantHash, type RecordedKill } from './kill-matri
 import type { Mutant } from './mutant.ts';
 import { readMutants, staleness } from './read-mutants.ts';
 
+const broken = ['B'];
+
 const kill: RecordedKill = {
   ...{ clause: 'B', check: 'c', assertion: 'a', mutant: 'm' },
   ...{ clause_hash: '1', check_hash: '2', mutant_hash: '3' },
@@ -36,7 +38,7 @@ describe('a recorded kill', () => {
   it('is stale once the patch of its mutant changes', () => {
     const mutant: Mutant = {
       id: 'm',
-      breaks: ['B'],
+      breaks: broken,
       kind: 'order',
       file: 'f',
       find: 'a',
