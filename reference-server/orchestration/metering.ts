@@ -7,6 +7,7 @@ import type { ReaderChange } from '../streams/index.ts';
 import type { Outcome, Task } from '../tasks/index.ts';
 import type { LogFields, Telemetry, Tracer } from '../telemetry/index.ts';
 import type { AttemptResult } from './attempt.ts';
+import { engineWords } from './engine-words.ts';
 import type { LiveTask } from './live-task.ts';
 import { Objectives, type ObjectivesParts, type SlotUse } from './objectives.ts';
 import {
@@ -33,8 +34,6 @@ function replicaLabels(task: Task, lease: ReplicaLease) {
     replica_id: lease.replicaId,
   };
 }
-
-const wordsMax = 500;
 
 export interface MeteringParts extends ObjectivesParts, TaskLineParts {
   readonly tracer: Tracer;
@@ -186,7 +185,8 @@ export class Metering {
 
   /** The engine's own words are for whoever runs the server, and for nobody else. */
   attemptFailed(live: LiveTask, code: ErrorCode, error: unknown): void {
-    const msg = error instanceof Error ? error.message.slice(0, wordsMax) : String(code);
+    const { request, output } = live.task;
+    const msg = error instanceof Error ? engineWords(error.message, request, output) : String(code);
     this.log('warn', live, 'attempt-failed', { ...attemptFields(live.task), code, msg });
   }
 

@@ -61,6 +61,7 @@ describe('the client', () => {
         assert.ok(noted?.kind === 'step' && noted.text === 'bound response_ms expired: e1 has no answer');
         assert.ok(closed?.kind === 'closed' && closed.by === 'harness');
       },
+      { response_ms: 200 },
     ));
 
   it('says that a target broke off, and keeps the status', () =>
@@ -146,7 +147,7 @@ describe('a stream', () => {
       opened.pause();
       server.sockets[0]?.write(chunkOf('data: 2\n\n'));
       const missing = await client.history.until({
-        bound: 'response_ms',
+        bound: 'settle_ms',
         what: 'x',
         match: entry => (entry.kind === 'frame' && entry.index === 1 ? 1 : undefined),
       });
@@ -191,5 +192,6 @@ describe('raw bytes', () => {
           ),
         );
       },
+      { response_ms: 200 },
     ));
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
-import { boundsOf } from '../bounds.ts';
+import { type Bounds, boundsOf } from '../bounds.ts';
 import { realClock } from '../clock.ts';
 import { History } from '../history/history.ts';
 import { Redactor } from '../history/redactor.ts';
@@ -53,12 +53,13 @@ export interface Bench {
 export const withServer = async (
   answer: (socket: Socket) => void,
   run: (bench: Bench) => Promise<void>,
+  bounds: Partial<Bounds> = {},
 ): Promise<void> => {
   const server = await listen(answer);
-  const connections = new Connections({ connectMs: 2_000 });
+  const connections = new Connections({ connectMs: 20_000 });
   const history = new History({
     clock: realClock,
-    bounds: boundsOf({ response_ms: 200, frame_ms: 2_000 }),
+    bounds: boundsOf({ response_ms: 20_000, frame_ms: 20_000, ...bounds }),
     redactor: new Redactor(),
   });
   const client = new HttpClient({ baseUrl: server.url, connections, history });

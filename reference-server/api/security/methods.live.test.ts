@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { type OperationId, operationTable } from '#contracts';
-import { keys, WholeServer } from '../fixtures/whole-server.ts';
+import { keys, taskOf, WholeServer } from '../fixtures/whole-server.ts';
 import { statusesOf } from '../fixtures/wire.ts';
 import { operationPaths } from '../operation-paths.ts';
 
 const id = '00000000-0000-4000-8000-000000000001';
 const operations = Object.entries(operationTable) as [OperationId, (typeof operationTable)[OperationId]][];
+/** What is wrong with a task is told before who may send one. */
+function bodyFor(operation: OperationId, number: number): object {
+  if (operation !== 'createTask') return {};
+  return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(taskOf(number)) };
+}
 const pathOf = (template: string): string => template.replaceAll(/\{\w+\}/g, id);
 
 describe('security: operations and methods', () => {
@@ -29,7 +34,7 @@ describe('security: operations and methods', () => {
       assert.equal((await server.ask(ask)).status, 401, operation);
       for (const role of ['data', 'operator', 'admin'] as const) {
         const wanted: readonly string[] = roles;
-        const { status } = await server.as(keys[role], ask);
+        const { status } = await server.as(keys[role], { ...ask, ...bodyFor(operation, checked) });
         if (wanted.includes(role))
           assert.ok(status !== 401 && status !== 403, `${operation} ${role} ${status}`);
         else assert.ok(status === 403 || status === 404, `${operation} as ${role}: ${status}`);
