@@ -1,4 +1,5 @@
 // `assay run …` and what belongs to it: each command is a function that gives an exit code.
+import { inspect } from 'node:util';
 import { Command } from 'commander';
 import { annotationsCommand, commentCommand, outputsCommand } from './cli/ci-output.ts';
 import { completionScript } from './cli/completion.ts';
@@ -41,14 +42,20 @@ const interruption = (): AbortSignal => {
   return controller.signal;
 };
 
+const written = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise(resolve => void stream.write('', () => resolve()));
+
+/**
+ * Ends the process itself: after connections were reset, node's own clean-up of an empty event loop can spin for ever
+ * (Environment::CleanupHandles, seen with 24 in about every third run).
+ */
 const finish = async (run: () => Promise<number>): Promise<void> => {
-  try {
-    process.exitCode = await run();
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.err(`${error.message}\n`);
-    process.exitCode = 2;
-  }
+  const code = await run().catch((error: unknown) => {
+    io.err(`${error instanceof UsageError ? error.message : inspect(error)}\n`);
+    return 2;
+  });
+  await Promise.all([written(process.stdout), written(process.stderr)]);
+  process.exit(code);
 };
 
 const context = (): RunContext => ({

@@ -34,6 +34,13 @@ const setupOf = ({ wire = '', preemption = '', tenants, running }: Combination):
   ...(tenants === 'two' ? ['a tenant "Other"'] : []),
 ];
 
+/** Whoever gave way is back in the queue: until then there is no order. */
+const bothWait = line('the metric "queue_depth" comes to have, as "both wait":', [
+  ['pool_id', '{pool:P}'],
+  ['priority', 'batch'],
+  ['value', 2],
+]);
+
 const drivesOf = (combination: Combination): string[] => {
   const waiting = waitingOf(combination);
   const isGivingWay = givesWay(combination);
@@ -50,7 +57,7 @@ const drivesOf = (combination: Combination): string[] => {
       rowsOf(waiting),
     ),
     ...line('task "X" is submitted with:', rowsOf(newcomerOf(combination))),
-    ...(isGivingWay ? ['an engine works at task "X"'] : []),
+    ...(isGivingWay ? ['an engine works at task "X"', ...bothWait] : []),
     ...line('from now on the engines of pool "P" answer:').concat('  | done |'),
     `the engine goes on with task "${isGivingWay ? 'X' : 'Z'}"`,
     `the engine of pool "P" has been asked for ${isGivingWay ? 4 : 3} tasks`,

@@ -220,6 +220,13 @@ export class PeerCall {
     this.#pieces += 1;
   }
 
+  /** Its engine is gone, and whatever it still did with it. */
+  stop(): void {
+    this.#ignoresHangUp = false;
+    this.#onClose();
+    if (!this.isOver) this.#over('aborted');
+  }
+
   #over(state: 'ended' | 'failed' | 'aborted'): void {
     this.#state = state;
     this.#options.engine.leave(this.id);

@@ -213,21 +213,6 @@ describe('a peer', () => {
     );
   });
 
-  it('is dead after a crash and comes back where it was', () =>
-    withPeer({ wire: 'llamacpp' }, async ({ peer, history, client, open }) => {
-      peer.script(holdingAfter(['a']));
-      const stream = await open('x');
-      await stream.until({ nth: 1 }, 'frame_ms');
-      const { url } = peer;
-      await peer.crash();
-      await stream.closed;
-      assert.equal((await client.send({ method: 'GET', path: '/health' })).status, undefined);
-      await peer.restart();
-      assert.equal(peer.url, url);
-      assert.equal((await client.send({ method: 'GET', path: '/health' })).status, 200);
-      assert.ok(actionsOf(history).includes('aborted'));
-    }));
-
   it('does not keep a connection that it promised to keep, on the wire of llama.cpp', () =>
     withPeer({ wire: 'llamacpp' }, async ({ peer }) => {
       const body = JSON.stringify({ prompt: 'x', stream: true });

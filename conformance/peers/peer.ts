@@ -137,6 +137,7 @@ export class Peer {
     this.#server.close();
     for (const socket of this.#sockets) socket.resetAndDestroy();
     await closed;
+    for (const call of this.calls) call.stop();
   }
 
   /** Listens again where it was. */

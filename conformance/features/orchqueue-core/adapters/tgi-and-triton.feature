@@ -9,7 +9,8 @@ Feature: TGI and Triton
       | one | two |
     When task "A" is submitted
     And task "A" comes to be completed
-    And the operator calls listReplicaSets as "S"
+    And the operator calls listReplicaSets as "S" with:
+      | query.limit | 200 |
     And what the engine of pool "P" was asked beside tasks is noted as "probes"
     Then in "probes" the engine was asked: [ORCH-3056(b), OC-ADAPT-5050]
       | GET /info |
@@ -48,7 +49,8 @@ Feature: TGI and Triton
       | one | two |
     When task "A" is submitted
     And task "A" comes to be completed
-    And the operator calls listReplicaSets as "S"
+    And the operator calls listReplicaSets as "S" with:
+      | query.limit | 200 |
     And what the engine of pool "P" was asked beside tasks is noted as "probes"
     Then in "probes" the engine was asked: [ORCH-3057(a), OC-ADAPT-5060]
       | GET /v2/models/{model:P}/ready | GET /v2 |

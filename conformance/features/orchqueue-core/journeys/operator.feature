@@ -108,7 +108,8 @@ Feature: What an operator does under running work
     And task "B" is submitted with:
       | model_ref | {model:Q} |
     And task "B" comes to be completed
-    And the operator calls listPools as "L"
+    And the operator calls listPools as "L" with:
+      | query.limit | 200 |
     Then "N" is refused with "MODEL_NOT_FOUND" [ORCH-2102(c)]
     And reader "R" gets the text "old model" [ORCH-2102(c)]
     And the answer to "G" has status 202 [ORCH-2102(a)]

@@ -159,6 +159,7 @@ Feature: Counts of tasks
     And the metrics are read as "busy"
     And task "D" is canceled
     And the engine ends task "A"
+    And task "A" comes to be completed
     And an engine works at task "B"
     And the metrics are read as "later"
     Then in "idle" the metric "tasks_running" has: [OC-CORE-1041(b)]

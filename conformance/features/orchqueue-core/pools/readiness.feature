@@ -226,7 +226,8 @@ Feature: Readiness of a pool
     Given a pool "P" with:
       | wire | openai |
     When the health of pool "P" is read as "H"
-    And the operator calls listReplicaSets as "L"
+    And the operator calls listReplicaSets as "L" with:
+      | query.limit | 200 |
     Then the answer to "H" has: [ORCH-3032(b)]
       | replicas.0.ready          | true               |
       | replicas.0.engine_version | {"$exists": false} |

@@ -67,6 +67,7 @@ Feature: Plugins
     And task "A" comes to be completed
     And task "B" is submitted
     And task "B" comes to be completed
+    And the log tells the end of task "B"
     Then the plugins that ran for task "A" are, in this order: [PLUG-001, ASY-PIPE-006(a)]
       | m-early | a-middle | z-late |
     And the record of task "A" has: [PLUG-001, ASY-PIPE-006(c)]
@@ -222,6 +223,7 @@ Feature: Plugins
     And task "A" is submitted with:
       | labels | {"m-early": "x", "goes-on": "x", "after": "x"} |
     And task "A" comes to be completed
+    And the log tells the end of task "A"
     Then the engines of pool "P" were asked 3 times [PIPE-016]
     And the plugins that ran for task "A" are, in this order: [PIPE-016]
       | m-early | goes-on | after |
