@@ -21,7 +21,7 @@ import { newReportFolder } from './report-folders.ts';
 import { positiveInteger, positiveNumber, type RunFlags, readBudget, readShard } from './run-options.ts';
 
 const jobsDefault = 12;
-const serversDefault = 2;
+const serversDefault = 3;
 const referenceTarget = 'reference';
 
 export interface RunContext {

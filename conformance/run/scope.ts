@@ -31,7 +31,29 @@ const capabilitiesOf = ({ scenario }: BoundCase): string[] =>
     return tag.startsWith('needs-') ? [tag.slice('needs-'.length).replaceAll('-', '_')] : [];
   });
 
-const notRunOf = (bound: BoundCase, { target }: TargetDocument): NotRun | undefined => {
+const isAboutKeys = (text: string): boolean => /\b(UNAUTHENTICATED|FORBIDDEN)\b/.test(text);
+
+const rolesIn: readonly (readonly [keyof TargetDocument['target']['keys'], RegExp])[] = [
+  ['data', /\bthe client\b/],
+  ['operator', /\bthe operator\b|\bmetrics?\b/],
+  ['admin', /\bthe admin\b/],
+];
+
+/** What would be asked with a key that a fixed target's document does not give; it may well be asked without one. */
+const missingKeys = ({ scenario }: BoundCase, { target }: TargetDocument): string | undefined => {
+  if (target.reach.includes('configure')) return undefined;
+  const texts = scenario.steps.map(({ text }) => text);
+  if (Object.keys(target.keys).length === 0)
+    return texts.some(isAboutKeys) ? 'the target document gives no keys' : undefined;
+  const missing = rolesIn.filter(
+    ([role, words]) => target.keys[role] === undefined && texts.some(text => words.test(text)),
+  );
+  const words = missing.map(([role]) => role).join(', ');
+  return words === '' ? undefined : `the target document gives no key with the role ${words}`;
+};
+
+const notRunOf = (bound: BoundCase, document: TargetDocument): NotRun | undefined => {
+  const { target } = document;
   const unclaimed = capabilitiesOf(bound).filter(name => !target.claims.includes(name));
   if (unclaimed.length > 0)
     return { bound, verdict: 'inapplicable', reason: `the target does not claim ${unclaimed.join(', ')}` };
@@ -41,6 +63,8 @@ const notRunOf = (bound: BoundCase, { target }: TargetDocument): NotRun | undefi
     const words = beyond.map(need => reachWords[need]).join(', ');
     return { bound, verdict: 'out_of_reach', reason: `the target can't ${words}` };
   }
+  const keyless = missingKeys(bound, document);
+  if (keyless !== undefined) return { bound, verdict: 'out_of_reach', reason: keyless };
   if (bound.setup.anyModel && target.configuration.form !== 'assay' && target.model === undefined)
     return { bound, verdict: 'out_of_reach', reason: 'the target document names no model' };
   return undefined;

@@ -10,7 +10,7 @@ Feature: Replicas that are lost
       | restart.cap_ms        | 50  |
     And a pool "Q" with:
       | replicas              | 2   |
-      | heartbeat.interval_ms | 100 |
+      | heartbeat.interval_ms | 200 |
       | heartbeat.missed_max  | 20  |
     When the health of pool "P" comes to have, as "well":
       | ready | true |
