@@ -90,6 +90,9 @@ const killsOf = ({ mutant }: ProveMutantOptions, results: readonly CheckResult[]
         .map(({ id: assertion, clause }) => ({ clause, check: id, assertion, mutant: mutant.id })),
     );
 
+const isNotUp = (reason: string | undefined): boolean =>
+  reason?.startsWith('the server could not be started') === true;
+
 const judged = (
   options: ProveMutantOptions,
   results: readonly CheckResult[],
@@ -97,6 +100,9 @@ const judged = (
 ) => {
   const smoke = results.find(({ id }) => id === options.smoke?.scenario.id);
   const kills = killsOf(options, results);
+  const down = results.every(({ verdict, reason }) => verdict === 'errored' && isNotUp(reason));
+  if (results.length > 0 && down)
+    return { outcome: 'void', kills: [], reason: 'the server does not come up under it' } as const;
   const own = results.filter(
     result => result !== smoke || options.cases.includes(options.smoke as BoundCase),
   );
