@@ -2,6 +2,16 @@ import assert from 'node:assert/strict';
 import { parseFeature, stepStory } from './scenario.ts';
 
 const place = { file: 'x.feature', profile: 'orchqueue-core', area: 'queue' };
+const outline = (title: string): string => `  @ORCH-3005
+  Scenario Outline: ${title}
+    Given a queue of <n>
+    Then it holds [ORCH-3005(a)]
+
+    Examples:
+      | n |
+      | 1 |
+      | 2 |
+`;
 const text = `@slow
 Feature: A queue
 
@@ -13,26 +23,8 @@ Feature: A queue
     And task "B" is submitted
     Then "B" is refused with "X" [ORCH-3005(a), ORCH-3005(b)]
 
-  @ORCH-3005
-  Scenario Outline: It holds <n>
-    Given a queue of <n>
-    Then it holds [ORCH-3005(a)]
-
-    Examples:
-      | n |
-      | 1 |
-      | 2 |
-
-  @ORCH-3005
-  Scenario Outline: It holds as many as it says
-    Given a queue of <n>
-    Then it holds [ORCH-3005(a)]
-
-    Examples:
-      | n |
-      | 1 |
-      | 2 |
-`;
+${outline('It holds <n>')}
+${outline('It holds as many as it says')}`;
 
 const scenarios = parseFeature(text, place);
 const [first] = scenarios;

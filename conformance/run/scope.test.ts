@@ -9,7 +9,7 @@ const scenario = (title: string, who: string, claimed: string): string =>
   `  @X-1\n  Scenario: ${title}\n    When ${who} asks\n    Then ${claimed} [X-1]\n`;
 const { cases } = bindScenarios(
   parseFeature(
-    `Feature: F\n${scenario('refused', 'nobody', 'it is refused with "UNAUTHENTICATED"')}${scenario('of the operator', 'the operator', 'it holds')}${scenario('open', 'nobody', 'it holds')}`,
+    `Feature: F\n${scenario('refused', 'nobody', 'it is refused with "UNAUTHENTICATED"')}${scenario('of the operator', 'the operator', 'it holds')}${scenario('of a client', 'reader', 'it holds')}${scenario('open', 'nobody', 'it holds')}`,
     { file: 'f.feature', profile: 'orchqueue-core', area: 'a' },
   ),
   [
@@ -43,5 +43,10 @@ describe('what is asked with keys', () => {
   it('is out of reach where the role that would ask has none', () =>
     assert.deepEqual(notRun({ keys: { data: { value: 'key-of-data' } } }), [
       'of the operator: out_of_reach, the target document gives no key with the role operator',
+    ]));
+
+  it('is out of reach of whoever would send tasks, where only the operator has a key', () =>
+    assert.deepEqual(notRun({ keys: { operator: { value: 'key-of-operator' } } }), [
+      'of a client: out_of_reach, the target document gives no key with the role data',
     ]));
 });

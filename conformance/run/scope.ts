@@ -33,8 +33,9 @@ const capabilitiesOf = ({ scenario }: BoundCase): string[] =>
 
 const isAboutKeys = (text: string): boolean => /\b(UNAUTHENTICATED|FORBIDDEN)\b/.test(text);
 
+/** Who asks, by the words of the steps. */
 const rolesIn: readonly (readonly [keyof TargetDocument['target']['keys'], RegExp])[] = [
-  ['data', /\bthe client\b/],
+  ['data', /\bthe client\b|\btasks?\b|\breader\b|\bsession\b/],
   ['operator', /\bthe operator\b|\bmetrics?\b/],
   ['admin', /\bthe admin\b/],
 ];

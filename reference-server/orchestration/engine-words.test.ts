@@ -31,5 +31,14 @@ describe('the words of an engine in the log', () => {
     );
   });
 
+  it('leave out what stands behind an escape, and what was cut in the middle [OC-CTRL-2041(b)]', () => {
+    const asked = request({ prompt: 'Hello\nSvendborg and Fredericia' });
+    assert.equal(
+      engineWords(String.raw`in "xy\nSvendborg" at Fredericia`, asked, ''),
+      String.raw`in "xy\n[content]" at [content]`,
+    );
+    assert.equal(engineWords('near Svendb', asked, ''), 'near [content]');
+  });
+
   it('end somewhere', () => assert.equal(engineWords('x '.repeat(1_000), request({}), '').length, 500));
 });

@@ -2,17 +2,28 @@
 import type { TaskRequest } from '#contracts';
 
 const wordsMax = 500;
-/** Shorter runs are in every text; longer ones could be somebody's. */
-const tellingLength = 4;
 
 function contentOf({ prompt, messages, sampler }: TaskRequest): string {
   const said = (messages ?? []).map(({ content }) => JSON.stringify(content));
   return [prompt ?? '', ...said, ...(sampler?.stop ?? [])].join('\n');
 }
 
-/** Each word of the engine that the task's content or its output has is left out. */
+/** Shorter ones are in every text. */
+const longWords = (text: string): string[] => text.match(/[\p{L}\p{N}_-]{4,}/gu) ?? [];
+
+/**
+ * Each word of the engine that is part of the task's content or of its output is left out, and so is each word of
+ * theirs that stands within one of the engine's, as behind an escape.
+ */
 export function engineWords(words: string, request: TaskRequest, output: string): string {
   const content = `${contentOf(request)}\n${output}`;
-  const isTheirs = (word: string): boolean => word.length >= tellingLength && content.includes(word);
-  return words.slice(0, wordsMax).replace(/[\p{L}\p{N}_-]+/gu, word => (isTheirs(word) ? '[content]' : word));
+  const said = words.slice(0, wordsMax);
+  const shared = [
+    ...longWords(said).filter(word => content.includes(word)),
+    ...[...new Set(longWords(content))].filter(word => said.includes(word)),
+  ];
+  // Longer ones first: one that holds another one leaves nothing behind.
+  return shared
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, word) => left.replaceAll(word, '[content]'), said);
 }
