@@ -11,6 +11,7 @@ export {
   readMatrix,
 } from './kill-matrix.ts';
 export { type Mutant, type MutantKind, mutantKinds } from './mutant.ts';
+export type { Outcome } from './mutant-outcome.ts';
 export { checksOf, type ProveOptions, prove } from './prove.ts';
-export { type MutantResult, type Outcome, proveMutant } from './prove-mutant.ts';
+export { type MutantResult, proveMutant } from './prove-mutant.ts';
 export { readMutants, staleness, UnreadableMutant } from './read-mutants.ts';

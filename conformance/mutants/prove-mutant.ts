@@ -3,17 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Bounds, isRecord, parsedJson, realClock, type TargetDocument } from '#conformance/harness';
-import type { CheckResult, Kill } from '../report/index.ts';
+import type { CheckResult } from '../report/index.ts';
 import { type Access, type BoundCase, runSuite, type ServerWatch } from '../run/index.ts';
 import type { Mutant } from './mutant.ts';
+import { type Judgement, judgedMutant } from './mutant-outcome.ts';
 
-export type Outcome = 'killed' | 'survived' | 'inert' | 'stale' | 'void';
-
-export interface MutantResult {
+export interface MutantResult extends Judgement {
   readonly mutant: Mutant;
-  readonly outcome: Outcome;
-  readonly kills: readonly Kill[];
-  readonly reason?: string;
   readonly durationMs: number;
 }
 
@@ -81,48 +77,6 @@ class ReachWatch implements ServerWatch {
   }
 }
 
-const killsOf = ({ mutant }: ProveMutantOptions, results: readonly CheckResult[]): Kill[] =>
-  results
-    .filter(({ verdict }) => verdict === 'failed')
-    .flatMap(({ id, assertions }) =>
-      assertions
-        .filter(({ holds, clause }) => !holds && mutant.breaks.includes(clause))
-        .map(({ id: assertion, clause }) => ({ clause, check: id, assertion, mutant: mutant.id })),
-    );
-
-const isNotUp = (reason: string | undefined): boolean =>
-  reason?.startsWith('the server could not be started') === true;
-
-const judged = (
-  options: ProveMutantOptions,
-  results: readonly CheckResult[],
-  isReached: boolean | undefined,
-) => {
-  const smoke = results.find(({ id }) => id === options.smoke?.scenario.id);
-  const kills = killsOf(options, results);
-  const down = results.every(({ verdict, reason }) => verdict === 'errored' && isNotUp(reason));
-  if (results.length > 0 && down)
-    return { outcome: 'void', kills: [], reason: 'the server does not come up under it' } as const;
-  const own = results.filter(
-    result => result !== smoke || options.cases.includes(options.smoke as BoundCase),
-  );
-  if (smoke !== undefined && smoke.verdict !== 'passed' && kills.every(({ check }) => check !== smoke.id))
-    return {
-      outcome: 'void',
-      kills: [],
-      reason: `nothing works under it: ${smoke.reason ?? smoke.verdict}`,
-    } as const;
-  if (isReached === false)
-    return { outcome: 'inert', kills: [], reason: 'its code was not reached' } as const;
-  if (kills.length > 0) return { outcome: 'killed', kills } as const;
-  const other = own.find(({ verdict }) => verdict !== 'passed');
-  const reason =
-    other === undefined
-      ? 'every check of it passed'
-      : `${other.id} is ${other.verdict}, not for a clause of it: ${other.reason ?? ''}`;
-  return { outcome: 'survived', kills: [], reason: reason.slice(0, 400) } as const;
-};
-
 /** One process with the mutant, the checks of the clauses that it breaks, and a check that all else works. */
 export const proveMutant = async (options: ProveMutantOptions): Promise<MutantResult> => {
   const { mutant, cases, smoke, access, bounds, signal } = options;
@@ -146,5 +100,9 @@ export const proveMutant = async (options: ProveMutantOptions): Promise<MutantRe
     await rm(folder, { recursive: true, force: true });
   }
   const durationMs = realClock.nowMs() - startedMs;
-  return { mutant, durationMs, ...judged(options, results, watch.isReached) };
+  const judgement = judgedMutant({
+    ...{ mutant, results, isReached: watch.isReached },
+    smoke: smoke?.scenario.id,
+  });
+  return { mutant, durationMs, ...judgement };
 };

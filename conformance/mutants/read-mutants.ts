@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 import { isRecord } from '#conformance/harness';
 import { type Mutant, mutantKinds } from './mutant.ts';
 
@@ -41,6 +41,15 @@ const readRow = (row: unknown, place: string): Mutant => {
   };
 };
 
+const parsedYaml = (name: string, text: string): unknown => {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (error instanceof YAMLParseError) throw new UnreadableMutant(`${name}: ${error.message}`);
+    throw error;
+  }
+};
+
 /** `<area>/<topic>.yaml`, each a list; a mutant's id is `<area>/<topic>/<name>`. */
 export const readMutants = async (folder: string): Promise<Mutant[]> => {
   const names = (await readdir(folder, { recursive: true }))
@@ -48,7 +57,7 @@ export const readMutants = async (folder: string): Promise<Mutant[]> => {
     .sort();
   const read = await Promise.all(
     names.map(async name => {
-      const rows: unknown = parse(await readFile(join(folder, name), 'utf8'));
+      const rows = parsedYaml(name, await readFile(join(folder, name), 'utf8'));
       const place = name.replaceAll('\\', '/').slice(0, -'.yaml'.length);
       if (!Array.isArray(rows)) throw new UnreadableMutant(`${name} is no list of mutants`);
       return rows.map(row => readRow(row, place));

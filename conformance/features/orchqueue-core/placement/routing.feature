@@ -1,7 +1,7 @@
 Feature: Which pool takes a task
   The request names an engine and a model; the configuration says which pool that is.
 
-  @ASY-PLACE-001 @must
+  @ASY-PLACE-001 @must @smoke
   Scenario: Of two pools that match the one with the smaller id takes the task
     Given a pool "Z" with:
       | model.ref | placement-twin |
