@@ -154,6 +154,8 @@ const sampled = async (
 
 /** 0: every MUST clause that conformance proves has a kill or a written reason. 1: some has not, or a mutant lives. */
 export const proveCommand = async (flags: ProveFlags, { io, signal }: ProveContext): Promise<number> => {
+  if (flags.write === true && (flags.target ?? flags.mutants) !== undefined)
+    throw new UsageError('--write is for the mutants of the reference server: the matrix holds no others');
   const all = await boundCases(undefined, { mayLeaveSteps: true });
   if (flags.check === true) return toldUnproven(await freshKills(all), io);
   const mutants = await sampled(await chosenMutants(flags), flags, all);

@@ -67,11 +67,20 @@ describe('a mutant', () => {
   it('is void where nothing works under it', () => {
     for (const verdict of ['failed', 'errored'] as const) {
       const { outcome, kills, reason } = judged({
-        results: [failed, { ...sound, verdict, reason: 'no answer' }],
+        results: [failed, { ...sound, verdict, reason: 'no answer', assertions: [assertion('S', false)] }],
       });
       assert.deepEqual([outcome, kills], ['void', []]);
       assert.equal(reason, 'nothing works under it: no answer');
     }
+  });
+
+  it('is judged where what the smoke check claims holds, and a guard of every case found something', () => {
+    const guarded = [...sound.assertions, assertion('of-every-case', false)];
+    const smoke: CheckResult = { ...sound, verdict: 'failed', assertions: guarded };
+    assert.equal(judged({ results: [failed, smoke] }).outcome, 'killed');
+    assert.equal(judged({ results: [passed, smoke] }).outcome, 'survived');
+    const errored: CheckResult = { ...smoke, verdict: 'errored' };
+    assert.equal(judged({ results: [failed, errored] }).outcome, 'void');
   });
 
   it('is killed where the smoke check speaks for the broken clause itself', () => {

@@ -32,6 +32,12 @@ const killsOf = ({ mutant, results }: MutantRun): Kill[] =>
 const isDown = ({ verdict, reason }: CheckResult): boolean =>
   verdict === 'errored' && reason?.startsWith('the server could not be started') === true;
 
+/** What it claims itself holds; the guards of every case may have found something else. */
+const isAtWork = ({ verdict, assertions, clauses }: CheckResult): boolean => {
+  const own = assertions.filter(({ clause }) => clauses.includes(clause));
+  return verdict === 'passed' || (verdict === 'failed' && own.length > 0 && own.every(({ holds }) => holds));
+};
+
 const without = (outcome: Outcome, reason: string): Judgement => ({
   outcome,
   kills: [],
@@ -45,7 +51,7 @@ export const judgedMutant = (run: MutantRun): Judgement => {
   const smoke = results.find(({ id }) => id === run.smoke);
   if (results.length > 0 && results.every(isDown))
     return without('void', 'the server does not come up under it');
-  if (smoke !== undefined && smoke.verdict !== 'passed' && kills.every(({ check }) => check !== smoke.id))
+  if (smoke !== undefined && !isAtWork(smoke) && kills.every(({ check }) => check !== smoke.id))
     return without('void', `nothing works under it: ${smoke.reason ?? smoke.verdict}`);
   if (isReached === false) return without('inert', 'its code was not reached');
   if (kills.length > 0) return { outcome: 'killed', kills };

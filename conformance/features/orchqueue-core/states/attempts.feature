@@ -124,12 +124,12 @@ Feature: Attempts and their watchdog
   @OC-CORE-1022 @must
   Scenario: An engine that is slower in all than its idle bound, and never between two pieces, is left alone
     Given a pool "P" with:
-      | timeouts.idle_ms | 5000 |
-    And the engines of pool "P" give a piece every 450 ms:
+      | timeouts.idle_ms | 2000 |
+    And the engines of pool "P" give a piece every 200 ms:
       | "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j" | "k" | "l" |
     When task "A" is submitted
     And reader "R" follows task "A"
     And reader "R" has the end of the stream
     Then the stream of reader "R" ends with "end" [OC-CORE-1022(d)]
-    And frame "end" of reader "R" comes 5390 to 20000 ms after task "A" is sent [OC-CORE-1022(d)]
+    And frame "end" of reader "R" comes 2390 to 20000 ms after task "A" is sent [OC-CORE-1022(d)]
     And reader "R" gets the text "abcdefghijkl" [OC-CORE-1022(d)]

@@ -169,8 +169,13 @@ Feature: Submitting a task
     And task "B" is submitted wrongly with:
       | prompt   | null             |
       | inputs   | ["one", "two"]   |
+    And task "C" is submitted wrongly with:
+      | workload | transcription    |
+      | prompt   | null             |
+      | audio    | "none"           |
     Then "A" is refused with "UNSUPPORTED_WORKLOAD" [ASY-TASK-002]
     And "B" is refused with "INVALID_PARAMS" [ASY-TASK-002]
+    And "C" is refused with "UNSUPPORTED_WORKLOAD" [ASY-TASK-002]
 
   @ASY-TASK-003 @must
   Scenario Outline: An engine called <words> is no identifier
