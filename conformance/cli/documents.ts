@@ -2,8 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import {
+  environmentValue,
+  type KeyName,
+  keyOf,
   readTargetDocument,
   resolvedTarget,
+  secretCharactersMin,
   type TargetDocument,
   targetDocumentOf,
 } from '#conformance/harness';
@@ -28,9 +32,32 @@ const orMissing = async <Value>(path: string, what: string, read: () => Promise<
   }
 };
 
+/** They would stand in the report. */
+export const refuseCredentials = (url: string | undefined): void => {
+  if (url === undefined || !URL.canParse(url)) return;
+  const { username, password } = new URL(url);
+  if (username !== '' || password !== '')
+    throw new UsageError(
+      'the address of the target holds a name or a password: give them as headers of a target document',
+    );
+};
+
+const refuseShortKeys = ({ target }: TargetDocument): void => {
+  for (const name of Object.keys(target.keys) as KeyName[]) {
+    const key = keyOf(target, name);
+    if (key !== undefined && key.length < secretCharactersMin)
+      throw new UsageError(
+        `the ${name} key of the target has fewer than ${secretCharactersMin} characters: it could not be told from words, and would stand in the report`,
+      );
+  }
+};
+
 /** A URL, the path of a document, or the name of one that is shipped. */
 export const readTarget = async (text: string, key?: string): Promise<TargetDocument> => {
   const isUrl = /^https?:\/\//.test(text);
+  if (key !== undefined && environmentValue(key) === undefined)
+    throw new UsageError(`there is no $${key}, or it is empty: --key names the variable that holds the key`);
+  if (isUrl) refuseCredentials(text);
   const path = /^[a-z][a-z0-9-]*$/.test(text) ? join(targets, `${text}.yaml`) : text;
   const keys = key === undefined ? {} : { data: { env: key }, operator: { env: key }, admin: { env: key } };
   const read = isUrl
@@ -40,7 +67,11 @@ export const readTarget = async (text: string, key?: string): Promise<TargetDocu
       )
     : await orMissing(text, 'target', () => readTargetDocument(path));
   if (!read.ok) throw new UsageError(`the target ${text} is not valid:\n${sentences(read.problems)}`);
-  return resolvedTarget(read.document);
+  refuseCredentials(read.document.target.url);
+  refuseCredentials(read.document.target.control_url);
+  const resolved = await resolvedTarget(read.document);
+  refuseShortKeys(resolved);
+  return resolved;
 };
 
 export const readNamedProfile = async (name: string) => {

@@ -2,6 +2,7 @@ import { stat, writeFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { boundsOf, realClock, targetDocumentOf } from '#conformance/harness';
 import { accessTo, probeTarget } from '../run/index.ts';
+import { refuseCredentials } from './documents.ts';
 import { type Io, UsageError } from './io.ts';
 
 export interface InitFlags {
@@ -44,6 +45,7 @@ const draftText = (url: string, variable: string): string =>
 export const initCommand = async (flags: InitFlags, io: Io): Promise<number> => {
   const path = flags.out ?? 'assay-target.yaml';
   if (await exists(path)) throw new UsageError(`${path} is there already: name another with --out`);
+  refuseCredentials(flags.url);
   const url = flags.url.replace(/\/+$/, '');
   const read = targetDocumentOf({ version: 1, name: 'probe', kind: 'url', url }, process.cwd());
   if (!read.ok) throw new UsageError(`${flags.url} is no http or https address`);

@@ -11,7 +11,7 @@ export type { Entry, EntryKind, EntryOf, HeaderPair, NewEntry, Sink } from './hi
 export { isKind } from './history/entry.ts';
 export { History, type HistoryOptions, type Wait } from './history/history.ts';
 export { type Note, noteOf, noteText } from './history/notes.ts';
-export { markerOf, Redactor } from './history/redactor.ts';
+export { markerOf, Redactor, secretCharactersMin } from './history/redactor.ts';
 export { Answer, type RequestSpec } from './http/answer.ts';
 export { type ConnectionOptions, Connections } from './http/connections.ts';
 export { headerValue, headerValues, mediaTypeOf, pairsOf } from './http/headers.ts';
@@ -71,6 +71,7 @@ export {
   targetAtUrl,
   targetDocumentOf,
 } from './target/target-document.ts';
+export { targetSecrets } from './target/target-secrets.ts';
 export { curlLine } from './transcript/curl.ts';
 export {
   historyOfTranscript,

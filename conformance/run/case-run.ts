@@ -1,18 +1,11 @@
-import {
-  type Bounds,
-  boundsOf,
-  type Claim,
-  type Clock,
-  History,
-  Redactor,
-  transcriptOf,
-} from '#conformance/harness';
+import { type Bounds, boundsOf, type Claim, type Clock, History, transcriptOf } from '#conformance/harness';
 import type { Transcript } from '#contracts';
 import { judgeCheck } from '../report/judge-check.ts';
 import type { CheckResult } from '../report/report-input.ts';
 import type { CastCase } from './cast.ts';
 import { guards } from './guards.ts';
 import type { Names } from './names.ts';
+import { redactorFor } from './redactor-for.ts';
 import { type ScenarioStep, stepStory } from './scenario.ts';
 import type { Stage } from './stage.ts';
 import type { StepInput } from './step-input.ts';
@@ -129,8 +122,7 @@ const madeClaims = (
 export const runCase = async (options: CaseOptions): Promise<RanCase> => {
   const { cast, clock, stage } = options;
   const startedMs = clock.nowMs();
-  const redactor = new Redactor();
-  for (const [label, secret] of cast.secrets) redactor.add(secret, label);
+  const redactor = redactorFor(cast);
   const history = new History({ clock, bounds: boundsOf(options.bounds), redactor });
   const world = new World({ cast, stage, history, access: options.access });
   stage.attach(cast, history.sink);
@@ -139,7 +131,9 @@ export const runCase = async (options: CaseOptions): Promise<RanCase> => {
       history.step(stepStory(step));
   const broken = await drive(world, options);
   world.close();
-  const { claims, error = broken } = broken === undefined ? madeClaims(history, options) : { claims: [] };
+  const made = broken === undefined ? madeClaims(history, options) : { claims: [], error: broken };
+  // What was recorded is redacted already; what claims ask for must agree with it, and errors quote anything.
+  const { claims, error } = redactor.deep(made);
   stage.detach(cast);
   history.close();
   const { entries, isTruncated } = history;

@@ -1,4 +1,11 @@
-import { type Json, keyOf, parsedJson, type TargetDocument } from '#conformance/harness';
+import {
+  type Json,
+  keyOf,
+  parsedJson,
+  secretCharactersMin,
+  type TargetDocument,
+  targetSecrets,
+} from '#conformance/harness';
 import type { PeerOptions, WireName } from '#conformance/peers';
 import type { BoundCase } from './binding.ts';
 import { keyHash, Names, type PoolNames, type Role, type TenantNames } from './names.ts';
@@ -23,7 +30,7 @@ export interface CastCase {
   /** Pools that are ready before the case begins. */
   readonly readyPools: readonly string[];
   /** By label; none may be seen in anything that is written. */
-  readonly secrets: ReadonlyMap<string, string>;
+  readonly secrets: readonly (readonly [label: string, secret: string])[];
 }
 
 export interface CaseConfiguration {
@@ -126,10 +133,10 @@ const castForConfigured = (options: CastOptions): CastCase => {
   );
   const tenants = new Map<string, TenantNames>();
   const names = new Names({ ...options, pools, tenants });
-  const secrets = new Map<string, string>();
+  const secrets: [string, string][] = [];
   for (const alias of ['', ...Object.keys(bound.setup.tenants)]) {
     const keys = roles.map((role): [Role, string] => [role, names.ids.secret('ask-')]);
-    for (const [role, key] of keys) secrets.set(`${role} key of tenant ${alias || 'of the case'}`, key);
+    for (const [role, key] of keys) secrets.push([`${role} key of tenant ${alias || 'of the case'}`, key]);
     const { id: own = idOf(scope, alias === '' ? 'tenant' : `tenant-${alias}`) } =
       bound.setup.tenants[alias]?.settings ?? {};
     const id = String(own);
@@ -206,18 +213,22 @@ const castForFixed = (options: CastOptions): CastCase => {
     admin: keyOf(target, 'admin'),
   };
   const tenants = new Map<string, TenantNames>([['', { id: undefined, keys }]]);
-  const secrets = Object.entries(keys).flatMap(([role, key]): [string, string][] =>
-    key === undefined || key.length < 8 ? [] : [[`${role} key`, key]],
-  );
   return {
     bound: options.bound,
     names: new Names({ ...options, pools, tenants }),
     peers: [],
-    secrets: new Map(secrets),
+    secrets: [],
     readyPools: [],
     configurationOf: () => ({ pools: [], tenants: [] }),
   };
 };
 
-export const castCase = (options: CastOptions): CastCase =>
-  options.document.target.configuration.form === 'assay' ? castForConfigured(options) : castForFixed(options);
+/** Shorter ones would be found in innocent words; keys so short are refused before a run. */
+const documentSecrets = ({ document }: CastOptions): [string, string][] =>
+  targetSecrets(document.target).filter(([, secret]) => secret.length >= secretCharactersMin);
+
+export const castCase = (options: CastOptions): CastCase => {
+  const isConfigured = options.document.target.configuration.form === 'assay';
+  const cast = isConfigured ? castForConfigured(options) : castForFixed(options);
+  return { ...cast, secrets: [...cast.secrets, ...documentSecrets(options)] };
+};

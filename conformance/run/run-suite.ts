@@ -9,6 +9,7 @@ import {
 import type { BoundCase } from './binding.ts';
 import { type RanCase, ranCase, runCase } from './case-run.ts';
 import { type CastCase, castCase } from './cast.ts';
+import { redactorFor } from './redactor-for.ts';
 import type { Settings } from './setup.ts';
 import { Slots } from './slots.ts';
 import { type ServerWatch, Stage } from './stage.ts';
@@ -136,7 +137,9 @@ class Run {
       onProgress({ event: 'server-ready', name: unit.name, afterMs: realClock.nowMs() - sinceMs });
       return true;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      // It quotes the end of what the server said.
+      const said = error instanceof Error ? error.message : String(error);
+      const reason = cast[0] === undefined ? said : redactorFor(cast[0]).text(said);
       onProgress({ event: 'server-failed', name: unit.name, reason });
       for (const member of cast) await this.#errored(member, `the server could not be started: ${reason}`);
       return false;

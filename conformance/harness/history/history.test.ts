@@ -105,6 +105,26 @@ describe('the history of a case', () => {
     assert.equal(texts.filter(text => /^<\[secret:data\]=*>$/.test(text)).length, forms.length);
   });
 
+  it('redacts about the half of a secret that a limit has left, as a part, and leaves shorter ones', () => {
+    const { redactor } = make();
+    const secret = '0123456789abcdefghijklmnopqrstuvwxyzABCD';
+    redactor.add(secret, 'data');
+    assert.equal(redactor.text(`a ${secret.slice(0, 18)}…`), 'a [part of a secret]…');
+    assert.equal(redactor.text(`${secret.slice(-20)} b`), '[part of a secret] b');
+    assert.equal(redactor.text(secret.slice(0, 17)), secret.slice(0, 17));
+  });
+
+  it('redacts behind other bytes in base64, and what only looks like a secret', () => {
+    const { redactor } = make();
+    redactor.add('s3cret-of-the-client', 'data');
+    redactor.addShape(/key-\d{4}/, 'other');
+    for (const before of ['', 'a', 'ab', 'user:']) {
+      const told = redactor.text(Buffer.from(`${before}s3cret-of-the-client!`).toString('base64'));
+      assert.match(told, /^\w{0,8}\[secret:data\]/);
+    }
+    assert.equal(redactor.text('key-1234 key-12'), '[secret:other] key-12');
+  });
+
   it('redacts inside headers and nested details', () => {
     const { redactor, history } = make();
     redactor.add('abcdefgh', 'k');

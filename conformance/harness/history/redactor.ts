@@ -1,33 +1,39 @@
 import type { NewEntry } from './entry.ts';
+import { secretForms } from './secret-forms.ts';
+import { withoutParts } from './secret-parts.ts';
 
 /** A shorter one would be found in innocent text. */
-const secretCharactersMin = 8;
-
-const jsonEscaped = (secret: string): string => JSON.stringify(secret).slice(1, -1);
-
-const formsOf = (secret: string): string[] => [
-  secret,
-  jsonEscaped(secret),
-  encodeURIComponent(secret),
-  Buffer.from(secret).toString('base64').replace(/=+$/, ''),
-  Buffer.from(secret).toString('base64url'),
-];
+export const secretCharactersMin = 8;
 
 export const markerOf = (label: string): string => `[secret:${label}]`;
+
+/** Not a marker of the whole: that a part was seen is not judged, since part of a plain word may be meant. */
+const partMarker = '[part of a secret]';
 
 /** Finds the markers that a redactor left, for matchAll. */
 export const markersPattern = /\[secret:([^\]]*)\]/g;
 
+interface Shape {
+  readonly pattern: RegExp;
+  readonly marker: string;
+}
+
 /** Replaces every known secret, in each form in which one travels, by a marker that names it. */
 export class Redactor {
   readonly #markers = new Map<string, string>();
+  readonly #shapes: Shape[] = [];
   #forms: readonly string[] = [];
 
   add(secret: string, label: string): void {
     if (secret.length < secretCharactersMin)
       throw new Error(`the secret ${label} is shorter than ${secretCharactersMin} characters`);
-    for (const form of formsOf(secret)) this.#markers.set(form, markerOf(label));
+    for (const form of secretForms(secret)) this.#markers.set(form, markerOf(label));
     this.#forms = [...this.#markers.keys()].sort((a, b) => b.length - a.length);
+  }
+
+  /** Whatever looks like that is a secret too, whosever it is. */
+  addShape(pattern: RegExp, label: string): void {
+    this.#shapes.push({ pattern: new RegExp(pattern, 'g'), marker: markerOf(label) });
   }
 
   text(value: string): string {
@@ -35,11 +41,18 @@ export class Redactor {
     for (const form of this.#forms) {
       if (redacted.includes(form)) redacted = redacted.replaceAll(form, this.#markers.get(form) ?? '');
     }
+    for (const form of this.#forms) redacted = withoutParts(redacted, form, partMarker);
+    for (const { pattern, marker } of this.#shapes) redacted = redacted.replaceAll(pattern, marker);
     return redacted;
   }
 
   entry<Value extends NewEntry>(entry: Value): Value {
-    return this.#forms.length === 0 ? entry : (this.#deep(entry) as Value);
+    return this.deep(entry);
+  }
+
+  /** Every text and every name in it. */
+  deep<Value>(value: Value): Value {
+    return this.#forms.length + this.#shapes.length === 0 ? value : (this.#deep(value) as Value);
   }
 
   #deep(value: unknown): unknown {

@@ -1,6 +1,7 @@
 import { type Dispatcher, request } from 'undici';
 import type { HeaderPair } from '../history/entry.ts';
 import type { History } from '../history/history.ts';
+import { markerOf } from '../history/redactor.ts';
 import { Answer, type RequestSpec } from './answer.ts';
 import type { Connections } from './connections.ts';
 import { cutBody } from './cut-body.ts';
@@ -97,7 +98,7 @@ export class HttpClient {
     const controller = new AbortController();
     const url = new URL(this.baseUrl.replace(/\/+$/, '') + spec.path);
     const headers = [...(this.#options.headers ?? []), ...(spec.headers ?? [])];
-    this.#record(exchange, url, { ...spec, headers });
+    this.#record(exchange, url, spec);
     const bound = spec.bound ?? 'response_ms';
     const cancel = this.history.clock.after(this.history.bounds[bound], () => {
       this.history.note({ note: 'expired', bound, what: `${exchange} has no answer` });
@@ -121,9 +122,12 @@ export class HttpClient {
     }
   }
 
+  /** The standing headers are secrets, however short. */
   #record(exchange: string, url: URL, spec: RequestSpec): void {
     const length = spec.body === undefined ? [] : [['content-length', String(Buffer.byteLength(spec.body))]];
-    const headers = [['host', url.host], ['connection', 'close'], ...(spec.headers ?? []), ...length];
+    const standing = (this.#options.headers ?? []).map(([name]) => [name, markerOf(`header ${name}`)]);
+    const own = [...standing, ...(spec.headers ?? [])];
+    const headers = [['host', url.host], ['connection', 'close'], ...own, ...length];
     if (spec.invalidOnPurpose !== undefined)
       this.history.note({ note: 'invalid-on-purpose', exchange, why: spec.invalidOnPurpose });
     this.history.append({

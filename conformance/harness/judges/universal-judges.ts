@@ -105,9 +105,11 @@ const judgeCorrelation: ResponseJudge = ({ at, entry }, request) => {
 const saidByTarget = (entry: Entry): boolean =>
   entry.kind === 'response' || entry.kind === 'frame' || entry.kind === 'output' || entry.kind === 'peer';
 
-/** An engine's own key, whose label begins with engine, is meant for its peer. */
+/** An engine's own key is meant for its peer; a header of the target document may hold what everybody may know. */
 const isShown = (entry: Entry, label: string): boolean =>
-  saidByTarget(entry) && !(entry.kind === 'peer' && label.startsWith('engine'));
+  saidByTarget(entry) &&
+  !label.startsWith('header ') &&
+  !(entry.kind === 'peer' && label.startsWith('engine'));
 
 const secretsHidden: Judge<Nothing> = history => {
   for (const [at, entry] of history.entries.entries()) {
