@@ -7,6 +7,7 @@ import { complianceStep } from './compliance/compliance-step.ts';
 import { conformanceSteps, longConformanceSteps, proveSteps } from './compliance/conformance-steps.ts';
 import { provenBySimulation, shownBySimulation } from './compliance/simulation-outcomes.ts';
 import { liveTests, packagingTests, plantedBugTests, propertyTests, tourTests, unitTests } from './mocha.ts';
+import { harnessStep } from './mutation/step.ts';
 import { observabilitySteps } from './observability/index.ts';
 import { runSteps } from './run-steps.ts';
 import { type Share, sum, type Tally } from './step.ts';
@@ -16,7 +17,7 @@ const shares: readonly Share[] = [
   { name: 'unit, property and Pact tests', budgetMinutes: 3, steps: [unitTests, liveTests, propertyTests] },
   { name: 'simulation', budgetMinutes: 1, steps: [shownBySimulation(simulationStep(500))] },
   { name: 'conformance and reports', budgetMinutes: 2, steps: conformanceSteps },
-  { name: 'prove', budgetMinutes: 3, steps: [provenBySimulation(plantedBugTests)] },
+  { name: 'prove', budgetMinutes: 3, steps: [provenBySimulation(plantedBugTests), harnessStep] },
   { name: 'packaging', budgetMinutes: 1, steps: [packagingTests, tourTests] },
 ];
 

@@ -57,6 +57,11 @@ describe('binding scenarios to steps', () => {
     );
   });
 
+  it('gives a case the clauses of every claim, each once', () => {
+    const more = `${whole}And "A" has status 202 [X-10(b)]\nAnd "A" has status 202 [X-10(a)]\n`;
+    assert.deepEqual(bind(more).cases[0]?.clauses, ['X-10(a)', 'X-10(b)']);
+  });
+
   it('gathers what a case needs of a target', () => {
     const [bound] = bind(
       `Given a server of its own\nAnd ${whole.slice(6)}\n`.replace('When', 'When the process is killed\nAnd'),

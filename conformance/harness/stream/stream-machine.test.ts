@@ -20,6 +20,15 @@ const canceled = (tokens: number, id = tokens + 1) =>
     { code: 'CANCELED', message: 'm', retriable: false, correlation_id: 'c', tokens_out: tokens },
     id,
   );
+const lost = (tokens: number, id: number) =>
+  frame(
+    'error',
+    {
+      ...{ code: 'INTERNAL', message: 'm', retriable: true, correlation_id: 'c' },
+      ...{ tokens_out: tokens, tokens_lost: true },
+    },
+    id,
+  );
 
 const ruleOf = (frames: readonly MachineFrame[], start: MachineStart = {}): string => {
   const machine = new StreamMachine(start);
@@ -37,6 +46,12 @@ const lawful: readonly (readonly [string, readonly MachineFrame[], MachineStart]
   ['a late reader of a task that ended', [first, token(0), token(1), end(2)], {}],
   ['a reader that resumed', [token(1), runs, end(2)], { lastEventId: '1' }],
   ['a reader that resumed and gets the terminal alone', [end(2)], { lastEventId: '2' }],
+  [
+    'a reader that resumed before decoding began',
+    [token(1), runs, end(2)],
+    { reader: 'live', lastEventId: '1' },
+  ],
+  ['a count of pieces of which a crash took some', [first, token(0), lost(5, 2)], {}],
 ];
 
 const unlawful: readonly (readonly [string, string, readonly MachineFrame[], MachineStart])[] = [

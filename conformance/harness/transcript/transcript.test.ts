@@ -34,6 +34,18 @@ describe('a transcript', () => {
     assert.equal(found.at, at + 1);
   });
 
+  it('is judged again without the assertions that came of it the first time', () => {
+    const assertion = { kind: 'assertion', at_ms: 1, id: 'o', clause: 'X-1', holds: true } as const;
+    const transcript = transcriptOf({ check: 'c', title: 't', entries: [...made.entries, assertion] });
+    assert.deepEqual(historyOfTranscript(transcript), made);
+  });
+
+  it('says that entries were left out, where they were', () => {
+    const told = { check: 'c', title: 't', entries: made.entries };
+    assert.equal(transcriptOf({ ...told, isTruncated: true }).truncated, true);
+    assert.equal(transcriptOf({ ...told, isTruncated: false }).truncated, undefined);
+  });
+
   it('is refused when it would break its schema', () =>
     folderOf(async folder => {
       const broken = transcriptOf({ check: '', title: 't', entries: [] });
