@@ -1164,11 +1164,10 @@ export interface components {
              * @default 0
              */
             unproven_max: number;
-            /**
-             * @description How many may be untested.
-             * @default 0
-             */
-            untested_max: number;
+            /** @description How many may be untested: none where not said, or as many as decided_min leaves. */
+            untested_max?: number;
+            /** @description Least share of the scored requirements that the run must have decided, from 0 to 1: those that are violated, unproven or proven. */
+            decided_min?: number;
             /** @description How many may be inapplicable; without it any number. */
             inapplicable_max?: number;
             /** @description How many violated ones a baseline may excuse; without it any number. */

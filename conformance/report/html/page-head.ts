@@ -1,4 +1,4 @@
-import { clauseVerdicts, counted, outcomeWords } from '../render/words.ts';
+import { clauseVerdicts, counted, outcomeSentence } from '../render/words.ts';
 import type { ClauseVerdict, RequirementRow, RunRecord } from '../report-input.ts';
 import { escapeHtml } from './escape-html.ts';
 import { mark } from './mark-symbols.ts';
@@ -114,7 +114,7 @@ export const pageHead = (record: RunRecord): string => {
   return `<header class="head o-${report.outcome}">
 <p class="brand"><span>${escapeHtml(report.suite.name)}</span> conformance report<button type="button" id="theme" class="quiet" aria-label="Switch between light and dark">◐</button></p>
 <h1><svg class="mark v-${outcomeMarks[report.outcome]}" aria-hidden="true"><use href="#mark-${outcomeMarks[report.outcome]}"/></svg><span><span class="target">${escapeHtml(report.target.name)}</span> ${outcomeSentences[report.outcome]}</span></h1>
-<p class="sr">Outcome: ${outcomeWords[report.outcome]}</p>
+<p class="sr">Outcome: ${outcomeSentence(report)}</p>
 ${reasonsOf(record)}
 <dl class="facts">${factsOf(record)}</dl>
 </header>

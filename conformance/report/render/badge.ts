@@ -1,6 +1,6 @@
 import { canonicalText } from '../canonical-json.ts';
 import type { RunRecord } from '../report-input.ts';
-import { outcomeWords } from './words.ts';
+import { isWholeDecided, outcomeWords } from './words.ts';
 
 const colors = {
   holds: 'brightgreen',
@@ -18,11 +18,12 @@ export const renderBadge = ({ report }: RunRecord): string => {
     report.outcome === 'violated' && scored.violated > 0
       ? `${scored.violated} violated`
       : `${outcomeWords[report.outcome]}, ${scored.proven}/${all} proven`;
+  const isPartial = report.outcome === 'holds' && !isWholeDecided(report.summary);
   return canonicalText({
     schemaVersion: 1,
     label: report.profile,
     message: figures,
-    color: colors[report.outcome],
+    color: isPartial ? 'yellowgreen' : colors[report.outcome],
     isError: report.exit_code !== 0,
   });
 };

@@ -124,7 +124,7 @@ describe('the badge', () => {
       schemaVersion: 1,
       label: 'made',
       message: 'holds, 1/5 proven',
-      color: 'brightgreen',
+      color: 'yellowgreen',
       isError: false,
     });
     assert.match(renderBadge(every), /"message": "1 violated"/);

@@ -1,6 +1,6 @@
 import type { RunRecord } from '../report-input.ts';
 import { type Violation, violationsOf } from './violations.ts';
-import { checkVerdicts, checkWords, clauseVerdicts, counted, outcomeWords } from './words.ts';
+import { checkVerdicts, checkWords, clauseVerdicts, counted, outcomeSentence } from './words.ts';
 
 /** GitHub drops a job summary that is larger. */
 export const summaryBytesMax = 1024 * 1024;
@@ -35,7 +35,7 @@ const table = (head: readonly string[], rows: readonly (readonly (string | numbe
 const headOf = ({ report, run }: RunRecord): string[] => {
   const { requirements, scored, checks } = report.summary;
   return [
-    `## ${marks[report.outcome]} ${plain(report.target.name)}: ${outcomeWords[report.outcome]}`,
+    `## ${marks[report.outcome]} ${plain(report.target.name)}: ${outcomeSentence(report)}`,
     `Profile **${report.profile}** of ${report.suite.name} ${report.suite.version}, contract ${report.contract.api_version}, ${counted(run.checks.length, 'check')} in ${(run.duration_ms / 1000).toFixed(1)} s, exit code ${report.exit_code}.`,
     (report.reasons ?? [])
       .slice(0, 50)

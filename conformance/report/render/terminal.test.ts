@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { makeRecord } from '../folder/make-record.ts';
+import { madeRequirements } from '../testing/made-requirements.ts';
 import {
   crashed,
   doubledToken,
@@ -9,6 +10,8 @@ import {
   passingRefusal,
   passingStream,
 } from '../testing/made-run.ts';
+import { renderBadge } from './badge.ts';
+import { renderSummary } from './summary.ts';
 import { renderTerminal } from './terminal.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -60,6 +63,23 @@ describe('what ends a run in a terminal', () => {
     assert.match(text, /1 scored requirement unproven/);
     assert.match(text, /made: violated \(exit 1\)\n {2}1 scored requirement is violated: MADE-1\n/);
     assert.match(text, /\nNext: assay report open/);
+  });
+
+  it('says plainly how little was decided where it holds', () => {
+    const part = makeRecord(madeRun({ transcripts: [passingStream, passingRefusal] }));
+    const told = renderTerminal(part, { width: 100 });
+    const words =
+      'made: holds, as far as it was examined: 2 of 6 scored requirements decided, 1 inapplicable (exit 0)';
+    assert.ok(told.includes(`\n${words}\n`), told);
+    assert.match(told, /every scored requirement that was decided holds: 2 of 6; of 4 nothing is said/);
+    assert.ok(renderSummary(part).startsWith('## ✅ made: holds, as far as it was examined: 2 of 6 '));
+    assert.match(renderBadge(part), /"color": "yellowgreen"/);
+    const asked = madeRequirements.filter(({ id }) => ['MADE-1', 'MADE-2'].includes(id));
+    const whole = makeRecord(
+      madeRun({ transcripts: [passingStream, passingRefusal], input: { requirements: asked } }),
+    );
+    assert.match(renderTerminal(whole), /\nmade: holds \(exit 0\)\n/);
+    assert.match(renderBadge(whole), /"color": "brightgreen"/);
   });
 
   it('lets no control character of a target reach the terminal', () => {

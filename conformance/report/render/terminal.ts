@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import type { ClauseVerdict, RequirementRow, RunRecord } from '../report-input.ts';
 import { withoutControls } from './control-characters.ts';
 import { type FailingCheck, type Violation, violationsOf } from './violations.ts';
-import { checkVerdicts, checkWords, counted, outcomeWords } from './words.ts';
+import { checkVerdicts, checkWords, counted, outcomeSentence } from './words.ts';
 import { wrapText } from './wrap-text.ts';
 
 export interface TerminalOptions {
@@ -117,7 +117,7 @@ const closing = (
   const told = checkVerdicts
     .filter(verdict => checks[verdict] > 0)
     .map(verdict => `${checks[verdict]} ${checkWords[verdict]}`);
-  const verdict = `${report.target.name}: ${outcomeWords[report.outcome]} (exit ${report.exit_code})`;
+  const verdict = `${report.target.name}: ${outcomeSentence(report)} (exit ${report.exit_code})`;
   const loud = report.exit_code === 0 ? colors.green : colors.red;
   return [
     ...wrapText(`checks: ${told.join(', ') || 'none'}`, width),

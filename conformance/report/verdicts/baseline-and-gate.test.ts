@@ -105,6 +105,17 @@ describe('a gate', () => {
     });
   }
 
+  it('can demand a share of decided requirements, and then says nothing of the untested ones', () => {
+    // 2 of the 6 scored ones are decided.
+    const told = (share: object) => report([passing], [], gateOf({ unproven_max: 9, ...share }));
+    assert.equal(told({ decided_min: 2 / 6 }).exit_code, 0);
+    assert.equal(told({ decided_min: 0 }).exit_code, 0);
+    assert.equal(told({ decided_min: 0, untested_max: 3 }).exit_code, 1);
+    const more = told({ decided_min: 0.34 });
+    assert.equal(more.exit_code, 1);
+    assert.deepEqual(more.gate?.reasons, ['2 of 6 scored requirements are decided; the gate demands 3']);
+  });
+
   it('passes a run at its limits', () => {
     const told = report([passing], [], {
       version: 1,

@@ -73,6 +73,14 @@ const doubts = ({ input, rows }: Decided): string[] => {
   ];
 };
 
+/** Nothing of these is violated, unless a baseline excuses it. */
+const heldReason = (rows: readonly RequirementRow[]): string => {
+  const scored = rows.filter(row => row.scored);
+  const decided = scored.filter(({ verdict }) => ['violated', 'unproven', 'proven'].includes(verdict));
+  const left = scored.length - decided.length;
+  return `every scored requirement that was decided holds: ${decided.length} of ${scored.length}${left === 0 ? '' : `; of ${left} nothing is said`}`;
+};
+
 /** What the run says as a whole, and every reason for it, the deciding one first. */
 export const outcomeOf = (decided: Decided): Outcome => {
   const { interruptedBy, overBudget } = decided.input;
@@ -89,5 +97,5 @@ export const outcomeOf = (decided: Decided): Outcome => {
     return { outcome: 'over_budget', exit_code: 3, reasons: ['the budget ended the run early', ...found] };
   if (violated.length > 0) return { outcome: 'violated', exit_code: 1, reasons: found };
   if (undecided.length > 0) return { outcome: 'undecided', exit_code: 2, reasons: found };
-  return { outcome: 'holds', exit_code: 0, reasons: ['every scored requirement that was decided holds'] };
+  return { outcome: 'holds', exit_code: 0, reasons: [heldReason(decided.rows)] };
 };
