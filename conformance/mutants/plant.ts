@@ -8,7 +8,7 @@ import type { Mutant } from './mutant.ts';
 
 interface Order {
   readonly mutant: Pick<Mutant, 'file' | 'find' | 'replace' | 'reader'>;
-  /** Written at every second signal: whether the patch was reached since the one before. */
+  /** Written at the signal: whether the patch was reached until then. */
   readonly reachedPath: string;
 }
 
@@ -38,7 +38,7 @@ session.connect();
 session.post('Profiler.enable');
 session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
 
-/** Without a reader the innermost range around the patch was run; with one, the function of that name. */
+/** Without a reader the innermost function or block around the patch was run; with one, the function of that name. */
 const wasReached = (
   result: { functionName: string; ranges: { startOffset: number; endOffset: number; count: number }[] }[],
 ): boolean => {
@@ -52,15 +52,12 @@ const wasReached = (
         place !== undefined && startOffset <= place.from && endOffset >= place.to,
     )
     .sort((a, b) => a.endOffset - a.startOffset - (b.endOffset - b.startOffset));
-  return (around[0]?.count ?? 0) > 0;
+  // The module itself is run when it is loaded, which says nothing.
+  return around[0] !== undefined && around[0].startOffset > 0 && around[0].count > 0;
 };
 
-/** An odd signal begins anew: what ran until the server was ready does not count. */
-let signals = 0;
 const tell = (): void => {
-  signals += 1;
   session.post('Profiler.takePreciseCoverage', (error, taken) => {
-    if (signals % 2 === 1) return writeFileSync(`${reachedPath}.ready`, 'ready');
     const isOwn = ({ url }: { url: string }): boolean => url === place?.url;
     const scripts = error ? [] : taken.result.filter(script => mutant.reader !== undefined || isOwn(script));
     // Loaded by another thread alone, nobody here can tell.

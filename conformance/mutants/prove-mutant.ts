@@ -50,30 +50,31 @@ const written = async (path: string, boundMs: number): Promise<unknown> => {
 
 const ackMs = 2_000;
 
-/** Tells a planted process when what it runs begins to count, and asks it at the end whether the patch was reached. */
+/** Asks each planted process at its end whether the patch was reached. */
 class ReachWatch implements ServerWatch {
   readonly #path: string;
   readonly #told: boolean[] = [];
+  #starts = 0;
 
   constructor(path: string) {
     this.#path = path;
   }
 
-  /** undefined where no process could tell. */
+  /** undefined where a process ended without a word, or could not tell, and none says that it was. */
   get isReached(): boolean | undefined {
-    return this.#told.length === 0 ? undefined : this.#told.some(Boolean);
+    if (this.#told.some(Boolean)) return true;
+    return this.#told.length < this.#starts ? undefined : false;
   }
 
-  async onReady(signal: (name: NodeJS.Signals) => void): Promise<void> {
-    signal('SIGUSR2');
-    await written(`${this.#path}.ready`, ackMs);
+  onStart(): void {
+    this.#starts += 1;
   }
 
   async onEnding(signal: (name: NodeJS.Signals) => void): Promise<void> {
     signal('SIGUSR2');
     const told = await written(this.#path, ackMs);
     if (isRecord(told) && typeof told.reached === 'boolean') this.#told.push(told.reached);
-    await Promise.all([this.#path, `${this.#path}.ready`].map(path => rm(path, { force: true })));
+    await rm(this.#path, { force: true });
   }
 }
 

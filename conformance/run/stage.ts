@@ -33,9 +33,9 @@ export interface StageOptions {
   readonly watch?: ServerWatch;
 }
 
-/** Is told of every process of a target: when it is ready, and before the suite ends it. */
+/** Is told of every process of a target: before it starts, and before the suite ends it. */
 export interface ServerWatch {
-  onReady(signal: (name: NodeJS.Signals) => void): Promise<void>;
+  onStart(): void;
   onEnding(signal: (name: NodeJS.Signals) => void): Promise<void>;
 }
 
@@ -156,6 +156,7 @@ export class Stage {
   async start(awaits: Readiness = this.#awaited()): Promise<void> {
     this.#folder ??= await mkdtemp(join(tmpdir(), 'assay-run-'));
     const { document, launcher, name } = this.#options;
+    this.#options.watch?.onStart();
     const running = await launcher.launch({
       document,
       name,
@@ -166,7 +167,6 @@ export class Stage {
       ...(this.#running?.started === undefined ? {} : { port: this.#running.started.port }),
     });
     this.#running = running;
-    await this.#options.watch?.onReady(name => running.signal(name));
   }
 
   /** Settings that hold from the next start, or from now on where the configuration is written again. */

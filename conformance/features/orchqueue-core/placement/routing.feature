@@ -8,8 +8,10 @@ Feature: Which pool takes a task
     And a pool "A" with:
       | model.ref | placement-twin |
     When task "1" is submitted to pool "Z"
+    And reader "R" follows task "1"
     And task "1" comes to be completed
     And task "2" is submitted to pool "Z"
+    And reader "S" follows task "2"
     And task "2" comes to be completed
     Then engine 1 of pool "A" was asked 2 times [ASY-PLACE-001(b)]
     And engine 1 of pool "Z" was asked 0 times [ASY-PLACE-001(b)]
