@@ -21,6 +21,11 @@ async function traceability(): Promise<Tally> {
   return tallyOf(problems.map(problem => `${problem.where}: ${problem.sentence} (${problem.rule})`));
 }
 
+async function profileEditions(): Promise<Tally> {
+  const { frozenEditionProblems } = await import('../conformance/profiles/frozen-editions.ts');
+  return tallyOf(await frozenEditionProblems());
+}
+
 async function contractGuard(): Promise<Tally> {
   const { checkReleased } = await import('../contracts/guard/index.ts');
   const { ok, sentences } = await checkReleased(root);
@@ -31,6 +36,7 @@ export const checks: readonly Step[] = [
   { name: 'the lock serves every platform', run: async () => tallyOf(lockProblems()) },
   { name: 'generated files are fresh', run: async () => tallyOf(await staleFiles()) },
   { name: 'contract against its released copy', run: contractGuard },
+  { name: 'profiles against their frozen editions', run: profileEditions },
   { name: 'traceability', run: traceability },
   { name: 'types', run: () => tool([installed('typescript7/bin/tsc'), '-p', root]) },
   {

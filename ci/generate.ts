@@ -61,7 +61,12 @@ async function observabilityFiles(): Promise<ReadonlyMap<string, string>> {
   return generatedFiles();
 }
 
-const sources = [contractFiles, requirementFiles, architectureFiles, observabilityFiles];
+async function editionFiles(): Promise<ReadonlyMap<string, string>> {
+  const { generatedFiles } = await import('../conformance/profiles/frozen-editions.ts');
+  return generatedFiles();
+}
+
+const sources = [contractFiles, requirementFiles, architectureFiles, observabilityFiles, editionFiles];
 
 export async function staleFiles(): Promise<string[]> {
   const drift = await driftOf(sources);

@@ -1,11 +1,13 @@
 import type { Profile, Report } from '#contracts';
 import { sortedBy, uniqueSorted } from './canonical-json.ts';
+import { editionDigest, editionOf } from './edition.ts';
 import type { CheckResult, CheckRow, CheckVerdict, ReportInput, RequirementRow } from './report-input.ts';
 import { steadyText } from './steady-text.ts';
 import { applyBaseline, type BaselineOutcome } from './verdicts/apply-baseline.ts';
 import { outcomeOf } from './verdicts/outcome.ts';
 import { passGate } from './verdicts/pass-gate.ts';
-import { judgeRequirements, levelsOf, verdictOfClauses } from './verdicts/requirement-verdict.ts';
+import { judgeRequirements, verdictOfClauses } from './verdicts/requirement-verdict.ts';
+import { levelsOf } from './verdicts/scored-clauses.ts';
 
 type Figures = Report['summary']['requirements'];
 
@@ -69,11 +71,13 @@ export const buildReport = (input: ReportInput): Report => {
   const rows = judged.map(({ row }) => withBaseline(row, baseline, input.profile));
   const gate = input.gate && passGate(input.gate, { profile: input.profile.name, rows });
   const checks = checkFigures(input.checks);
+  const edition = editionOf(input.profile, input.requirements);
   return {
     version: 1,
     suite: { ...input.suite },
     contract: { ...input.contract },
     profile: input.profile.name,
+    edition: { version: edition.version, digest: editionDigest(edition) },
     target: { ...input.target },
     ...outcomeOf({ input, rows, baseline, gate }),
     summary: { requirements: figuresOf(rows), scored: figuresOf(rows.filter(row => row.scored)), checks },

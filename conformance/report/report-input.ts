@@ -62,7 +62,8 @@ export interface RunFacts
   > {
   readonly digests: Omit<Run['digests'], 'report'>;
   readonly host: Run['host'];
-  readonly scope: Run['scope'];
+  /** The profile is told by the verdicts' own input. */
+  readonly scope: Omit<Run['scope'], 'profile'>;
   readonly claims: Run['claims'];
   /** In the order in which they ran; those that did not run may be absent. */
   readonly checks: readonly {

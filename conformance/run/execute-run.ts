@@ -11,14 +11,7 @@ import {
 import type { BoundCase } from './binding.ts';
 import type { RanCase } from './case-run.ts';
 import type { RunPlan } from './plan-run.ts';
-import {
-  contractDigest,
-  digestOfValue,
-  featuresDigest,
-  packageVersion,
-  suiteDigest,
-  thisHost,
-} from './run-facts.ts';
+import { contractDigest, featuresDigest, packageVersion, suiteDigest, thisHost } from './run-facts.ts';
 import { type ProgressEvent, runSuite } from './run-suite.ts';
 import type { Access } from './world.ts';
 
@@ -202,7 +195,6 @@ class Execution {
         ...(target.url === undefined ? {} : { url: target.url }),
       },
       scope: {
-        profile: { name: plan.profile.name, version: openapiVersion, digest: digestOfValue(plan.profile) },
         dialect: 'orchqueue',
         features: await featuresDigest(),
         ...(filter === undefined ? {} : { filter }),

@@ -45,8 +45,6 @@ export const featuresDigest = (): Promise<string> =>
 export const contractDigest = (): Promise<string> =>
   digestOfFiles([join('contracts', 'generated')], () => true);
 
-export const digestOfValue = (value: unknown): string => `sha256:${sha256(JSON.stringify(value))}`;
-
 export const thisHost = (): Run['host'] => ({
   os: `${type()} ${release()}`,
   arch: arch(),

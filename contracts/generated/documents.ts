@@ -66,6 +66,13 @@ export interface components {
                 exit_code: 0 | 1 | 2 | 3 | 130;
                 /** @description The profile. */
                 profile: string;
+                /** @description The edition of the profile by which it was judged. */
+                edition?: {
+                    /** @description Its version; draft where the profile names none. */
+                    version: string;
+                    /** @description Of its name, its version, and the scored requirements with the hashes of their clauses. */
+                    digest: string;
+                };
                 /** @description Name of the target. */
                 target: string;
                 /** @description What took part. */
@@ -1294,6 +1301,8 @@ export interface components {
              */
             version: 1;
             name: components["schemas"]["ProfileName"];
+            /** @description Its edition: under one edition the same requirements are scored in the same words. One with a dash, such as 1.0-rc, is a candidate and may still change; a profile without any is a draft. */
+            edition?: string;
             /** @description What it is for. */
             description?: string;
             /** @description Requirement profiles whose rows it scores. */
@@ -1406,6 +1415,13 @@ export interface components {
                 api_version: string;
             };
             profile: components["schemas"]["ReportName"];
+            /** @description The edition of the profile by which it was judged. */
+            edition?: {
+                /** @description Its version; draft where the profile names none. */
+                version: string;
+                /** @description Of its name, its version, and the scored requirements with the hashes of their clauses. */
+                digest: string;
+            };
             /** @description What was tested. */
             target: {
                 name: components["schemas"]["ReportId"];
@@ -1674,8 +1690,9 @@ export interface components {
                 profile: {
                     /** @description Its name. */
                     name: string;
-                    /** @description Its version. */
+                    /** @description Its edition; draft where it names none. */
                     version: string;
+                    /** @description Of its name, its edition, and the scored requirements with the hashes of their clauses. */
                     digest: components["schemas"]["RunDigest"];
                 };
                 /** @description Only checks that fit it ran. */

@@ -1,5 +1,6 @@
 import type { Report, Run } from '#contracts';
 import { byText, canonicalText } from '../canonical-json.ts';
+import { isReleasedEdition } from '../edition.ts';
 import type { ClauseVerdict, RequirementRow } from '../report-input.ts';
 import { UnlikeRuns } from './merge-runs.ts';
 
@@ -31,9 +32,14 @@ export interface ReportDiff {
 const held: readonly ClauseVerdict[] = ['proven', 'unproven'];
 const decided: readonly ClauseVerdict[] = [...held, 'violated'];
 
+/** A candidate may change between two runs, and what became of it is told; what is released is known by its digest. */
+const editionTrait = ({ version, digest }: Run['scope']['profile']): unknown =>
+  isReleasedEdition(version) ? `${version} ${digest}` : version;
+
 const refuseUnlike = (a: ReportAndRun, b: ReportAndRun): void => {
   const traits = ({ report, run }: ReportAndRun): Readonly<Record<string, unknown>> => ({
     'the profile': report.profile,
+    'the edition of the profile': editionTrait(run.scope.profile),
     'the dialect': run.scope.dialect,
     'the target': report.target.name,
     'the filter': run.scope.filter ?? '',

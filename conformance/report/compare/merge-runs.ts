@@ -14,7 +14,7 @@ const traitsOf = (run: Run): Readonly<Record<string, unknown>> => ({
   'the suite': [run.basis.suite, run.digests.suite],
   'the contract': [run.basis.contract, run.digests.contract],
   'the requirements': run.digests.requirements,
-  'the profile': run.scope.profile,
+  'the profile': [run.scope.profile, run.basis.profile],
   'the dialect': run.scope.dialect,
   'the features': run.scope.features,
   'the filter': run.scope.filter ?? '',

@@ -27,6 +27,7 @@ export const predicateOf = ({ report, run, transcripts }: RunRecord): Statement[
   outcome: report.outcome,
   exit_code: report.exit_code,
   profile: report.profile,
+  ...(report.edition === undefined ? {} : { edition: report.edition }),
   target: report.target.name,
   digests: {
     suite: run.digests.suite,

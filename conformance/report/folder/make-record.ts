@@ -52,6 +52,11 @@ const basisOf = ({ input }: RunSources): Run['basis'] => ({
   ...(input.overBudget === true ? { over_budget: true } : {}),
 });
 
+const editionIn = ({ edition }: RunRecord['report']): Omit<Run['scope']['profile'], 'name'> => {
+  if (edition === undefined) throw new Error('a report that is made here tells its edition');
+  return edition;
+};
+
 /** Everything that a folder says, before it is rendered. */
 export const makeRecord = (sources: RunSources): RunRecord => {
   const { input, facts } = sources;
@@ -60,6 +65,7 @@ export const makeRecord = (sources: RunSources): RunRecord => {
   const run: Run = {
     version: 1,
     ...facts,
+    scope: { ...facts.scope, profile: { name: input.profile.name, ...editionIn(report) } },
     exit_code: report.exit_code,
     ...(input.interruptedBy === undefined ? {} : { interrupted_by: input.interruptedBy }),
     digests: { ...facts.digests, report: digestOf(canonicalText(report)) },

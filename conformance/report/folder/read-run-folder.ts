@@ -125,6 +125,7 @@ export const sourcesOf = (stored: StoredRun, requirements: readonly Requirement[
   const { run, transcripts } = stored;
   const { version, exit_code, interrupted_by, digests, basis, checks, ...facts } = run;
   const { report, ...used } = digests;
+  const { profile: _edition, ...scope } = run.scope;
   const input: ReportInput = {
     suite: basis.suite,
     contract: basis.contract,
@@ -141,5 +142,5 @@ export const sourcesOf = (stored: StoredRun, requirements: readonly Requirement[
     ...(basis.over_budget === true ? { overBudget: true } : {}),
   };
   const times = checks.map(({ id, started_ms, duration_ms }) => ({ id, started_ms, duration_ms }));
-  return { input, facts: { ...facts, digests: used, checks: times }, transcripts };
+  return { input, facts: { ...facts, scope, digests: used, checks: times }, transcripts };
 };

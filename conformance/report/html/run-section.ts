@@ -23,7 +23,7 @@ export const runSection = ({ run, report }: RunRecord): string => {
       'Target',
       [run.target.kind, run.target.url, run.target.server].filter(part => part !== undefined).join(' · '),
     ],
-    ['Profile', `${scope.profile.name} ${scope.profile.version}`],
+    ['Profile', `${scope.profile.name}, edition ${scope.profile.version}`],
     ['Filter', scope.filter ?? 'none'],
     ['Shard', shard],
     ['Dialect', scope.dialect],
@@ -41,7 +41,7 @@ export const runSection = ({ run, report }: RunRecord): string => {
   ];
   const digests = [
     ...sortedBy(Object.entries(run.digests), ([name]) => name),
-    ['profile', scope.profile.digest],
+    ['profile edition', scope.profile.digest],
     ['features', scope.features],
   ] as readonly (readonly [string, string])[];
   const stale = (report.baseline?.stale ?? []).map(

@@ -158,7 +158,6 @@ const facts = (input: Pick<ReportInput, 'requirements'>): RunFacts => ({
   },
   target: { name: 'made', kind: 'url', url: 'http://127.0.0.1:8080' },
   scope: {
-    profile: { name: 'made', version: '1', digest: digest('5') },
     dialect: 'orchqueue',
     features: digest('6'),
   },

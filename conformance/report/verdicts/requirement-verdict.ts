@@ -1,17 +1,16 @@
 import type { Profile } from '#contracts';
 import type { Requirement, RequirementClause } from '#requirements';
 import { sortedBy } from '../canonical-json.ts';
-import type { ClauseVerdict, Level, ReportInput, RequirementRow } from '../report-input.ts';
+import type { ClauseVerdict, ReportInput, RequirementRow } from '../report-input.ts';
 import { steadyText } from '../steady-text.ts';
 import { evidenceByClause, type JudgedClause, judgeClause, killsByClause } from './clause-verdict.ts';
+import { clausesIn, levelsOf, scoredClauses } from './scored-clauses.ts';
 
 /** A row of the report with what is not shown in it. */
 export interface JudgedRequirement {
   readonly row: RequirementRow;
   readonly clauses: ReadonlyMap<string, JudgedClause>;
 }
-
-export const levelsOf = (profile: Profile): readonly Level[] => profile.levels ?? ['MUST'];
 
 /** First that applies; a clause that was not tried keeps the whole from being proven. */
 export const verdictOfClauses = (verdicts: readonly ClauseVerdict[]): ClauseVerdict => {
@@ -46,7 +45,7 @@ const rowOf = (requirement: Requirement, parts: readonly Part[], profile: Profil
     level: requirement.level,
     area: requirement.area,
     text_hash: requirement.hash,
-    scored: binding.length > 0 && left === undefined,
+    scored: scoredClauses(profile, requirement).length > 0,
     verdict,
     ...(reason === undefined ? {} : { reason: steadyText(reason, 2000) }),
     clauses: parts.map(({ clause, judged }) => ({
@@ -65,21 +64,13 @@ export const judgeRequirements = (input: ReportInput): JudgedRequirement[] => {
   const { profile } = input;
   const evidence = evidenceByClause(input.checks);
   const kills = killsByClause(input.kills);
-  const leftOut = new Set(profile.exclude?.map(({ requirement }) => requirement));
-  const takesPart = (clause: RequirementClause, of: Requirement): boolean =>
-    profile.proofs.includes(clause.proof) && (clause.id === of.id || !leftOut.has(clause.id));
-  return sortedBy(input.requirements, requirement => requirement.id)
-    .filter(requirement => profile.requirements.includes(requirement.profile))
-    .flatMap(requirement => {
-      const parts = sortedBy(
-        requirement.clauses.filter(clause => takesPart(clause, requirement)),
-        clause => clause.id,
-      ).map(clause => ({
-        clause,
-        judged: judgeClause(clause.id, evidence.get(clause.id), kills.get(clause.id)),
-      }));
-      if (parts.length === 0) return [];
-      const clauses = new Map(parts.map(({ clause, judged }) => [clause.id as string, judged]));
-      return [{ row: rowOf(requirement, parts, profile), clauses }];
-    });
+  return sortedBy(input.requirements, requirement => requirement.id).flatMap(requirement => {
+    const parts = clausesIn(profile, requirement).map(clause => ({
+      clause,
+      judged: judgeClause(clause.id, evidence.get(clause.id), kills.get(clause.id)),
+    }));
+    if (parts.length === 0) return [];
+    const clauses = new Map(parts.map(({ clause, judged }) => [clause.id as string, judged]));
+    return [{ row: rowOf(requirement, parts, profile), clauses }];
+  });
 };
