@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '#contracts';
-import { fileNames, readRunFolder } from '../report/index.ts';
+import { type CheckRow, fileNames, readRunFolder } from '../report/index.ts';
 import { folderOf } from './folder-commands.ts';
 import { type Io, UsageError } from './io.ts';
 
@@ -20,26 +20,31 @@ export const outputsCommand = async (named: string | undefined, io: Io): Promise
   return 0;
 };
 
-/** In a workflow command these characters would end a value. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll('%', '%25')
-    .replaceAll('\r', '%0D')
-    .replaceAll('\n', '%0A')
-    .replaceAll(':', '%3A')
-    .replaceAll(',', '%2C');
+/** What would end a workflow command; in a message nothing else may be escaped, because nothing else is read back. */
+const inMessage = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+const inProperty = (text: string): string => inMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** GitHub shows no more than ten of a kind for a step. */
 const annotationsMax = 10;
 
-/** Workflow commands that put each failed check beside its scenario. */
+const annotation = (kind: 'error' | 'warning', { id, title, reason, source, verdict }: CheckRow): string => {
+  const place = source === undefined ? '' : `file=${inProperty(source.file)},line=${source.line ?? 1},`;
+  return `::${kind} ${place}title=${inProperty(title)}::${inMessage(`${id}: ${reason ?? verdict}`)}\n`;
+};
+
+/** Workflow commands that put each failed check beside its scenario, and say how many there was no room for. */
 export const annotationsCommand = async (named: string | undefined, io: Io): Promise<number> => {
   const { checks } = await reportOf(await folderOf(named));
-  const failed = checks.filter(({ verdict }) => verdict === 'failed' || verdict === 'errored');
-  for (const { id, title, reason, source, verdict } of failed.slice(0, annotationsMax)) {
-    const place = source === undefined ? '' : `file=${escaped(source.file)},line=${source.line ?? 1},`;
-    const kind = verdict === 'failed' ? 'error' : 'warning';
-    io.out(`::${kind} ${place}title=${escaped(title)}::${escaped(`${id}: ${reason ?? verdict}`)}\n`);
+  for (const [kind, wanted] of [
+    ['error', 'failed'],
+    ['warning', 'errored'],
+  ] as const) {
+    const found = checks.filter(({ verdict }) => verdict === wanted);
+    for (const check of found.slice(0, annotationsMax)) io.out(annotation(kind, check));
+    const left = found.length - annotationsMax;
+    if (left > 0) io.out(`${left} more checks ${wanted}: they are in the summary and in the report.\n`);
   }
   return 0;
 };
@@ -47,14 +52,18 @@ export const annotationsCommand = async (named: string | undefined, io: Io): Pro
 /** GitHub refuses longer comments. */
 const commentCharactersMax = 65_000;
 
+const detailsEnd = '</details>';
+
+/** Behind a part that is whole: a cut within one would swallow whatever follows. */
+const wholeParts = (text: string): string => {
+  const cut = text.slice(0, commentCharactersMax);
+  const end = cut.lastIndexOf(detailsEnd);
+  return end < 0 ? cut.slice(0, cut.lastIndexOf('\n')) : cut.slice(0, end + detailsEnd.length);
+};
+
 /** The summary, short enough for a comment. */
 export const commentCommand = async (named: string | undefined, io: Io): Promise<number> => {
   const text = await readFile(join(await folderOf(named), fileNames.summary), 'utf8');
-  const cut = text.slice(0, commentCharactersMax);
-  io.out(
-    cut.length < text.length
-      ? `${cut.slice(0, cut.lastIndexOf('\n'))}\n\nThe whole is in the report.\n`
-      : text,
-  );
+  io.out(text.length > commentCharactersMax ? `${wholeParts(text)}\n\nThe whole is in the report.\n` : text);
   return 0;
 };

@@ -20,6 +20,7 @@ export { renderTerminal, type TerminalOptions } from './render/terminal.ts';
 export type {
   CheckAssertion,
   CheckResult,
+  CheckRow,
   CheckVerdict,
   Gate,
   Kill,
