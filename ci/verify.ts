@@ -7,7 +7,7 @@ import { complianceStep } from './compliance/compliance-step.ts';
 import { conformanceSteps, longConformanceSteps, proveSteps } from './compliance/conformance-steps.ts';
 import { provenBySimulation, shownBySimulation } from './compliance/simulation-outcomes.ts';
 import { liveTests, packagingTests, plantedBugTests, propertyTests, tourTests, unitTests } from './mocha.ts';
-import { harnessStep } from './mutation/step.ts';
+import { harnessStep, unitsStep } from './mutation/step.ts';
 import { observabilitySteps } from './observability/index.ts';
 import { runSteps } from './run-steps.ts';
 import { type Share, sum, type Tally } from './step.ts';
@@ -25,6 +25,7 @@ const shares: readonly Share[] = [
 const longShares: readonly Share[] = [
   { name: 'conformance of the second', budgetMinutes: 10, steps: longConformanceSteps },
   { name: 'mutants of the server', budgetMinutes: 5, steps: proveSteps },
+  { name: 'mutants of the code', budgetMinutes: 8, steps: [unitsStep] },
   { name: 'long simulation', budgetMinutes: 15, steps: [simulationStep(10_000)] },
   { name: 'bench', budgetMinutes: 3, steps: [queueBench] },
 ];

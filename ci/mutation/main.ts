@@ -1,10 +1,43 @@
 // `npm run mutate -- harness|units …`: breaks our own code and asks the tests whether they notice.
 import pc from 'picocolors';
+import { readEquivalents } from './equivalents.ts';
 import { runHarness } from './harness.ts';
-import { help, readOptions } from './options.ts';
+import { help, type Options, readOptions } from './options.ts';
+import { isTooLow, scoreLine, verdictLines } from './tell.ts';
+import { chosenFolders, plannedMutants, runUnits } from './units.ts';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
+};
+
+const secondsSince = (startedAt: number): string => ((performance.now() - startedAt) / 1000).toFixed(1);
+
+const harness = async (options: Options): Promise<number> => {
+  const startedAt = performance.now();
+  const { killed, problems } = await runHarness(options, say);
+  for (const problem of problems) say(pc.red(problem));
+  say(`\n${killed} killed, ${problems.length} not, ${secondsSince(startedAt)} s`);
+  return problems.length > 0 ? 1 : 0;
+};
+
+const list = (options: Options): number => {
+  const equivalents = readEquivalents();
+  for (const folder of chosenFolders(options.folders))
+    for (const { id, line, change } of plannedMutants(folder, options, equivalents))
+      say(`${id} ${pc.dim(`line ${line}: ${change}`)}`);
+  return 0;
+};
+
+const units = async (options: Options): Promise<number> => {
+  const startedAt = performance.now();
+  const { results, stale } = await runUnits(options, verdict => {
+    for (const line of verdictLines(verdict)) say(line);
+  });
+  say('');
+  for (const sentence of stale) say(pc.red(sentence));
+  for (const result of results) say(scoreLine(result));
+  say(`${secondsSince(startedAt)} s`);
+  return stale.length > 0 || results.some(isTooLow) ? 1 : 0;
 };
 
 const main = async (): Promise<number> => {
@@ -13,11 +46,8 @@ const main = async (): Promise<number> => {
     say(help);
     return process.argv.length > 2 ? 0 : 2;
   }
-  const startedAt = performance.now();
-  const { killed, problems } = await runHarness(options, say);
-  for (const problem of problems) say(pc.red(problem));
-  say(`\n${killed} killed, ${problems.length} not, ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
-  return problems.length > 0 ? 1 : 0;
+  if (options.command === 'harness') return harness(options);
+  return options.lists ? list(options) : units(options);
 };
 
 try {

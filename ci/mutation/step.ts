@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { Step } from '../step.ts';
 import { runHarness } from './harness.ts';
+import { isTooLow, scoreLine, verdictLines } from './tell.ts';
+import { runUnits } from './units.ts';
 
 /** Every breakage counts: one that the harness's own tests don't notice fails. */
 export const harnessStep: Step = {
@@ -8,5 +10,21 @@ export const harnessStep: Step = {
   run: async () => {
     const { killed, problems } = await runHarness({ jobs: availableParallelism() }, () => undefined);
     return { passed: killed, failed: problems.length, skipped: 0, notes: problems };
+  },
+};
+
+const sample = 40;
+
+/** A sample of the generated mutants; a folder below its bound fails, and the survivors are named. */
+export const unitsStep: Step = {
+  name: `about ${sample} generated mutants of each folder are noticed`,
+  run: async () => {
+    const survivors: string[] = [];
+    const options = { folders: [], sample, jobs: availableParallelism() };
+    const { results, stale } = await runUnits(options, verdict => survivors.push(...verdictLines(verdict)));
+    const low = results.filter(isTooLow).length;
+    const passed = results.reduce((sum, { score }) => sum + score.killed + score.timedOut, 0);
+    const notes = [...stale, ...results.map(scoreLine), ...survivors];
+    return { passed, failed: stale.length + low, skipped: 0, notes };
   },
 };

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import {
+  decidePreemption,
+  onTimeProbability,
+  priorExperience,
+  type QuotaDemand,
+  type QuotaRules,
+  TenantQuotas,
+} from './index.ts';
+
+const demand: QuotaDemand = { tokens: 10, memoryBytes: 0, nextEndMs: 250, nowMs: 0 };
+
+const answers = (rules: QuotaRules, demands: readonly Partial<QuotaDemand>[]): string[] => {
+  const tenants = new TenantQuotas(() => rules);
+  return demands.map(more => {
+    const decision = tenants.acquire('ash', { ...demand, ...more });
+    return decision.kind === 'granted' ? 'granted' : `${decision.limit} ${decision.retryAfterMs}`;
+  });
+};
+
+describe('a rate of requests without a burst of its own', () => {
+  it('lets through at once what it allows in a second, rounded up', () => {
+    const three = ['granted', 'granted', 'granted'];
+    assert.deepEqual(answers({ requestsPerSecond: 2.5 }, [{}, {}, {}, {}]), [...three, 'requests 400']);
+  });
+
+  it('lets one through at once where it allows less than one in a second', () => {
+    assert.deepEqual(answers({ requestsPerSecond: 0.5 }, [{}, {}]), ['granted', 'requests 2000']);
+  });
+});
+
+describe('a demand that no wait will let through', () => {
+  it('is told to come back when its limit is as free as it gets', () => {
+    assert.deepEqual(answers({ tokensPerMinute: 120 }, [{ tokens: 121 }]), ['tokens 60000']);
+  });
+});
+
+describe('a grant that is undone', () => {
+  it('gives back its one request and no other', () => {
+    const tenants = new TenantQuotas(() => ({ requestsPerSecond: 1, burst: 3 }));
+    const grants = [1, 2, 3].map(() => tenants.acquire('ash', demand));
+    const [first] = grants;
+    assert.ok(first?.kind === 'granted');
+    tenants.cancel(first.grant);
+    assert.deepEqual(
+      [1, 2].map(() => tenants.acquire('ash', demand).kind),
+      ['granted', 'refused'],
+    );
+  });
+});
+
+describe('the probability to be on time', () => {
+  const prior = priorExperience({ firstTokenMs: 100, tokenMs: 10 });
+
+  it('is neither nothing nor certain of work that ends at once, a millisecond before its deadline', () => {
+    const chance = onTimeProbability(prior, { startMs: 0, serviceMs: 0 }, 1);
+    assert.ok(chance > 0.5 && chance < 0.9, `${chance}`);
+  });
+
+  it('is nothing of work that never starts', () => {
+    assert.equal(onTimeProbability(prior, { startMs: Number.POSITIVE_INFINITY, serviceMs: 1 }, 1e9), 0);
+  });
+});
+
+describe('a preemption that is not due', () => {
+  it('is none, and says because of what', () => {
+    const given = { waiting: 'interactive', running: [], preemptedInLastMinute: 1 } as const;
+    const rules = { mode: 'soft', perMinuteMax: 2, protect: [] } as const;
+    assert.deepEqual(
+      [
+        decidePreemption(rules, given),
+        decidePreemption({ ...rules, mode: 'off' }, given),
+        decidePreemption({ ...rules, perMinuteMax: 1 }, given),
+      ],
+      ['nothing-lower', 'off', 'rate'].map(because => ({ kind: 'none', because })),
+    );
+  });
+});
