@@ -43,6 +43,11 @@ const extended = (text: string): string => {
   return JSON.stringify({ ...value, x_vendor: { build: 7, notes: ['not of the contract'] } });
 };
 
+const withReturns = (bytes: Buffer): Buffer =>
+  Buffer.from(bytes.toString('latin1').replaceAll('\n', '\r\n'), 'latin1');
+
+const upperCase = (head: string): string => withNames(head, name => name.toUpperCase());
+
 export const variants = {
   'lower-case': {
     ...same,
@@ -52,17 +57,24 @@ export const variants = {
   'upper-case': {
     ...same,
     says: 'header names in upper case',
-    head: head => withNames(head, name => name.toUpperCase()),
+    head: upperCase,
   },
   split: { ...same, says: 'streams in pieces of three bytes', frames: bytes => splitAt(bytes, 3) },
   crlf: {
     ...same,
     says: 'streams with CR LF',
-    frames: bytes => [Buffer.from(bytes.toString('latin1').replaceAll('\n', '\r\n'), 'latin1')],
+    frames: bytes => [withReturns(bytes)],
   },
   comments: { ...same, says: 'comments between frames', frames: bytes => [commented(bytes)] },
   'extra-fields': { ...same, says: 'fields that the contract does not have', json: extended },
   slow: { ...same, says: 'everything a little late', delayMs: 60 },
+  all: {
+    says: 'all of this at once',
+    head: upperCase,
+    frames: bytes => splitAt(withReturns(commented(bytes)), 3),
+    json: extended,
+    delayMs: 20,
+  },
 } as const satisfies Readonly<Record<string, Variant>>;
 
 export type VariantName = keyof typeof variants;

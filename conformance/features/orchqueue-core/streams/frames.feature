@@ -36,7 +36,7 @@ Feature: The frames of a stream
       | path.task_id | {task:A} |
     Then the answer to "S" has a header "Content-Type" that matches "^text/event-stream" [ORCH-2002(a)]
     And "S" is 5 whole frames, byte for byte [ORCH-2002(b), ORCH-2002(c), OC-CTRL-2022(a)]
-    And the text of the answer to "S" matches "id: ?0\n.*id: ?1\n.*id: ?2\n.*id: ?3\n.*id: ?4\n" [ASY-STREAM-005(a)]
+    And the text of the answer to "S" matches "id: ?0\r?\n.*id: ?1\r?\n.*id: ?2\r?\n.*id: ?3\r?\n.*id: ?4\r?\n" [ASY-STREAM-005(a)]
 
   @ASY-STREAM-005 @ASY-STREAM-018 @must
   Scenario: What is not of the log has no id
