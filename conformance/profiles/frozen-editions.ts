@@ -4,7 +4,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadRequirements, type Requirement } from '#requirements';
 import { canonicalText } from '../report/canonical-json.ts';
-import { type Edition, editionDigest, editionOf, isReleasedEdition } from '../report/edition.ts';
+import {
+  draftVersion,
+  type Edition,
+  editionDigest,
+  editionOf,
+  isReleasedEdition,
+} from '../report/edition.ts';
 import { profileNames, readProfile } from '../run/read-profile.ts';
 
 /** An edition with its digest, as it lies in a file. */
@@ -40,7 +46,7 @@ export const editionProblems = (
   const changed = present.flatMap(edition => {
     const name = nameOf(edition);
     const kept = frozen.get(name);
-    if (edition.version === 'draft') return [`the profile ${edition.profile} names no edition`];
+    if (edition.version === draftVersion) return [`the profile ${edition.profile} names no edition`];
     if (kept === undefined) return [`${name} is missing: run \`npm run generate\` and commit it`];
     const ids = differing(kept, edition);
     return ids.length === 0 || !isReleasedEdition(edition.version)

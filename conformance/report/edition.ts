@@ -11,9 +11,12 @@ export interface Edition {
   readonly clauses: Readonly<Record<string, string>>;
 }
 
+/** Of a profile that names no edition. */
+export const draftVersion = 'draft';
+
 export const editionOf = (profile: Profile, requirements: readonly Requirement[]): Edition => ({
   profile: profile.name,
-  version: profile.edition ?? 'draft',
+  version: profile.edition ?? draftVersion,
   clauses: Object.fromEntries(
     requirements
       .flatMap(requirement => scoredClauses(profile, requirement))

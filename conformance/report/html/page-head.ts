@@ -1,3 +1,5 @@
+import type { Report } from '#contracts';
+import { draftVersion } from '../edition.ts';
 import { clauseVerdicts, counted, outcomeSentence } from '../render/words.ts';
 import type { ClauseVerdict, RequirementRow, RunRecord } from '../report-input.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -29,21 +31,29 @@ const countsOf = (rows: readonly RequirementRow[]): Counts => {
   return counts;
 };
 
+/** A bar fills from the left with what is proven. */
+const fromLeft: readonly ClauseVerdict[] = [
+  'proven',
+  'unproven',
+  'unknown',
+  'violated',
+  'untested',
+  'inapplicable',
+];
+
 /** What each verdict's share of the whole is; widths are attributes, since the page allows no style but its own. */
 const barOf = (counts: Counts, label: string): string => {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   let x = 0;
-  const parts = (['proven', 'unproven', 'unknown', 'violated', 'untested', 'inapplicable'] as const).map(
-    verdict => {
-      const width = all === 0 ? 0 : (counts[verdict] / all) * 100;
-      const part =
-        width === 0
-          ? ''
-          : `<rect class="b-${verdict}" x="${x.toFixed(3)}" y="0" width="${width.toFixed(3)}" height="4"/>`;
-      x += width;
-      return part;
-    },
-  );
+  const parts = fromLeft.map(verdict => {
+    const width = all === 0 ? 0 : (counts[verdict] / all) * 100;
+    const part =
+      width === 0
+        ? ''
+        : `<rect class="b-${verdict}" x="${x.toFixed(3)}" y="0" width="${width.toFixed(3)}" height="4"/>`;
+    x += width;
+    return part;
+  });
   return `<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label="${escapeHtml(label)}">${parts.join('')}</svg>`;
 };
 
@@ -58,7 +68,7 @@ const figuresOf = (counts: Counts): string =>
 const cellOf = (rows: readonly RequirementRow[], area: string, level: string): string => {
   if (rows.length === 0) return '<td class="none"><span aria-label="none">·</span></td>';
   const counts = countsOf(rows);
-  const told = clauseVerdicts.filter(verdict => counts[verdict] > 0);
+  const told = fromLeft.filter(verdict => counts[verdict] > 0);
   const words = told.map(verdict => `${counts[verdict]} ${verdict}`).join(', ');
   const marks = told
     .map(verdict => `<span class="tally v-${verdict}">${mark(verdict)}${counts[verdict]}</span>`)
@@ -82,9 +92,13 @@ const matrixOf = (rows: readonly RequirementRow[]): string => {
   return `<table class="matrix"><thead><tr><th scope="col">Area</th>${head}</tr></thead><tbody>${lines.join('')}</tbody></table>`;
 };
 
+/** A draft has no number to be told. */
+const profileOf = ({ profile, edition }: Report): string =>
+  edition === undefined || edition.version === draftVersion ? profile : `${profile} ${edition.version}`;
+
 const factsOf = ({ report, run }: RunRecord): string => {
   const facts: readonly (readonly [string, string])[] = [
-    ['Profile', report.profile],
+    ['Profile', profileOf(report)],
     ['Contract', report.contract.api_version],
     ['Suite', `${report.suite.name} ${report.suite.version}`],
     ...(report.target.api_version === undefined

@@ -76,9 +76,16 @@ const doubts = ({ input, rows }: Decided): string[] => {
 /** Nothing of these is violated, unless a baseline excuses it. */
 const heldReason = (rows: readonly RequirementRow[]): string => {
   const scored = rows.filter(row => row.scored);
-  const decided = scored.filter(({ verdict }) => ['violated', 'unproven', 'proven'].includes(verdict));
-  const left = scored.length - decided.length;
-  return `every scored requirement that was decided holds: ${decided.length} of ${scored.length}${left === 0 ? '' : `; of ${left} nothing is said`}`;
+  const inapplicable = scored.filter(({ verdict }) => verdict === 'inapplicable').length;
+  const untested = scored.filter(({ verdict }) => verdict === 'untested').length;
+  const decided = scored.length - inapplicable - untested;
+  const beside = [
+    ...(inapplicable === 0 ? [] : [`${inapplicable} inapplicable`]),
+    ...(untested === 0 ? [] : [`${untested} untested`]),
+  ];
+  return [`every scored requirement that was decided holds: ${decided} of ${scored.length}`, ...beside].join(
+    ', ',
+  );
 };
 
 /** What the run says as a whole, and every reason for it, the deciding one first. */
