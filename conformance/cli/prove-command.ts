@@ -177,7 +177,8 @@ export const proveCommand = async (flags: ProveFlags, { io, signal }: ProveConte
   await access.connections.close();
   for (const line of broken) io.err(`control: ${line.slice(0, 300)}\n`);
   io.out(summary(results, (realClock.nowMs() - startedMs) / 1000));
-  const ran = new Set(mutants.map(({ id }) => id));
+  // One that was not run, because it was interrupted, keeps its kills.
+  const ran = new Set(results.map(({ mutant }) => mutant.id));
   // Read now: another proof may have been written meanwhile.
   const kept = (await freshKills(all)).filter(({ mutant }) => !ran.has(mutant));
   const kills = [...kept, ...recorded(results, present)];

@@ -88,6 +88,19 @@ const made: readonly StepDefinition[] = [
       paths: ['sequence', 'type', 'at_ms'],
     }),
   ),
+  claims(
+    'the {string} gets {string} of task {string} at least {int} ms after {string}',
+    (names, [peer, later, task, ms, earlier]) => {
+      const event = (type: string) =>
+        ({
+          kind: 'peer',
+          peer,
+          action: 'request',
+          where: { 'body.type': type, 'body.task_id': names.taskId(task) },
+        }) as const;
+      return claim('events.spaced', 'order.apart', { from: event(earlier), to: event(later), ms });
+    },
+  ),
   claims('the {string} gets nothing with {string}', (_, [source, text]) =>
     claim('events.nowhere', 'account.nowhere', { source, text }),
   ),

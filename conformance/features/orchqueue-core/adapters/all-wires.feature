@@ -244,6 +244,7 @@ Feature: All adapters
       | wire     | how             | kind       |
       | llamacpp | quietly         | silent-end |
       | llamacpp | inside an event | truncate   |
+      | llamacpp | in other words  | malformed  |
 
     @wire-vllm
     Examples:

@@ -1,17 +1,15 @@
 Feature: Which pool takes a task
   The request names an engine and a model; the configuration says which pool that is.
 
-  @ASY-PLACE-001 @must @smoke
+  @ASY-PLACE-001 @must
   Scenario: Of two pools that match the one with the smaller id takes the task
     Given a pool "Z" with:
       | model.ref | placement-twin |
     And a pool "A" with:
       | model.ref | placement-twin |
     When task "1" is submitted to pool "Z"
-    And reader "R" follows task "1"
     And task "1" comes to be completed
     And task "2" is submitted to pool "Z"
-    And reader "S" follows task "2"
     And task "2" comes to be completed
     Then engine 1 of pool "A" was asked 2 times [ASY-PLACE-001(b)]
     And engine 1 of pool "Z" was asked 0 times [ASY-PLACE-001(b)]

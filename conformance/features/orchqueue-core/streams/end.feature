@@ -66,6 +66,15 @@ Feature: What the end says
       | answer A/getTask  | body.finish_reason |
       | frame end of R    | finish_reason      |
 
+  @ASY-STREAM-009 @must @smoke
+  Scenario: A task comes to its end, and its record has an output
+    Given a pool "P"
+    When task "A" is submitted
+    And reader "R" follows task "A"
+    And task "A" comes to be completed
+    Then the record of task "A" has: [ASY-STREAM-009(a)]
+      | output | {"$matches": "."} |
+
   @ASY-STREAM-009 @must
   Scenario: A task that nobody reads has its output, its counts and its reason
     Given a pool "P"

@@ -126,13 +126,13 @@ Feature: Published events
     And the "webhook takes" gets nothing with "{mark}" [EVT-004]
 
   @ASY-PIPE-007 @EVT-002 @must
-  Scenario: A webhook that refuses has failed, and each loss is counted
+  Scenario: A webhook that refuses or hangs has failed, the next event waits until then, and each loss is counted
     Given a pool "P"
     And a server with:
       | network.private_addresses | ["127.0.0.0/8"]                                                              |
       | events.sinks              | []                                                                           |
       | events.sinks.0            | {"id": "bad", "kind": "webhook", "url": "{webhook:refuses}"}                 |
-      | events.sinks.1            | {"id": "slow", "kind": "webhook", "url": "{webhook:hangs}", "timeout_ms": 50} |
+      | events.sinks.1            | {"id": "slow", "kind": "webhook", "url": "{webhook:hangs}", "timeout_ms": 200} |
       | events.sinks.2            | {"id": "hook", "kind": "webhook", "url": "{webhook:takes}"}                  |
       | events.sinks.3            | {"id": "spare", "kind": "webhook", "url": "{webhook:takes}"}                 |
       | plugins                   | []                                                                           |
@@ -145,7 +145,8 @@ Feature: Published events
     And the metrics come to show "event_sink_drops_total" as "N":
       | sink  | slow |
       | value | 4    |
-    Then in "M" the metric "event_sink_drops_total" has: [ASY-PIPE-007(c)]
+    Then the "webhook hangs" gets "started" of task "A" at least 150 ms after "admitted" [ASY-PIPE-007(b)]
+    And in "M" the metric "event_sink_drops_total" has: [ASY-PIPE-007(c)]
       | sink  | bad |
       | value | 4   |
     And in "N" the metric "event_sink_drops_total" has: [ASY-PIPE-007(c)]
