@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {
   decidePreemption,
+  observe,
   onTimeProbability,
+  predictServiceMs,
   priorExperience,
   type QuotaDemand,
   type QuotaRules,
@@ -26,6 +28,51 @@ describe('a rate of requests without a burst of its own', () => {
 
   it('lets one through at once where it allows less than one in a second', () => {
     assert.deepEqual(answers({ requestsPerSecond: 0.5 }, [{}, {}]), ['granted', 'requests 2000']);
+  });
+});
+
+describe('a rate of no request at all', () => {
+  it('lets one through and tells the next to come back in an hour', () => {
+    assert.deepEqual(answers({ requestsPerSecond: 0 }, [{}, {}]), ['granted', 'requests 3600000']);
+  });
+});
+
+describe('the memory of a tenant', () => {
+  const memory = { memoryBytes: 300 };
+
+  it('is free to the byte once its task has ended', () => {
+    const tenants = new TenantQuotas(() => ({ memoryBytesMax: 300 }));
+    for (let round = 0; round < 2; round += 1) {
+      const decision = tenants.acquire('ash', { ...demand, ...memory });
+      assert.ok(decision.kind === 'granted');
+      tenants.release(decision.grant, 10);
+    }
+  });
+
+  it('is taken by its tasks of before a restart', () => {
+    const tenants = new TenantQuotas(() => ({ memoryBytesMax: 300 }));
+    tenants.restore({ tenant: 'ash', tokens: 0, memoryBytes: 100 });
+    tenants.restore({ tenant: 'ash', tokens: 0, memoryBytes: 100 });
+    assert.deepEqual(
+      [101, 100].map(memoryBytes => tenants.acquire('ash', { ...demand, memoryBytes }).kind),
+      ['refused', 'granted'],
+    );
+  });
+});
+
+describe('the service of a single token', () => {
+  it('is that of the first', () =>
+    assert.equal(predictServiceMs(priorExperience({ firstTokenMs: 100, tokenMs: 10 }), 1), 100));
+});
+
+describe('what was observed', () => {
+  it('is counted one by one, and a task that expected nothing tells nothing impossible', () => {
+    let experience = priorExperience({ firstTokenMs: 100, tokenMs: 10 });
+    for (let count = 1; count <= 3; count += 1) {
+      experience = observe(experience, { firstTokenMs: 1, serviceMs: 1, tokens: 0, tokensExpected: 0 });
+      assert.equal(experience.observations, count);
+      assert.ok(Number.isFinite(predictServiceMs(experience, 10)));
+    }
   });
 });
 
@@ -55,6 +102,11 @@ describe('the probability to be on time', () => {
   it('is neither nothing nor certain of work that ends at once, a millisecond before its deadline', () => {
     const chance = onTimeProbability(prior, { startMs: 0, serviceMs: 0 }, 1);
     assert.ok(chance > 0.5 && chance < 0.9, `${chance}`);
+  });
+
+  it('is that of one deviation, half of the predicted end at first, where the deadline is so far off', () => {
+    const chance = onTimeProbability(prior, { startMs: 100, serviceMs: 100 }, 300);
+    assert.ok(Math.abs(chance - 0.8413) < 0.02, `${chance}`);
   });
 
   it('is nothing of work that never starts', () => {

@@ -27,6 +27,18 @@ describe('who goes past the next task', () => {
     assert.deepEqual(backlog.drained(), ['t3', 't2', 't6', 't5', 't4']);
   });
 
+  it('is nobody whose deadline has come', () => {
+    const backlog = new Backlog();
+    backlog.add('ash', 'interactive');
+    backlog.add('ash', 'batch', { deadlineAtMs: 10 });
+    backlog.add('ash', 'batch', { deadlineAtMs: 11 });
+    assert.equal(backlog.queue.nextPast(10, () => true)?.id, 't3');
+    assert.deepEqual(
+      backlog.queue.expire(10).map(({ id }) => id),
+      ['t2'],
+    );
+  });
+
   it('has taken its turn: who shares its class goes before its next one', () => {
     const backlog = new Backlog();
     backlog.add('ash', 'interactive');
@@ -34,6 +46,67 @@ describe('who goes past the next task', () => {
     const past = backlog.queue.nextPast(0, ({ tenant }) => tenant === 'cedar');
     assert.equal(past?.id, 't4');
     assert.deepEqual(backlog.drained(), ['t1', 't2', 't3', 't5']);
+  });
+});
+
+describe('who goes past where the lower class has its turn', () => {
+  const served = (count: number): Backlog => {
+    const backlog = new Backlog();
+    for (let at = 0; at < count; at += 1) backlog.add('ash', 'batch');
+    for (let at = 0; at < 30; at += 1) backlog.add('ash', 'interactive');
+    return backlog;
+  };
+
+  it('is asked of the lower class first', () => {
+    const backlog = served(3);
+    for (let at = 0; at < 8; at += 1) assert.equal(backlog.queue.next(0)?.priority, 'interactive');
+    const asked: string[] = [];
+    backlog.queue.nextPast(0, ({ priority }) => {
+      asked.push(priority);
+      return priority === 'interactive';
+    });
+    assert.deepEqual(asked, ['batch', 'batch', 'interactive']);
+  });
+
+  it('has its class pay for it: its next turn comes sixteen later and not eight', () => {
+    const isBatch = (id: string): boolean => ['t1', 't2', 't3'].includes(id);
+    assert.equal(served(3).drained().findIndex(isBatch), 8);
+    const backlog = served(3);
+    backlog.queue.nextPast(0, ({ priority }) => priority === 'batch');
+    assert.equal(backlog.drained().findIndex(isBatch), 16);
+  });
+});
+
+describe('weights that are changed while work waits', () => {
+  it('leave what was served before served: who is owed a turn still is', () => {
+    const backlog = new Backlog();
+    for (let at = 0; at < 6; at += 1) {
+      backlog.add('birch', 'batch', { deadlineAtMs: 1_000 });
+      backlog.add('ash', 'batch', { deadlineAtMs: 2_000 });
+    }
+    const first = [1, 2, 3].map(() => backlog.queue.next(0)?.tenant);
+    assert.deepEqual(first, ['birch', 'birch', 'birch']);
+    const tenantWeights = new Map(['ash', 'birch'].map(tenant => [tenant, 1]));
+    backlog.queue.reconfigure({ ...backlogRules, tenantWeights });
+    assert.deepEqual(
+      [1, 2, 3].map(() => backlog.queue.next(0)?.tenant),
+      ['ash', 'birch', 'ash'],
+    );
+  });
+});
+
+describe('the position of the last of many', () => {
+  it('is exact behind hundreds of another tenant that are owed as much', () => {
+    const tenantWeights = new Map(['ash', 'birch'].map(tenant => [tenant, 1]));
+    const backlog = new Backlog({ ...backlogRules, tenantWeights });
+    for (let at = 0; at < 700; at += 1) for (const tenant of ['ash', 'birch']) backlog.add(tenant, 'batch');
+    const lasts = ['ash', 'birch'].map(tenant => backlog.add(tenant, 'batch'));
+    const positions = lasts.map(last => backlog.queue.position(last));
+    const order = backlog.drained();
+    assert.deepEqual(
+      positions,
+      lasts.map(({ id }) => order.indexOf(id)),
+    );
   });
 });
 

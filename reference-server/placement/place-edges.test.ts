@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { replica, snapshot } from './fixtures.ts';
 import {
+  cacheCapBytes,
   type PlacementNeed,
   type PlacementRecord,
   type PlacementSnapshot,
@@ -43,6 +44,12 @@ describe('the filters of placement', () => {
     assert.equal(placed(shot, { ctx: 51 }), 'a only-candidate');
   });
 
+  it('name the slots before the memory where a replica has neither free', () => {
+    const memory = { leftBytes: [1_000], reservedBytes: 1_000 };
+    const full = replica('a', { memory, slots: 1, leases: 1 });
+    assert.deepEqual(filteredBy(snapshot([full], { kvBytesPerToken: 10 })), ['no-free-slot']);
+  });
+
   it('let a breaker that is half open have the one attempt that it admits', () => {
     assert.equal(placed(snapshot([replica('a', { breakerRoom: 1 })])), 'a only-candidate');
     assert.equal(placed(snapshot([replica('a', { breakerRoom: 0 })])), 'busy');
@@ -76,6 +83,12 @@ describe('the memory of a replica with some of the devices of its pool', () => {
     });
     assert.equal(placed(shot, { ctx: 100 }), 'a only-candidate');
     assert.equal(placed(shot, { ctx: 101 }), 'none');
+  });
+});
+
+describe('the memory of a device that has none left', () => {
+  it('is nothing, also where more is taken than there is', () => {
+    assert.deepEqual([cacheCapBytes([0], [1]), cacheCapBytes([-5, 1_000], [0.5, 0.5])], [0, 0]);
   });
 });
 

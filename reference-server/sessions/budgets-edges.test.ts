@@ -49,6 +49,26 @@ describe('what a running task is charged', () => {
     assert.equal(under.spent(task(3, completed(undefined, 7)))?.tokens, 13);
   });
 
+  it('takes the time from the start of the last attempt to its end', () => {
+    const under = new Budgets(configOf(all));
+    const late = { ...attempt(70), started_ms: 30 };
+    assert.equal(under.spent({ ...task(1, failed), attempts: [attempt(5), late] })?.timeMs, 40);
+  });
+
+  it('takes nothing of a task that no engine saw', () => {
+    const under = new Budgets(configOf(all));
+    const unseen = { ...task(0, completed()), attempts: [] };
+    assert.deepEqual(under.spent(unseen), { tenantId: 't', tokens: 0, timeMs: 0, cost: 0 });
+  });
+
+  it('may come to exactly the price that is left', () => {
+    const under = new Budgets(configOf({ cost: 0.5 }));
+    assert.deepEqual(
+      [under.spend('t', { cost: 0.5 }), under.spend('t', { cost: 1e-9 })],
+      ['within', 'exhausted'],
+    );
+  });
+
   it('takes no time of an attempt that never ended', () => {
     const under = new Budgets(configOf(all));
     const { ended_ms, ...open } = attempt(50);

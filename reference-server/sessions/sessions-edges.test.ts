@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Timer, VirtualWorld } from '../kernel/index.ts';
-import { codeOf, completed, type SessionsUnderTest, sessionsWith, sessionTask } from './fixtures.ts';
+import { codeOf, completed, failed, type SessionsUnderTest, sessionsWith, sessionTask } from './fixtures.ts';
 
 const describedAs = ({ sessions }: SessionsUnderTest, id = 's'): string =>
   codeOf(() => sessions.describe('t', id));
@@ -123,6 +123,50 @@ describe('sessions that are restored', () => {
   }
 });
 
+describe('a session that rests again', () => {
+  it('ends after those that rest longer', () => {
+    const world = new LateWorld();
+    const late = sessionsWith({}, { world });
+    turn(late, 'a');
+    turn(late, 'b');
+    world.advanceBy(500);
+    turn(late, 'a', '2');
+    world.advanceBy(500);
+    assert.deepEqual([describedAs(late, 'a'), describedAs(late, 'b')], ['ok', 'SESSION_GONE']);
+  });
+});
+
+describe('a session with an open turn', () => {
+  it('has its whole time left', () => {
+    const under = sessionsWith();
+    turn(under, 's');
+    under.sessions.takeTurn(sessionTask('2'));
+    under.world.advanceBy(300);
+    assert.equal(under.sessions.describe('t', 's').ttl_ms_remaining, 1_000);
+  });
+});
+
+describe('a session as it is described', () => {
+  it('names pool and replica once an engine served it, and neither before', () => {
+    const under = sessionsWith();
+    under.sessions.takeTurn(sessionTask('1'));
+    const before = under.sessions.describe('t', 's');
+    assert.deepEqual(['pool_id' in before, 'replica_id' in before], [false, false]);
+    under.sessions.turnEnded(sessionTask('1'));
+    const after = under.sessions.describe('t', 's');
+    assert.deepEqual([after.pool_id, after.replica_id], ['pool', 'a']);
+  });
+
+  it('has no replica after a restart where it had none', () => {
+    const before = sessionsWith();
+    before.sessions.takeTurn(sessionTask('1'));
+    before.sessions.turnEnded(sessionTask('1', { outcome: failed }));
+    const after = sessionsWith();
+    after.sessions.restore(before.sessions.rows());
+    assert.ok(!('replica_id' in after.sessions.describe('t', 's')));
+  });
+});
+
 describe('a turn that is given back', () => {
   it('was none, and lets the session end at the time that it had', () => {
     const under = sessionsWith();
@@ -133,6 +177,28 @@ describe('a turn that is given back', () => {
     assert.equal(under.sessions.describe('t', 's').turns, 1);
     under.world.advanceBy(400);
     assert.equal(describedAs(under), 'SESSION_GONE');
+  });
+});
+
+describe('a turn that is given back after a restart', () => {
+  it('leaves the session, which had begun', () => {
+    const before = sessionsWith();
+    turn(before, 's');
+    const after = sessionsWith();
+    after.sessions.restore(before.sessions.rows());
+    after.sessions.takeTurn(sessionTask('2'));
+    after.sessions.giveBackTurn(sessionTask('2'));
+    assert.equal(describedAs(after), 'ok');
+  });
+});
+
+describe('a turn that sent nothing', () => {
+  it('is one turn less, and no other', () => {
+    const under = sessionsWith({ turns_max: 5 });
+    for (const taskId of ['1', '2']) turn(under, 's', taskId);
+    under.sessions.takeTurn(sessionTask('3'));
+    under.sessions.turnEnded(sessionTask('3', { pieces: 0, outcome: failed }));
+    assert.equal(under.sessions.describe('t', 's').turns, 2);
   });
 });
 
@@ -152,6 +218,20 @@ describe('the cache of a session', () => {
     const under = sessionsWith();
     turn(under, 's');
     assert.deepEqual([under.sessions.kvBytes, under.sessions.describe('t', 's').kv_bytes], [0, 0]);
+  });
+
+  it('is not kept, and takes nobody’s, where even all that may go makes no room', () => {
+    for (const [bytes, evicted] of [
+      ['40', ['small kv_limit']],
+      ['41', ['large kv_limit']],
+    ] as const) {
+      const under = sessionsWith({ kv_bytes_max: 100 }, { kvBytesOf: ({ taskId }) => Number(taskId) });
+      turn(under, 'open', '60');
+      under.sessions.takeTurn(sessionTask('1', {}, ['t', 'open']));
+      turn(under, 'small', '10');
+      turn(under, 'large', bytes);
+      assert.deepEqual([under.evicted, under.sessions.isWarm('t', 'open')], [evicted, true]);
+    }
   });
 
   it('goes for another even where it is one byte, the least recently used first', () => {

@@ -74,6 +74,15 @@ describe('a stream that opens', () => {
     assert.deepEqual(asked, ['drained']);
   });
 
+  it('asks for no more where the client took a part of what came before it', async () => {
+    const { wire, stream, asked, open } = make();
+    wire.isStuck = true;
+    for (const text of ['data: 1\n\n', large]) stream.write(text);
+    open();
+    await setImmediate();
+    assert.deepEqual(asked, []);
+  });
+
   it('ends where it was closed before, after what came before that', async () => {
     const { response, stream, asked, seat, wire, open } = make();
     stream.write('data: 1\n\n');
@@ -165,6 +174,13 @@ describe('a stream whose client takes nothing', () => {
     world.advanceBy(1);
     stream.tick(world.monotonicMs(), bounds);
     assert.deepEqual([response.destroyed, asked.includes('leave idle')], [true, true]);
+  });
+
+  it('is asked nothing more once it is given up', () => {
+    const { world, stream, asked } = stuck();
+    world.advanceBy(201);
+    stream.tick(world.monotonicMs(), bounds);
+    assert.equal(asked.at(-1), 'leave idle');
   });
 
   it('does not breathe meanwhile', () => {

@@ -26,8 +26,8 @@ export class Wire extends Socket {
     taken();
   }
 
-  override setNoDelay(): this {
-    this.hasNoDelay = true;
+  override setNoDelay(isSet = true): this {
+    this.hasNoDelay = isSet;
     return this;
   }
 

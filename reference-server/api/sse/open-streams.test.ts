@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isOrchestratorError, VirtualWorld } from '../../kernel/index.ts';
+import { isOrchestratorError, type Timer, type TimerOptions, VirtualWorld } from '../../kernel/index.ts';
 import { configWith } from '../../sessions/fixtures.ts';
 import { type OpenStream, OpenStreams, type TickBounds } from './open-streams.ts';
 
@@ -123,6 +123,19 @@ describe('open streams', () => {
     open.take('k', 'x').fill(second);
     world.advanceBy(250);
     assert.equal(second.ticks.length, 1);
+  });
+
+  it('keep no process alive that has nothing else to do', () => {
+    const asked: (TimerOptions | undefined)[] = [];
+    class Asked extends VirtualWorld {
+      override after(delayMs: number, run: () => void, options?: TimerOptions): Timer {
+        asked.push(options);
+        return super.after(delayMs, run);
+      }
+    }
+    const open = new OpenStreams({ world: new Asked(), config: configWith({ streams }) });
+    open.take('k', 'x').fill(noting());
+    assert.deepEqual(asked, [{ background: true }]);
   });
 
   it('end all at once, or those of certain keys alone', () => {
