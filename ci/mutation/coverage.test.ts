@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { askedOf, type Measured } from './baseline.ts';
 import { isRun } from './coverage.ts';
 import { isSource } from './folders.ts';
-import type { Range } from './order.ts';
+import type { Coverage, Range } from './order.ts';
 import { patched } from './plant.ts';
 
 const ranges: readonly Range[] = [
@@ -11,10 +11,10 @@ const ranges: readonly Range[] = [
   [30, 40, 0],
 ];
 
-const measured = (test: string, ms: number, file: string, of: readonly Range[]): Measured => ({
+const measured = (test: string, ms: number, coverage: Coverage): Measured => ({
   tests: [test],
   seeds: 0,
-  told: { kind: 'passed', tests: 1, isLoaded: true, ms, coverage: { [file]: of } },
+  told: { kind: 'passed', tests: 1, isLoaded: true, ms, coverage },
 });
 
 describe('what a test runs', () => {
@@ -30,10 +30,10 @@ describe('what a test runs', () => {
   it('names who is asked of a mutant, the fastest first', () => {
     const patch = { file: 'f.ts', from: 25, was: 'a', becomes: 'b' };
     const asked = askedOf(patch, [
-      measured('slow', 9, 'f.ts', ranges),
-      measured('fast', 1, 'f.ts', ranges),
-      measured('elsewhere', 0, 'g.ts', ranges),
-      measured('around', 0, 'f.ts', [...ranges, [24, 27, 0]]),
+      measured('slow', 9, { 'f.ts': ranges }),
+      measured('fast', 1, { 'f.ts': ranges }),
+      measured('elsewhere', 0, { 'g.ts': ranges }),
+      measured('around', 0, { 'f.ts': [...ranges, [24, 27, 0]] }),
     ]);
     assert.deepEqual(
       asked.flatMap(({ tests }) => tests),

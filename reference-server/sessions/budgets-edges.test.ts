@@ -61,12 +61,15 @@ describe('what a running task is charged', () => {
     assert.deepEqual(under.spent(unseen), { tenantId: 't', tokens: 0, timeMs: 0, cost: 0 });
   });
 
-  it('may come to exactly the price that is left', () => {
-    const under = new Budgets(configOf({ cost: 0.5 }));
-    assert.deepEqual(
-      [under.spend('t', { cost: 0.5 }), under.spend('t', { cost: 1e-9 })],
-      ['within', 'exhausted'],
-    );
+  it('may come to exactly what is left, of each kind', () => {
+    for (const [budget, amounts, more] of [
+      [{ tokens: 5 }, { tokens: 5 }, { tokens: 1 }],
+      [{ time_ms: 5 }, { timeMs: 5 }, { timeMs: 1 }],
+      [{ cost: 0.5 }, { cost: 0.5 }, { cost: 1e-9 }],
+    ] as const) {
+      const under = new Budgets(configOf(budget));
+      assert.deepEqual([under.spend('t', amounts), under.spend('t', more)], ['within', 'exhausted']);
+    }
   });
 
   it('takes no time of an attempt that never ended', () => {
