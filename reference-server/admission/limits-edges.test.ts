@@ -8,6 +8,7 @@ import {
   type QuotaDemand,
   type QuotaRules,
   TenantQuotas,
+  typicalServiceMs,
 } from './index.ts';
 
 const demand: QuotaDemand = { tokens: 10, memoryBytes: 0, nextEndMs: 250, nowMs: 0 };
@@ -66,6 +67,21 @@ describe('the service of a single token', () => {
 });
 
 describe('what was observed', () => {
+  it('counts in full the first time, and as their mean the first few', () => {
+    const prior = priorExperience({ firstTokenMs: 100, tokenMs: 10 });
+    const seen = { firstTokenMs: 20, tokens: 10, tokensExpected: 20 };
+    const once = observe(prior, { ...seen, serviceMs: 200 });
+    assert.equal(typicalServiceMs(once, 20), 200);
+    assert.equal(typicalServiceMs(observe(once, { ...seen, serviceMs: 400 }), 20), 300);
+    assert.deepEqual([once.firstTokenMs, once.tokenMs, once.yieldRatio], [20, 20, 0.5]);
+  });
+
+  it('of a task that expected one token is that it took it', () => {
+    const prior = priorExperience({ firstTokenMs: 100, tokenMs: 10 });
+    const once = observe(prior, { firstTokenMs: 5, serviceMs: 5, tokens: 1, tokensExpected: 1 });
+    assert.equal(once.yieldRatio, 1);
+  });
+
   it('is counted one by one, and a task that expected nothing tells nothing impossible', () => {
     let experience = priorExperience({ firstTokenMs: 100, tokenMs: 10 });
     for (let count = 1; count <= 3; count += 1) {
