@@ -2,9 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pc from 'picocolors';
 import { parse } from 'yaml';
-import { boundsOf, isRecord, realClock } from '#conformance/harness';
+import { boundsOf, isRecord, realClock, type TargetDocument } from '#conformance/harness';
 import { loadRequirements } from '#requirements';
 import {
+  checksOf,
   type Mutant,
   type MutantResult,
   matrixPath,
@@ -48,7 +49,7 @@ const proveBounds = {
   first_frame_ms: 1_000,
   terminal_ms: 5_000,
   // No mutant is judged by it, and a busy machine starts slowly.
-  ready_ms: 120_000,
+  ready_ms: 60_000,
   step_ms: 45_000,
 };
 
@@ -152,21 +153,50 @@ const sampled = async (
   return known.filter((_, at) => at % every === 0);
 };
 
-/** 0: every MUST clause that conformance proves has a kill or a written reason. 1: some has not, or a mutant lives. */
-export const proveCommand = async (flags: ProveFlags, { io, signal }: ProveContext): Promise<number> => {
-  if (flags.write === true && (flags.target ?? flags.mutants) !== undefined)
-    throw new UsageError('--write is for the mutants of the reference server: the matrix holds no others');
-  const all = await boundCases(undefined, { mayLeaveSteps: true });
-  if (flags.check === true) return toldUnproven(await freshKills(all), io);
-  const mutants = await sampled(await chosenMutants(flags), flags, all);
-  const present = await presentOf(all, mutants);
-  const document = await readTarget(flags.target ?? 'reference');
-  const { runnable } = scopeOf(all, document);
-  const startedMs = realClock.nowMs();
+/** The one server, as it is and on a host that seems to have devices. */
+const referenceTargets = ['reference', 'reference-devices'];
+
+interface Round {
+  readonly document: TargetDocument;
+  readonly cases: readonly BoundCase[];
+  readonly mutants: readonly Mutant[];
+}
+
+/** Each target has the mutants of which it can run a check that those before it could not; the first those of none, too. */
+const roundsOf = async (
+  names: readonly string[],
+  mutants: readonly Mutant[],
+  all: readonly BoundCase[],
+): Promise<Round[]> => {
+  const seen = new Set<BoundCase>();
+  const rounds: Round[] = [];
+  for (const name of names) {
+    const document = await readTarget(name);
+    const { runnable } = scopeOf(all, document);
+    const added = runnable.filter(bound => !seen.has(bound));
+    for (const bound of added) seen.add(bound);
+    rounds.push({
+      document,
+      cases: runnable,
+      mutants: mutants.filter(each => checksOf(each, added).length > 0),
+    });
+  }
+  const [first, ...others] = rounds;
+  if (first === undefined) return [];
+  const unasked = mutants.filter(mutant => rounds.every(round => !round.mutants.includes(mutant)));
+  return [{ ...first, mutants: [...first.mutants, ...unasked] }, ...others];
+};
+
+const playRound = async (
+  { document, cases, mutants }: Round,
+  flags: ProveFlags,
+  { io, signal }: ProveContext,
+): Promise<MutantResult[]> => {
+  if (mutants.length === 0) return [];
   const access = await accessTo(document);
   const broken: string[] = [];
   const results = await prove({
-    ...{ mutants, cases: runnable, document, access, root, signal },
+    ...{ mutants, cases, document, access, root, signal },
     bounds: boundsOf(proveBounds),
     jobs: flags.jobs === undefined ? 2 : positiveInteger('jobs', flags.jobs),
     onControl: ({ id, verdict, reason }) => {
@@ -176,6 +206,26 @@ export const proveCommand = async (flags: ProveFlags, { io, signal }: ProveConte
   });
   await access.connections.close();
   for (const line of broken) io.err(`control: ${line.slice(0, 300)}\n`);
+  return results;
+};
+
+/** 0: every MUST clause that conformance proves has a kill or a written reason. 1: some has not, or a mutant lives. */
+export const proveCommand = async (flags: ProveFlags, { io, signal }: ProveContext): Promise<number> => {
+  if (flags.write === true && flags.mutants !== undefined)
+    throw new UsageError('--write is for the mutants of the reference server: the matrix holds no others');
+  const all = await boundCases(undefined, { mayLeaveSteps: true });
+  if (flags.check === true) return toldUnproven(await freshKills(all), io);
+  const mutants = await sampled(await chosenMutants(flags), flags, all);
+  const present = await presentOf(all, mutants);
+  const startedMs = realClock.nowMs();
+  const names = flags.target === undefined ? referenceTargets : [flags.target];
+  const found = new Map<string, MutantResult>();
+  for (const round of await roundsOf(names, mutants, all)) {
+    const alive = round.mutants.filter(({ id }) => found.get(id)?.outcome !== 'killed');
+    for (const result of await playRound({ ...round, mutants: alive }, flags, { io, signal }))
+      found.set(result.mutant.id, result);
+  }
+  const results = [...found.values()];
   io.out(summary(results, (realClock.nowMs() - startedMs) / 1000));
   // One that was not run, because it was interrupted, keeps its kills.
   const ran = new Set(results.map(({ mutant }) => mutant.id));

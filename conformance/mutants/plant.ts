@@ -8,7 +8,7 @@ import type { Mutant } from './mutant.ts';
 
 interface Order {
   readonly mutant: Pick<Mutant, 'file' | 'find' | 'replace' | 'reader'>;
-  /** Written at the signal: whether the patch was reached until then. */
+  /** With the process's number behind it, written at the signal: whether the patch was reached until then. */
   readonly reachedPath: string;
 }
 
@@ -38,22 +38,24 @@ session.connect();
 session.post('Profiler.enable');
 session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
 
-/** Without a reader the innermost function or block around the patch was run; with one, the function of that name. */
+/** Without a reader the innermost function or block around the patch was run, or one that begins in it; with one, the function of that name. */
 const wasReached = (
   result: { functionName: string; ranges: { startOffset: number; endOffset: number; count: number }[] }[],
 ): boolean => {
   const { reader } = mutant;
   if (reader !== undefined)
     return result.some(({ functionName, ranges }) => functionName === reader && (ranges[0]?.count ?? 0) > 0);
-  const around = result
-    .flatMap(({ ranges }) => ranges)
-    .filter(
-      ({ startOffset, endOffset }) =>
-        place !== undefined && startOffset <= place.from && endOffset >= place.to,
-    )
+  const { from, to } = place ?? { from: Number.NaN, to: Number.NaN };
+  const ranges = result.flatMap(each => each.ranges);
+  const [around] = ranges
+    .filter(({ startOffset, endOffset }) => startOffset <= from && endOffset >= to)
     .sort((a, b) => a.endOffset - a.startOffset - (b.endOffset - b.startOffset));
-  // The module itself is run when it is loaded, which says nothing.
-  return around[0] !== undefined && around[0].startOffset > 0 && around[0].count > 0;
+  // The module itself is run when it is loaded, which says nothing; a function that begins in the patch says something.
+  const isRunAround = around !== undefined && around.startOffset > 0 && around.count > 0;
+  return (
+    isRunAround ||
+    ranges.some(({ startOffset, count }) => startOffset >= from && startOffset < to && count > 0)
+  );
 };
 
 const tell = (): void => {
@@ -62,7 +64,7 @@ const tell = (): void => {
     const scripts = error ? [] : taken.result.filter(script => mutant.reader !== undefined || isOwn(script));
     // Loaded by another thread alone, nobody here can tell.
     const reached = place === undefined ? null : scripts.some(({ functions }) => wasReached(functions));
-    writeFileSync(reachedPath, JSON.stringify({ reached }));
+    writeFileSync(`${reachedPath}.${process.pid}`, JSON.stringify({ reached }));
   });
 };
 // A thread of the server has the patch too, and no signals.

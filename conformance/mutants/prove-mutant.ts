@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Bounds, isRecord, parsedJson, realClock, type TargetDocument } from '#conformance/harness';
 import type { CheckResult } from '../report/index.ts';
-import { type Access, type BoundCase, runSuite, type ServerWatch } from '../run/index.ts';
+import { type Access, type BoundCase, runSuite, type ServerWatch, type WatchedServer } from '../run/index.ts';
 import type { Mutant } from './mutant.ts';
 import { type Judgement, judgedMutant } from './mutant-outcome.ts';
 
@@ -35,6 +35,23 @@ const planted = ({ target, folder }: TargetDocument, orderPath: string): TargetD
   const argv = [program, '--import', plantPath, ...args];
   const env = { ...target.process.env, ASSAY_MUTANT: orderPath };
   return { target: { ...target, process: { ...target.process, argv, env } }, folder };
+};
+
+/** For as long as it runs there is a target with the mutant, whose processes tell at the path whether they reached it. */
+export const withPlanted = async (
+  document: TargetDocument,
+  mutant: Mutant,
+  run: (target: TargetDocument, reachedPath: string) => Promise<void>,
+): Promise<void> => {
+  const folder = await mkdtemp(join(tmpdir(), 'assay-mutant-'));
+  const orderPath = join(folder, 'order.json');
+  const reachedPath = join(folder, 'reached.json');
+  try {
+    await writeFile(orderPath, JSON.stringify({ mutant, reachedPath }));
+    await run(planted(document, orderPath), reachedPath);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 };
 
 /** Reads it as soon as it is written; undefined where the process is gone or never writes it. */
@@ -70,11 +87,10 @@ class ReachWatch implements ServerWatch {
     this.#starts += 1;
   }
 
-  async onEnding(signal: (name: NodeJS.Signals) => void): Promise<void> {
+  async onEnding({ pid, signal }: WatchedServer): Promise<void> {
     signal('SIGUSR2');
-    const told = await written(this.#path, ackMs);
+    const told = await written(`${this.#path}.${pid}`, ackMs);
     if (isRecord(told) && typeof told.reached === 'boolean') this.#told.push(told.reached);
-    await rm(this.#path, { force: true });
   }
 }
 
@@ -82,28 +98,23 @@ class ReachWatch implements ServerWatch {
 export const proveMutant = async (options: ProveMutantOptions): Promise<MutantResult> => {
   const { mutant, cases, smoke, access, bounds, signal } = options;
   const startedMs = realClock.nowMs();
-  const folder = await mkdtemp(join(tmpdir(), 'assay-mutant-'));
-  const orderPath = join(folder, 'order.json');
-  const reachedPath = join(folder, 'reached.json');
-  await writeFile(orderPath, JSON.stringify({ mutant, reachedPath }));
-  const watch = new ReachWatch(reachedPath);
   const results: CheckResult[] = [];
   const chosen = [...new Set([...cases, ...(smoke === undefined ? [] : [smoke])])];
-  try {
+  let isReached: boolean | undefined;
+  await withPlanted(options.document, mutant, async (document, reachedPath) => {
+    const watch = new ReachWatch(reachedPath);
     await runSuite({
-      ...{ cases: chosen, document: planted(options.document, orderPath), bounds, access, signal, watch },
+      ...{ cases: chosen, document, bounds, access, signal, watch },
       jobs: 8,
       servers: 1,
       onProgress: () => undefined,
       onCase: ({ result }) => void results.push(result),
     });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    isReached = watch.isReached;
+  });
   const durationMs = realClock.nowMs() - startedMs;
   const judgement = judgedMutant({
-    ...{ mutant, results, isReached: watch.isReached },
-    smoke: smoke?.scenario.id,
+    ...{ mutant, results, isReached, smoke: smoke?.scenario.id },
   });
   return { mutant, durationMs, ...judgement };
 };

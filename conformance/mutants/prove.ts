@@ -2,7 +2,7 @@ import type { Bounds, TargetDocument } from '#conformance/harness';
 import type { CheckResult } from '../report/index.ts';
 import { type Access, type BoundCase, runSuite, Slots } from '../run/index.ts';
 import type { Mutant } from './mutant.ts';
-import { type MutantResult, proveMutant } from './prove-mutant.ts';
+import { type MutantResult, proveMutant, withPlanted } from './prove-mutant.ts';
 import { staleness } from './read-mutants.ts';
 
 export interface ProveOptions {
@@ -31,19 +31,30 @@ export const checksOf = (mutant: Mutant, cases: readonly BoundCase[]): BoundCase
     .filter(({ clauses }) => clauses.some(clause => mutant.breaks.includes(clause)))
     .sort((a, b) => costOf(a) - costOf(b));
 
-/** Without a mutant everything passes, or what is killed with one says nothing. */
+/**
+ * Without a mutant everything passes, or what is killed with one says nothing. It is run twice: as the server is, and with
+ * a patch that changes nothing, so that neither the planting nor a second time can be what a check notices.
+ */
 const control = async (options: ProveOptions, cases: readonly BoundCase[]): Promise<ReadonlySet<string>> => {
+  const failed = new Set<string>();
   const passed = new Set<string>();
-  const { document, access, bounds, signal, onControl } = options;
-  await runSuite({
-    ...{ cases, document, access, bounds, signal, jobs: 8, servers: 2 },
-    onProgress: () => undefined,
-    onCase: ({ result }) => {
-      if (result.verdict === 'passed') passed.add(result.id);
-      onControl(result);
-    },
-  });
-  return passed;
+  const { access, bounds, signal } = options;
+  const run = (document: TargetDocument): Promise<void> =>
+    runSuite({
+      ...{ cases, document, access, bounds, signal, jobs: 8, servers: 2 },
+      onProgress: () => undefined,
+      onCase: ({ result }) => {
+        (result.verdict === 'passed' ? passed : failed).add(result.id);
+        options.onControl(result);
+      },
+    });
+  await run(options.document);
+  for (const mutant of options.mutants) {
+    if ((await staleness(options.root, mutant)) !== undefined) continue;
+    await withPlanted(options.document, { ...mutant, replace: mutant.find }, run);
+    break;
+  }
+  return passed.difference(failed);
 };
 
 const without = (mutant: Mutant, outcome: 'stale' | 'void' | 'survived', reason: string): MutantResult => ({

@@ -20,5 +20,5 @@ export { type NotRun, type Scope, scopeOf } from './scope.ts';
 export { type Selection, selectCases, UnreadableFilter } from './select-cases.ts';
 export type { Reach } from './setup.ts';
 export { Slots } from './slots.ts';
-export type { ServerWatch } from './stage.ts';
+export type { ServerWatch, WatchedServer } from './stage.ts';
 export type { Access } from './world.ts';

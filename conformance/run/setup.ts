@@ -134,7 +134,7 @@ export const withSettings = (document: Readonly<Place>, settings: Settings): Pla
   const copy: Place = structuredClone(document);
   for (const [path, value] of Object.entries(settings)) {
     const names = path.split('.');
-    parentAt(copy, names.slice(0, -1))[names.at(-1) ?? path] = value;
+    parentAt(copy, names.slice(0, -1))[names.at(-1) ?? path] = structuredClone(value);
   }
   return copy;
 };

@@ -33,10 +33,15 @@ export interface StageOptions {
   readonly watch?: ServerWatch;
 }
 
+export interface WatchedServer {
+  readonly pid: number | undefined;
+  readonly signal: (name: NodeJS.Signals) => void;
+}
+
 /** Is told of every process of a target: before it starts, and before the suite ends it. */
 export interface ServerWatch {
   onStart(): void;
-  onEnding(signal: (name: NodeJS.Signals) => void): Promise<void>;
+  onEnding(server: WatchedServer): Promise<void>;
 }
 
 /** Where the modules lie that the target is told to load. */
@@ -176,8 +181,9 @@ export class Stage {
 
   async close(): Promise<void> {
     const running = this.#running;
-    if (running?.started?.child.isGone === false)
-      await this.#options.watch?.onEnding(name => running.signal(name));
+    const child = running?.started?.child;
+    if (child?.isGone === false)
+      await this.#options.watch?.onEnding({ pid: child.pid, signal: name => child.signal(name) });
     await running?.kill();
     for (const foreman of this.#foremen.values()) foreman.close();
     await Promise.all([...this.peers.values(), ...this.#receivers.values()].map(peer => peer.close()));

@@ -149,6 +149,8 @@ Feature: A tenant sees its own alone
   @ASY-AUTH-004 @must
   Scenario: A revoked key is nobody's at once, and its tasks go on
     Given a server of its own
+    And a server with:
+      | streams.reattach_grace_ms | 0 |
     And a pool "P"
     And the engines of pool "P" hold every task after:
       | "one" |

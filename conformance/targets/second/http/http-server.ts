@@ -147,9 +147,9 @@ export class HttpServer {
     response.once('finish', () => core.clock.after(lingerMs, () => request.socket.destroy()));
   }
 
-  /** One audit record for each submission and each change by the control plane. */
+  /** One audit record for each submission, each change by the control plane, and each request without a valid key. */
   #noteOutcome(exchange: Exchange, caller: Caller | undefined, code: ClientErrorCode | undefined): void {
-    if (!audited.includes(exchange.operation)) return;
+    if (code !== 'UNAUTHENTICATED' && !audited.includes(exchange.operation)) return;
     const isFailed = code === 'INTERNAL' || code === 'RELOAD_FAILED';
     const refusedAs = isFailed ? 'failed' : 'refused';
     const { pool_id: target } = exchange.parameters;
