@@ -3,7 +3,8 @@ import { root, runNode } from '../command.ts';
 import { failedOnce, passedOnce, type Step } from '../step.ts';
 import { suiteStep } from './suite-step.ts';
 
-const proveSample = 30;
+const proveSample = 12;
+const benignFolder = join(root, 'conformance', 'targets', 'benign');
 
 /** What the suite finds of the reference orchestrator, all of it, is evidence. */
 const referenceSteps: readonly Step[] = [
@@ -20,6 +21,12 @@ const referenceSteps: readonly Step[] = [
 const secondStep = (name: string, ...more: readonly string[]): Step =>
   suiteStep(name, ['--target', 'second', '--profile', 'orchqueue-core', ...more]);
 
+/** Behind a proxy that says the same otherwise nothing fails. */
+const benignStep = (variant: string, ...more: readonly string[]): Step =>
+  suiteStep(`behind the benign proxy «${variant}»`, [
+    ...['--target', join(benignFolder, `${variant}.yaml`), '--profile', 'reference', ...more],
+  ]);
+
 /** The second orchestrator keeps the suite honest; its whole is for `verify:long`, CI has time for two areas. */
 export const conformanceSteps: readonly Step[] = [
   ...referenceSteps,
@@ -27,9 +34,24 @@ export const conformanceSteps: readonly Step[] = [
     'the second orchestrator: streams and states',
     ...['--filter', '(@area:streams and @profile:orchqueue-core) or @area:states'],
   ),
+  benignStep('all', '--filter', '(@area:streams and @profile:orchqueue-core) or @area:errors'),
 ];
 
-export const longConformanceSteps: readonly Step[] = [secondStep('the second orchestrator, whole')];
+const benignVariants = [
+  'lower-case',
+  'upper-case',
+  'split',
+  'crlf',
+  'comments',
+  'extra-fields',
+  'slow',
+  'all',
+];
+
+export const longConformanceSteps: readonly Step[] = [
+  secondStep('the second orchestrator, whole'),
+  ...benignVariants.map(variant => benignStep(variant)),
+];
 
 const proveStep = (name: string, args: readonly string[]): Step => ({
   name,
@@ -41,7 +63,17 @@ const proveStep = (name: string, args: readonly string[]): Step => ({
   },
 });
 
-/** Mutants of the server: a sample of those that the committed matrix says are noticed is planted again. */
+/** A sample of those that the committed matrix says are noticed is planted again; no MUST is unproven without a reason. */
 export const proveSteps: readonly Step[] = [
   proveStep(`about ${proveSample} mutants are noticed`, ['--sample', String(proveSample)]),
+  proveStep('each MUST of the suite is proven, or says why not', ['--check']),
+];
+
+const secondMutants = join(root, 'conformance', 'targets', 'second', 'mutants');
+
+export const longProveSteps: readonly Step[] = [
+  proveStep('every mutant of the server is noticed', []),
+  proveStep('every mutant of the second orchestrator is noticed', [
+    ...['--target', 'second', '--mutants', secondMutants],
+  ]),
 ];

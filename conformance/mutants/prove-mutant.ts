@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Bounds, isRecord, parsedJson, realClock, type TargetDocument } from '#conformance/harness';
 import type { CheckResult } from '../report/index.ts';
 import { type Access, type BoundCase, runSuite, type ServerWatch, type WatchedServer } from '../run/index.ts';
@@ -25,16 +24,14 @@ export interface ProveMutantOptions {
   readonly signal: AbortSignal;
 }
 
-const plantPath = fileURLToPath(import.meta.resolve('./plant.ts'));
+const plantUrl = import.meta.resolve('./plant.ts');
 
 /** The same target, its process with the mutant planted. */
 const planted = ({ target, folder }: TargetDocument, orderPath: string): TargetDocument => {
   if (target.process === undefined)
     throw new Error('only a target that is started can have a mutant planted');
-  const [program = 'node', ...args] = target.process.argv;
-  const argv = [program, '--import', plantPath, ...args];
-  const env = { ...target.process.env, ASSAY_MUTANT: orderPath };
-  return { target: { ...target, process: { ...target.process, argv, env } }, folder };
+  const env = { ...target.process.env, NODE_OPTIONS: `--import=${plantUrl}`, ASSAY_MUTANT: orderPath };
+  return { target: { ...target, process: { ...target.process, env } }, folder };
 };
 
 /** For as long as it runs there is a target with the mutant, whose processes tell at the path whether they reached it. */

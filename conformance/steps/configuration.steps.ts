@@ -6,8 +6,8 @@ import type { World } from '../run/world.ts';
 
 const output: readonly Reach[] = ['capture_output'];
 
-/** One that starts all the same is there, and the claims will say so. */
-const startInVain = async (world: World): Promise<void> => {
+/** Whether it comes up or not, the claims will say so. */
+const startAsFar = async (world: World): Promise<void> => {
   try {
     await world.stage.start('listening');
   } catch (error) {
@@ -29,7 +29,8 @@ const pathPattern = (pointer: string): string =>
     .join('');
 
 export const configurationSteps: readonly StepDefinition[] = [
-  drive('the server is started in vain', startInVain, ['restart']),
+  drive('the server is started in vain', startAsFar, ['restart']),
+  drive('the server is started as far as it comes', startAsFar, ['restart']),
   claims(
     'the server refuses its configuration',
     () => [
@@ -38,6 +39,14 @@ export const configurationSteps: readonly StepDefinition[] = [
         anchor: { kind: 'process', action: 'ready' },
         count: 0,
       }),
+    ],
+    output,
+  ),
+  claims(
+    'the server takes its configuration',
+    () => [
+      claim('process.stays', 'entry.count', { anchor: { kind: 'process', action: 'exited' }, count: 0 }),
+      claim('process.ready', 'entry.count', { anchor: { kind: 'process', action: 'ready' }, count: 1 }),
     ],
     output,
   ),

@@ -46,6 +46,14 @@ const drives: readonly StepDefinition[] = [
     const admin = world.as({ role: 'admin' });
     world.remember(ref, await admin.call('listAuditRecords', { query: { ...query, cursor } }));
   }),
+  drive('the audit comes to tell of the correlation {string}, as {string}', (world, [correlation, ref]) =>
+    world.poll(ref, {
+      what: `the audit tells of ${correlation}`,
+      bound: 'frame_ms',
+      ask: () => world.as({ role: 'admin' }).call('listAuditRecords', { query: { limit: '200' } }),
+      isDone: ({ body }) => body.includes(correlation),
+    }),
+  ),
   drive('{string} is answered', async (world, [ref]) => {
     const answer = await begun.get(world)?.get(ref);
     if (answer !== undefined) world.remember(ref, answer);

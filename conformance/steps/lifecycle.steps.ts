@@ -129,6 +129,12 @@ const moving: readonly StepDefinition[] = [
       world.as({ role: 'admin' }).call('rollbackCatalogModel', { params, bound: 'terminal_ms' }),
     );
   }),
+  /** It may be answered only once nothing runs any more: then it is done what can be done before that. */
+  drive('the rollback {string} is answered, or waits for what runs', async (world, [ref]) => {
+    const { clock, bounds } = world.history;
+    const waited = new Promise<void>(resolve => clock.after(bounds.frame_ms, resolve));
+    await Promise.race([begun.get(world)?.get(ref), waited]);
+  }),
   drive('the rollback {string} is answered', async (world, [ref]) => {
     const answered = await begun.get(world)?.get(ref);
     if (answered !== undefined) world.remember(ref, answered);

@@ -29,7 +29,13 @@ const join = (client: Socket, upstreamPort: number, name: VariantName): void => 
   const write = delayed(delayMs, bytes => void (client.writable && client.write(bytes)));
   const rewriter = new ResponseRewriter(name, write);
   client.on('data', bytes => void upstream.write(bytes));
-  upstream.on('data', bytes => rewriter.push(bytes));
+  upstream.on('data', bytes => {
+    rewriter.push(bytes);
+    // Who reads slowly is waited for, as a proxy must, or no server behind it would ever notice.
+    if (!client.writableNeedDrain) return;
+    upstream.pause();
+    client.once('drain', () => upstream.resume());
+  });
   upstream.on('end', () => {
     rewriter.end();
     delayed(delayMs, () => client.end())(Buffer.alloc(0));

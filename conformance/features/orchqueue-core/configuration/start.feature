@@ -31,6 +31,23 @@ Feature: A configuration at the start
       | /tenants/0/keys/0/roles       | king  | operator |
       | /streams/on_disconnect        | 7     | detach   |
 
+  @ORCH-3030 @must
+  Scenario Outline: A field that nobody knows is reason enough: "<field>"
+    Given a server that a step starts
+    And a server with:
+      | <field> | <value> |
+    And a pool "P"
+    When the server is started in vain
+    Then the server refuses its configuration [ORCH-3030(a)]
+    And the output lists the problems: [ORCH-3030(a)]
+      | path   | found  |
+      | <path> | <name> |
+
+    Examples:
+      | field                    | value | path                     | name       |
+      | flavour                  | sweet | /flavour                 | flavour    |
+      | pools.0.queue.full_polcy | shed  | /pools/0/queue/full_polcy | full_polcy |
+
   @OC-CONFIG-6001 @ASY-AUTH-006 @must
   Scenario: What a schema can't say is checked as well, and all of it at once
     Given a server that a step starts
@@ -132,6 +149,16 @@ Feature: A configuration at the start
 
   @ASY-CONF-002 @must
   Scenario: The shortest configuration that names a pool starts
+    Given a server that a step starts
+    And a server with:
+      | tenants       | []                   |
+      | pools.0.model | {"ref": "{model:P}"} |
+    And a pool "P"
+    When the server is started as far as it comes
+    Then the server takes its configuration [ASY-CONF-002(a)]
+
+  @ASY-CONF-002 @must
+  Scenario: A server with the shortest configuration that names a pool serves
     Given a server that a step starts
     And a server with:
       | tenants       | []                   |

@@ -93,6 +93,26 @@ Feature: Refusals and the audit of the control plane
       | all | drains |
 
   @ASY-CTRL-006 @must
+  Scenario Outline: A request <with> leaves a record without tenant and key
+    Given a server of its own
+    And a pool "P"
+    When nobody sends "<line>" as "A" with:
+      | header.<name>           | <value>     |
+      | header.X-Correlation-Id | {word:this} |
+    And the audit comes to tell of the correlation "{word:this}", as "records"
+    Then "A" is refused with "UNAUTHENTICATED" [ASY-CTRL-006(e)]
+    And the answer to "records" has: [ASY-CTRL-006(e)]
+      | items | {"$contains": {"$where": {"correlation_id": "{word:this}", "outcome": "refused", "error_code": "UNAUTHENTICATED", "tenant_id": {"$exists": false}, "key_id": {"$exists": false}}}} |
+    And no answer among these holds "{word:stranger}": [ASY-CTRL-006(e)]
+      | records |
+
+    Examples:
+      | with                         | line                         | name          | value                  |
+      | without a key                | GET /v1/pools                | Accept        | application/json       |
+      | with a key that nobody knows | GET /v1/pools                | Authorization | Bearer {word:stranger} |
+      | that would change something  | POST /v1/pools/{pool:P}/resume | X-API-Key     | {word:stranger}        |
+
+  @ASY-CTRL-006 @must
   Scenario: Audit records are given to admins alone, the newest first, page by page
     Given a pool "P"
     When pool "P" is drained within 60000 ms as "one"

@@ -106,7 +106,8 @@ Feature: Trials of a new version
   @ASY-CAT-005 @must
   Scenario: A rollback brings back the version that served before
     Given a server that asks nothing of models
-    And a pool "P"
+    And a pool "P" with:
+      | slots | 2 |
     And the engines of pool "P" hold every task
     When model "old" is entered with:
       | model_ref | {model:P} |
@@ -120,6 +121,8 @@ Feature: Trials of a new version
     And an engine works at task "A"
     And a rollback of model "new" begins as "back"
     And model "new" comes to be draft
+    And the rollback "back" is answered, or waits for what runs
+    And time passes in which nothing must happen to "A"
     And the engine ends task "A"
     And task "A" comes to be completed
     And the rollback "back" is answered

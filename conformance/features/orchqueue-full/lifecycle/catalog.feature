@@ -233,6 +233,7 @@ Feature: The catalog
     And the server is killed
     And the server is started
     And pool "P" is reloaded to "{model:P}:canary" as "between"
+    And model "old" is verified as "old again"
     And pool "P" is reloaded to "{model:P}:v1" as "after"
     And model "new" is read as "entry after"
     Then "model_digest" of the answer to "before" is the digest of the weights "new" [ORCH-3068, ORCH-3062(a)]

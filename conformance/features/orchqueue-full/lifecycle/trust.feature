@@ -182,6 +182,8 @@ Feature: Trust
     And the admin calls createCatalogModel as "by query" with:
       | query.mode | permissive                                           |
       | body       | {"id": "{word:q}", "source_url": "file:config.yaml"} |
+    And model "by digest" is entered with:
+      | digest | by digest |
     And model "good" is entered with:
       | signed by | release    |
       | header    | permissive |
@@ -190,10 +192,32 @@ Feature: Trust
     And "not there" is refused with "MODEL_NOT_FOUND" [ASY-CAT-004]
     And "by override" is refused with "INVALID_PARAMS" [ASY-CAT-004]
     And the answer to "by query" has status 400 [ASY-CAT-004]
+    And "by digest" is refused with "UNTRUSTED_ARTIFACT" [ASY-CAT-004]
     And the answer to "good" has status 201 [ASY-CAT-004]
     And the answer to "good" has: [ASY-CAT-004]
       | trust_policy.mode              | strict |
       | trust_policy.require_signature | true   |
+
+  @ASY-CAT-004 @must
+  Scenario: An override activates no model that failed its verification
+    Given a server that lets in only what is signed
+    When model "M" is entered with:
+      | signed by | release |
+    And one byte of the weights of model "M" is flipped
+    And model "M" is verified as "flipped"
+    And the admin calls setCatalogModelState as "overridden" with:
+      | path.model_id | {word:M}                              |
+      | body          | {"state": "active", "override": true} |
+    And model "M" is read as "found"
+    And the weights of model "M" are as they were
+    And model "M" is verified as "mended"
+    And model "M" is moved to active as "moved"
+    Then the answer to "flipped" has: [ASY-CAT-004]
+      | verification.result | fail |
+    And "overridden" is refused with "UNTRUSTED_ARTIFACT" [ASY-CAT-004]
+    And the answer to "found" has: [ASY-CAT-004]
+      | state | draft |
+    And the answer to "moved" has status 202 [ASY-CAT-004]
 
   @ORCH-3064 @must
   Scenario Outline: A verification that finds <reason> is logged and counted
