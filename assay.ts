@@ -108,7 +108,16 @@ async function wholeProgram(): Promise<Command> {
   return program;
 }
 
+/** Who reads along may leave, as `head` does: what is done is done all the same, and ends as it would have. */
+function endurePipes(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+}
+
 export async function main(argv: readonly string[]): Promise<void> {
+  endurePipes();
   const program = new Command('assay')
     .description('Tests whether an LLM inference orchestrator keeps its promises, and ships one that does.')
     .version(version())

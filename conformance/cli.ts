@@ -176,10 +176,12 @@ export const proveCommandOf = (): Command =>
     .option('--only <id>', 'mutants of a requirement, a clause or an area, or one mutant')
     .option('--jobs <n>', 'mutants at a time')
     .option('--sample <n>', 'about so many of them, spread evenly')
+    .option('--changed', 'those whose source changed since the matrix was written')
     .option('--target <file|name>', 'another server that is started here')
     .option('--mutants <dir>', 'mutants of your own')
     .option('--write', 'write the kills into the committed matrix')
     .option('--check', 'run nothing: judge the committed matrix')
+    .option('--without <text>', 'with --check: as if the assertions of that name or check were not there')
     .action((flags: ProveFlags) => finish(() => proveCommand(flags, { io, signal: interruption() })));
 
 export const initCommandOf = (): Command =>

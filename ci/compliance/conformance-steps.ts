@@ -4,6 +4,7 @@ import { failedOnce, passedOnce, type Step } from '../step.ts';
 import { suiteStep } from './suite-step.ts';
 
 const proveSample = 12;
+const changedSample = 24;
 const benignFolder = join(root, 'conformance', 'targets', 'benign');
 
 /** What the suite finds of the reference orchestrator, all of it, is evidence. */
@@ -66,6 +67,9 @@ const proveStep = (name: string, args: readonly string[]): Step => ({
 /** A sample of those that the committed matrix says are noticed is planted again; no MUST is unproven without a reason. */
 export const proveSteps: readonly Step[] = [
   proveStep(`about ${proveSample} mutants are noticed`, ['--sample', String(proveSample)]),
+  proveStep(`mutants whose source changed since the matrix was written, ${changedSample} of them at most`, [
+    ...['--changed', '--sample', String(changedSample)],
+  ]),
   proveStep('each MUST of the suite is proven, or says why not', ['--check']),
 ];
 

@@ -1,9 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import pc from 'picocolors';
-import { parse } from 'yaml';
-import { boundsOf, isRecord, realClock, type TargetDocument } from '#conformance/harness';
-import { loadRequirements } from '#requirements';
+import { boundsOf, realClock, type TargetDocument } from '#conformance/harness';
 import {
   checksOf,
   type Mutant,
@@ -18,9 +16,11 @@ import {
 } from '../mutants/index.ts';
 import { accessTo, type BoundCase, scopeOf } from '../run/index.ts';
 import { boundCases } from './bound-cases.ts';
+import { changedMutants } from './changed-mutants.ts';
 import { readTarget } from './documents.ts';
 import { freshKills, mutantsFolder, presentOf } from './fresh-kills.ts';
 import { type Io, UsageError } from './io.ts';
+import { checkedMatrix, toldUnproven } from './proof-state.ts';
 import { positiveInteger } from './run-options.ts';
 
 export interface ProveFlags {
@@ -30,6 +30,10 @@ export interface ProveFlags {
   readonly mutants?: string;
   /** Judge the committed matrix, and run nothing. */
   readonly check?: boolean;
+  /** With it: as if the assertions of this name, or of this check, were not there. */
+  readonly without?: string;
+  /** Only those whose source changed since the matrix was written. */
+  readonly changed?: boolean;
   readonly sample?: string;
   readonly write?: boolean;
 }
@@ -40,7 +44,6 @@ export interface ProveContext {
 }
 
 const root = resolve(import.meta.dirname, '../..');
-const reasonsPath = join(mutantsFolder, 'unproven.yaml');
 
 /** Shorter than a run's: what a mutant makes wait for is not waited for long. */
 const proveBounds = {
@@ -93,23 +96,6 @@ const recorded = (results: readonly MutantResult[], present: Present): RecordedK
     })),
   );
 
-/** MUST clauses that conformance proves and no fresh kill speaks for. */
-const unprovenOf = async (kills: readonly RecordedKill[]): Promise<string[]> => {
-  const proven = new Set(kills.map(({ clause }) => clause));
-  const requirements = await loadRequirements();
-  return requirements
-    .flatMap(({ clauses }) => clauses)
-    .filter(({ level, proof, id }) => level === 'MUST' && proof === 'conformance' && !proven.has(id))
-    .map(({ id }) => id);
-};
-
-const writtenReasons = async (): Promise<ReadonlyMap<string, string>> => {
-  const text = await readFile(reasonsPath, 'utf8');
-  const document: unknown = parse(text);
-  const entries = isRecord(document) && isRecord(document.unproven) ? Object.entries(document.unproven) : [];
-  return new Map(entries.map(([clause, reason]) => [clause, String(reason)]));
-};
-
 const lineOf = (result: MutantResult, io: Io): string => {
   const { red, green, yellow, dim } = pc.createColors(io.hasColor);
   const { mutant, outcome, kills, reason, durationMs } = result;
@@ -125,19 +111,6 @@ const summary = (results: readonly MutantResult[], seconds: number): string => {
   );
   const each = results.length === 0 ? 0 : seconds / results.length;
   return `${results.length} mutants: ${counts.join(', ')}; ${seconds.toFixed(1)} s, ${each.toFixed(2)} s each\n`;
-};
-
-const toldUnproven = async (kills: readonly RecordedKill[], io: Io): Promise<number> => {
-  const reasons = await writtenReasons();
-  const unproven = await unprovenOf(kills);
-  const open = unproven.filter(clause => !reasons.has(clause));
-  const stale = [...reasons.keys()].filter(clause => !unproven.includes(clause));
-  io.out(
-    `${unproven.length} clauses of MUSTs unproven, ${unproven.length - open.length} with a written reason\n`,
-  );
-  if (open.length > 0) io.out(`unproven without a reason: ${open.join(', ')}\n`);
-  if (stale.length > 0) io.out(`proven by now, and still excused: ${stale.join(', ')}\n`);
-  return open.length + stale.length > 0 ? 1 : 0;
 };
 
 /** Spread evenly over those that the committed matrix says are noticed: has one of them come to live? */
@@ -214,8 +187,16 @@ export const proveCommand = async (flags: ProveFlags, { io, signal }: ProveConte
   if (flags.write === true && flags.mutants !== undefined)
     throw new UsageError('--write is for the mutants of the reference server: the matrix holds no others');
   const all = await boundCases(undefined, { mayLeaveSteps: true });
-  if (flags.check === true) return toldUnproven(await freshKills(all), io);
-  const mutants = await sampled(await chosenMutants(flags), flags, all);
+  if (flags.without !== undefined && flags.check !== true)
+    throw new UsageError('--without goes with --check: it asks the committed matrix');
+  if (flags.check === true) return checkedMatrix(await freshKills(all), flags.without, io);
+  const chosen = await chosenMutants(flags);
+  const touched = flags.changed === true ? await changedMutants(root, chosen) : chosen;
+  const mutants = await sampled(touched, flags, all);
+  if (flags.changed === true && mutants.length === 0) {
+    io.out('no mutant whose source changed since the matrix was written\n');
+    return 0;
+  }
   const present = await presentOf(all, mutants);
   const startedMs = realClock.nowMs();
   const names = flags.target === undefined ? referenceTargets : [flags.target];
@@ -234,7 +215,6 @@ export const proveCommand = async (flags: ProveFlags, { io, signal }: ProveConte
   const kills = [...kept, ...recorded(results, present)];
   if (flags.write === true) await writeFile(matrixPath, matrixText(kills));
   const lives = results.some(({ outcome }) => outcome !== 'killed');
-  if (flags.only !== undefined || flags.sample !== undefined || flags.target !== undefined)
-    return lives ? 1 : 0;
-  return Math.max(lives ? 1 : 0, await toldUnproven(kills, io));
+  const isPart = [flags.only, flags.sample, flags.target, flags.changed].some(flag => flag !== undefined);
+  return Math.max(lives ? 1 : 0, isPart ? 0 : await toldUnproven(kills, io));
 };

@@ -95,6 +95,20 @@ describe('assay run', function () {
     assert.match(err, /nothing answers at http:\/\/127\.0\.0\.1:9: connect ECONNREFUSED/);
   });
 
+  it('ends as it would have where nobody reads its output to the end', async () => {
+    const command = 'set -o pipefail; "$0" "$1" list --json | head -c 1';
+    const child = spawn('bash', ['-c', command, process.execPath, bin], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let err = '';
+    child.stderr.on('data', chunk => {
+      err += String(chunk);
+    });
+    child.stdout.resume();
+    const code = await new Promise(resolve => child.on('close', resolve));
+    assert.deepEqual([code, err], [0, '']);
+  });
+
   it('says that a filter fits nothing', async () => {
     const { code, err } = await assay(['run', '--filter', '@ORCH-0']);
     assert.equal(code, 2);

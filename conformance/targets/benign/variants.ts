@@ -22,10 +22,15 @@ const withNames = (head: string, change: (name: string) => string): string =>
     .map((line, at) => (at === 0 ? line : line.replace(/^[^:]+/, name => change(name))))
     .join('\r\n');
 
-const splitAt = (bytes: Buffer, size: number): Buffer[] =>
-  Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+/** A flood in such pieces would only be slow: larger chunks are split into as many as a small one. */
+const piecesMax = 1_000;
+
+const splitAt = (bytes: Buffer, least: number): Buffer[] => {
+  const size = Math.max(least, Math.ceil(bytes.length / piecesMax));
+  return Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
     bytes.subarray(at * size, (at + 1) * size),
   );
+};
 
 /** Frames begin with their event's name; a comment before one is between frames. */
 const commented = (bytes: Buffer): Buffer =>

@@ -116,6 +116,21 @@ Feature: A configuration at the start
       | /pools/0/queue/full_polcy | full_polcy |
     And the receiver "webhook takes" is called at "/events" and never at "/elsewhere" [ASY-SEC-006(a)]
 
+  @ORCH-3030 @must
+  Scenario: Compat mode starts in spite of fields that nobody knows, and names them
+    Given a server that a step starts
+    And a server with:
+      | mode                     | compat |
+      | flavour                  | sweet  |
+      | pools.0.queue.full_polcy | reject |
+    And a pool "P"
+    When the server is started as far as it comes
+    Then the server takes its configuration [ORCH-3030(b)]
+    And the output lists the problems: [ORCH-3030(b)]
+      | path                      | found      |
+      | /flavour                  | flavour    |
+      | /pools/0/queue/full_polcy | full_polcy |
+
   @OC-CONFIG-6001 @must
   Scenario: Compat without unknown fields is as strict as strict
     Given a server that a step starts

@@ -36,7 +36,7 @@ Feature: Attempts that are stuck
   @ORCH-3016 @must
   Scenario: An engine that goes on in time is not silent for too long
     Given a pool "P" with:
-      | timeouts.idle_ms | 5000 |
+      | timeouts.idle_ms | 4000 |
     And the engines of pool "P" give a piece every 1100 ms:
       | a | b | c | d | e |
     When task "A" is submitted
