@@ -93,10 +93,22 @@ export interface Crowd {
 export function predictStartMs(crowd: Crowd): number {
   if (crowd.slots < 1) return Number.POSITIVE_INFINITY;
   const idle = Math.max(0, crowd.slots - crowd.runningRestMs.length);
+  const freeMs = [...Array<number>(idle).fill(0), ...sortedRests(crowd)].slice(0, crowd.slots);
+  const latestMs = freeMs.at(-1) ?? 0;
+  const turns = freeMs.map(ms => Math.ceil((latestMs - ms) / Math.max(crowd.typicalServiceMs, 1e-9)));
+  const begun = turns.reduce((sum, count) => sum + count, 0);
+  // Its turn comes while the slot that is free last is still busy: that one is of no use to it.
+  if (crowd.position < begun)
+    return predictStartMs({ ...crowd, slots: crowd.slots - 1, runningRestMs: freeMs.slice(0, -1) });
+  const runningRestMs = freeMs.map((ms, at) => ms + (turns[at] ?? 0) * crowd.typicalServiceMs);
+  return startInTurnMs({ ...crowd, position: crowd.position - begun, runningRestMs });
+}
+
+/** Where all slots become free within one typical time. */
+function startInTurnMs(crowd: Crowd): number {
   const rounds = Math.floor(crowd.position / crowd.slots);
-  const turn = crowd.position % crowd.slots;
-  const release = turn < idle ? 0 : (sortedRests(crowd)[turn - idle] ?? 0);
-  return release + rounds * crowd.typicalServiceMs;
+  const releaseMs = sortedRests(crowd)[crowd.position % crowd.slots] ?? 0;
+  return releaseMs + rounds * crowd.typicalServiceMs;
 }
 
 function sortedRests({ runningRestMs }: Crowd): number[] {
