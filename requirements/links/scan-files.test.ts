@@ -17,6 +17,11 @@ describe('scanFiles', () => {
     assert.deepEqual(problems, []);
   });
 
+  it('finds the ids of all brackets at the end of a title', () => {
+    const [first] = scan('a.test.ts', titled(`it is${' ['}X-10(a)${']'}`, 'X-11')).proofs;
+    assert.deepEqual(first, { file: 'a.test.ts', title: 'it is', refs: ['X-10(a)', 'X-11'] });
+  });
+
   it('finds no claim in a title that ends otherwise, nor in a comment', () => {
     assert.deepEqual(scan('a.ts', `it('reads [0] and [abc]');\n// ${titled('x', 'X-10')}`).proofs, []);
   });

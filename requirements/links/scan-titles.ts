@@ -6,16 +6,19 @@ export interface Scan<Link> {
   readonly problems: readonly Problem[];
 }
 
-/** A bracket that starts like an id, in any case and with any dash, right before the end of a string. */
-const closing = /\[([A-Za-z][A-Za-z0-9]*[-\u00AD\u2010-\u2015\u2212][^\]\n]*\d[^\]\n]*)\](['"`])/g;
+/** Starts like an id, in any case and with any dash. */
+const bracket = String.raw`\[[A-Za-z][A-Za-z0-9]*[-\u00AD\u2010-\u2015\u2212][^\]\n]*?\d[^\]\n]*\]`;
 
-/** Finds the titles that end in `[ORCH-3005(a)]`, wherever they stand: in `it` or in a suite's table. */
+/** One or several of them right before the end of a string. */
+const closing = new RegExp(`(${bracket}(?: ${bracket})*)(['"\`])`, 'g');
+
+/** Finds the titles that end in `[ORCH-3005(a)]` or `[ORCH-3005(a)] [ORCH-3006]`, wherever they stand: in `it` or in a suite's table. */
 export function scanTitles(file: string, text: string): Scan<ProofLink> {
   const links: ProofLink[] = [];
   const problems: Problem[] = [];
   for (const match of text.matchAll(closing)) {
     if (inComment(text, match.index)) continue;
-    const { refs, unreadable } = readRefs(match[1] ?? '');
+    const { refs, unreadable } = readRefs((match[1] ?? '').replaceAll(/[[\]]/g, ' '));
     for (const part of unreadable) problems.push(unreadableRef(file, lineAt(text, match.index), part));
     if (refs.length === 0) continue;
     links.push({ file, title: titleBefore(text, match.index, match[2] ?? ''), refs });
