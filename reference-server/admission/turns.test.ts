@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Backlog } from './backlog.model.ts';
-import type { PriorityClass, QueueEntry } from './index.ts';
+import type { PriorityClass } from './index.ts';
 
 describe('the position', () => {
   const arrivals = fc.array(
@@ -76,37 +76,5 @@ describe('turns of one key', () => {
     assert.ok(running);
     backlog.queue.requeue(running);
     assert.deepEqual(backlog.queue.snapshot().eligible, ['t1']);
-  });
-});
-
-describe('the cost of the queue', () => {
-  /** Counts how often the order asks an entry for its deadline: twice a comparison. */
-  function readsAt(depth: number): number {
-    const backlog = new Backlog();
-    let reads = 0;
-    const counted = (arrival: number): QueueEntry => ({
-      id: `c${arrival}`,
-      tenant: 'ash',
-      priority: 'batch',
-      arrival,
-      get deadlineAtMs() {
-        reads += 1;
-        return 1 + ((arrival * 7_919) % 100_003);
-      },
-    });
-    for (let i = 0; i < depth; i += 1) backlog.queue.restore(counted(i));
-    reads = 0;
-    for (let i = depth; i < depth + 500; i += 1) {
-      backlog.queue.restore(counted(i));
-      backlog.queue.next(0);
-    }
-    return reads / 1_000;
-  }
-
-  it('grows in comparisons no faster than the logarithm of the depth [OC-CORE-1003(a)]', () => {
-    const [shallow, deep] = [readsAt(256), readsAt(65_536)];
-    const perDoubling = (deep - shallow) / 8;
-    assert.ok(shallow > 4, `${shallow} reads at 256`);
-    assert.ok(perDoubling <= 2.5, `${perDoubling} more reads for each doubling of the depth`);
   });
 });

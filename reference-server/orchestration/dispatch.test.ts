@@ -42,6 +42,20 @@ describe('what waits', () => {
     assert.ok(started.indexOf(4) < 3, started.join());
   });
 
+  it('does so between PRE_INFERENCE, which has ended, and INFERENCE, which has not begun [ASY-PIPE-002(b)]', async () => {
+    const stage = await stageOf();
+    await stage.submit(1);
+    await stage.submit(2);
+    assert.equal((await stage.record(2)).phases.at(-1)?.phase, 'PRE_INFERENCE');
+    stage.world.advanceBy(700);
+    await startsOf(stage, [1]);
+    const { phases } = await stage.record(2);
+    const [before, inference] = phases.slice(4);
+    assert.deepEqual([before?.phase, inference?.phase], ['PRE_INFERENCE', 'INFERENCE']);
+    assert.ok((before?.ended_ms ?? 0) - (before?.started_ms ?? 0) < 100);
+    assert.ok((inference?.started_ms ?? 0) - (before?.ended_ms ?? 0) >= 700);
+  });
+
   it('shows where it stands, and running shows its open attempt [ASY-STATE-009(a), ASY-STATE-009(b), ASY-STATE-009(c), ASY-ETA-005]', async () => {
     const stage = await stageOf();
     const positions = [];
