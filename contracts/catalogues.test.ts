@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { capabilityTable } from './generated/capabilities.ts';
 import { errorTable } from './generated/errors.ts';
@@ -112,6 +113,68 @@ describe('contracts: catalogues', () => {
         );
       }
     }
+  });
+
+  it('every code that is answered with 408, 429 or 503 is retriable [ASY-ERR-006(b)]', () => {
+    const answered = namesOf(errorTable).filter(code =>
+      [408, 429, 503].includes(errorEntry(code).status ?? 0),
+    );
+    assert.ok(answered.length >= 6);
+    assert.deepEqual(
+      answered.filter(code => !errorEntry(code).retriable),
+      [],
+    );
+  });
+
+  it('of the codes in a stream those are retriable that say so, and no others [ASY-ERR-006(c), ASY-ERR-006(d)]', () => {
+    const others = namesOf(errorTable).filter(code => {
+      const { retriable, status } = errorEntry(code);
+      return retriable && ![408, 429, 503].includes(status ?? 0);
+    });
+    assert.deepEqual(others.sort(), [
+      'DECODE_TIMEOUT',
+      'INTERRUPTED',
+      'QUEUE_FULL_DROP_LRU',
+      'QUEUE_SHARE_RECLAIMED',
+      'SHED_LOW_PRIORITY',
+      'WORKER_RESET',
+    ]);
+    for (const code of ['DEADLINE_UNMET', 'CANCELED', 'INTERNAL'] as const)
+      assert.ok(!errorEntry(code).retriable, code);
+  });
+
+  it('every code stands once, with a category, what it says of trying again, and a status where it is an answer [ERR-001(a)]', () => {
+    const text = readFileSync(join(import.meta.dirname, 'errors.yaml'), 'utf8');
+    const written = [...text.matchAll(/^ {2}([A-Z][A-Z0-9_]*):/gm)].map(match => match[1] ?? '');
+    assert.deepEqual(written.toSorted(), namesOf(errorTable).sort());
+    assert.equal(new Set(written).size, written.length);
+    for (const code of namesOf(errorTable)) {
+      const { category, retriable, status, where } = errorEntry(code);
+      assert.equal(typeof retriable, 'boolean', code);
+      assert.match(category, /^[a-z]+$/, code);
+      assert.equal(status !== null, where.includes('http'), code);
+    }
+  });
+
+  it('the category is one of few words beside the code, which does not hold it [ERR-001(b)]', () => {
+    const byCategory = Map.groupBy(namesOf(errorTable), code => errorEntry(code).category);
+    assert.deepEqual([...byCategory.keys()].sort(), [
+      'admission',
+      'capacity',
+      'engine',
+      'identity',
+      'internal',
+      'lifecycle',
+      'pipeline',
+      'request',
+      'trust',
+    ]);
+    for (const [category, codes] of byCategory)
+      if (codes.length > 1)
+        assert.ok(
+          codes.some(code => !code.toLowerCase().includes(category)),
+          category,
+        );
   });
 
   it('an envelope names exactly the codes that a client may be given', () => {

@@ -28,6 +28,15 @@ describe('contracts: checkConfig', () => {
     assert.equal(config?.server.limits.body_bytes_max, 1_048_576);
   });
 
+  it('a reader has two seconds to come back, and an id is known for a day, unless configured [ASY-CANCEL-005(d), ASY-TASK-010(b)]', () => {
+    const { streams, store } = checkConfig({ pools: [pool()] }).config ?? {};
+    assert.deepEqual([streams?.reattach_grace_ms, store?.idempotency_window_ms], [2_000, 86_400_000]);
+    const own = { streams: { reattach_grace_ms: 5 }, store: { idempotency_window_ms: 90_000_000 } };
+    const configured = checkConfig({ ...own, pools: [pool()] }).config;
+    assert.equal(configured?.streams.reattach_grace_ms, 5);
+    assert.equal(configured?.store.idempotency_window_ms, 90_000_000);
+  });
+
   it('leaves the value that it was given untouched', () => {
     const given = { pools: [pool()] };
     const before = structuredClone(given);

@@ -48,7 +48,7 @@ describe('the verdict of a clause', () => {
     it(`is ${title}`, () => assert.equal(rowOf(built(checks))?.verdict, verdict));
   }
 
-  it('is unproven without a kill by an assertion of its own that ran', () => {
+  it('is unproven without a kill by an assertion of its own that ran [ASY-TRUTH-005]', () => {
     const strangers = [
       { ...kill, clause: 'MADE-4' },
       { ...kill, assertion: 'said-elsewhere' },

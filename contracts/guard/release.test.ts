@@ -95,7 +95,7 @@ describe('assay contract', () => {
       assert.match((await check()).err, /the lock is not the one that CHANGELOG_SPEC\.md names/);
     });
 
-    it('asks for a major version once 1.0 is out, and is content with one', async () => {
+    it('asks for a major version once 1.0 is out, and is content with one [ORCH-3044(c)]', async () => {
       await cut('1.0');
       edit(...renamed);
       const { out } = await said(io => draftEntry({ root }, io));
@@ -149,7 +149,7 @@ describe('assay contract', () => {
       assert.match((await cut('next')).err, /"next" is no version/);
     });
 
-    it('refuses a minor version that breaks a final one', async () => {
+    it('refuses a minor version that breaks a final one [ORCH-3044(c)]', async () => {
       await cut('1.0');
       edit(...renamed);
       assert.match(

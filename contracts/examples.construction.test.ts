@@ -75,7 +75,7 @@ describe('contracts: example documents', () => {
     );
   });
 
-  it('every rule of the configuration refuses an example of its own [ASY-CONF-001(a)] [ASY-CONF-001(b)] [ASY-CONF-001(c)] [ASY-CONF-001(d)] [ASY-CONF-001(e)]', () => {
+  it('every rule of the configuration refuses an example of its own', () => {
     const shown = new Set(namesIn('invalid').map(name => readRefused(name).expect.keyword));
     assert.deepEqual(
       configRules.map(rule => rule.name).filter(name => !shown.has(name)),
