@@ -1,9 +1,10 @@
 // Runs mocha over a set of files and adds up what it executed.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { root, runNode } from './command.ts';
 import { type EndedTest, testOutcomes } from './compliance/test-outcomes.ts';
+import { noticedBreaks } from './mutation/clause-kills.ts';
 import { failedOnce, type Step, type Tally } from './step.ts';
 
 interface Selection {
@@ -18,7 +19,8 @@ interface Selection {
 async function tallyFrom(path: string, output: string): Promise<Tally> {
   try {
     const { tests, ...tally } = JSON.parse(await readFile(path, 'utf8')) as Tally & { tests: EndedTest[] };
-    return { ...tally, outcomes: testOutcomes(tests) };
+    const ended = tests.map(test => ({ ...test, file: relative(root, test.file) }));
+    return { ...tally, outcomes: testOutcomes(ended, await noticedBreaks()) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return failedOnce([`mocha ended without a result (${reason}):\n${output}`]);

@@ -12,7 +12,7 @@ import {
 } from './compliance/conformance-steps.ts';
 import { provenBySimulation, shownBySimulation } from './compliance/simulation-outcomes.ts';
 import { liveTests, packagingTests, plantedBugTests, propertyTests, tourTests, unitTests } from './mocha.ts';
-import { harnessStep, unitsStep } from './mutation/step.ts';
+import { allClausesStep, harnessStep, sampledClausesStep, unitsStep } from './mutation/step.ts';
 import { observabilitySteps } from './observability/index.ts';
 import { runSteps } from './run-steps.ts';
 import { type Share, sum, type Tally } from './step.ts';
@@ -25,7 +25,7 @@ const shares: readonly Share[] = [
   {
     name: 'prove',
     budgetMinutes: 3,
-    steps: [provenBySimulation(plantedBugTests), harnessStep, ...proveSteps],
+    steps: [provenBySimulation(plantedBugTests), harnessStep, sampledClausesStep, ...proveSteps],
   },
   { name: 'packaging', budgetMinutes: 1, steps: [packagingTests, tourTests] },
 ];
@@ -34,7 +34,7 @@ const shares: readonly Share[] = [
 const longShares: readonly Share[] = [
   { name: 'the second, and benign proxies', budgetMinutes: 15, steps: longConformanceSteps },
   { name: 'mutants of the servers', budgetMinutes: 20, steps: longProveSteps },
-  { name: 'mutants of the code', budgetMinutes: 8, steps: [unitsStep] },
+  { name: 'mutants of the code', budgetMinutes: 8, steps: [unitsStep, allClausesStep] },
   { name: 'long simulation', budgetMinutes: 15, steps: [simulationStep(10_000)] },
   { name: 'bench', budgetMinutes: 3, steps: [queueBench] },
 ];

@@ -1,5 +1,7 @@
-// `npm run mutate -- harness|units …`: breaks our own code and asks the tests whether they notice.
+// `npm run mutate -- harness|units|clauses …`: breaks our own code and asks the tests whether they notice.
 import pc from 'picocolors';
+import { clauseState } from './clause-state.ts';
+import { runClauses } from './clauses.ts';
 import { readEquivalents } from './equivalents.ts';
 import { runHarness } from './harness.ts';
 import { help, type Options, readOptions } from './options.ts';
@@ -18,6 +20,21 @@ const harness = async (options: Options): Promise<number> => {
   for (const problem of problems) say(pc.red(problem));
   say(`\n${killed} killed, ${problems.length} not, ${secondsSince(startedAt)} s`);
   return problems.length > 0 ? 1 : 0;
+};
+
+const clauses = async (options: Options): Promise<number> => {
+  const startedAt = performance.now();
+  const { killed, problems } = await runClauses(options, say);
+  say(`\n${killed} killed, ${problems.length} not, ${secondsSince(startedAt)} s`);
+  return problems.length > 0 ? 1 : 0;
+};
+
+const checkClauses = async (): Promise<number> => {
+  const { proven, stale, open } = await clauseState();
+  for (const sentence of stale) say(pc.red(sentence));
+  for (const sentence of open) say(sentence);
+  say(`\n${proven} clauses proven, ${open.length} of a MUST not, ${stale.length} mutants without their kill`);
+  return stale.length > 0 ? 1 : 0;
 };
 
 const list = (options: Options): number => {
@@ -47,6 +64,7 @@ const main = async (): Promise<number> => {
     return process.argv.length > 2 ? 0 : 2;
   }
   if (options.command === 'harness') return harness(options);
+  if (options.command === 'clauses') return options.checks ? checkClauses() : clauses(options);
   return options.lists ? list(options) : units(options);
 };
 

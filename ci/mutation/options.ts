@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 
 export interface Options {
-  readonly command: 'harness' | 'units';
+  readonly command: 'harness' | 'units' | 'clauses';
   readonly jobs: number;
   readonly sample: number | undefined;
   readonly only: string | undefined;
@@ -11,6 +11,8 @@ export interface Options {
   readonly changed: string | undefined;
   readonly folders: readonly string[];
   readonly lists: boolean;
+  readonly writes: boolean;
+  readonly checks: boolean;
 }
 
 export const help = `Breaks our own code and asks the tests whether they notice. Exit 1: something was not noticed.
@@ -25,6 +27,12 @@ export const help = `Breaks our own code and asks the tests whether they notice.
       --sample   as many of each folder, spread evenly, the same ones each time
       --changed  only of files that differ from a git ref
       --list     names the mutants and runs nothing
+
+  npm run mutate -- clauses [--only <part of an id>] [--sample <n>] [--write]
+      plants the declared mutants of clauses that unit and property tests prove (ci/mutation/clauses), and runs
+      the tests whose titles carry these clauses
+      --write    records the kills in ci/mutation/clause-kills.json
+      --check    runs nothing, and says which clauses have no kill that still fits
 
   --jobs <n>     as many processes at once; without it one for each core`;
 
@@ -47,15 +55,21 @@ export const readOptions = (args: readonly string[]): Options | undefined => {
       only: { type: 'string' },
       changed: { type: 'string' },
       list: { type: 'boolean' },
+      write: { type: 'boolean' },
+      check: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   });
   const [command, ...folders] = positionals;
   if (values.help === true || command === undefined) return undefined;
-  if (command !== 'harness' && command !== 'units')
-    throw new Error(`there is harness and units, not ${command}`);
-  if (command === 'harness' && (folders.length > 0 || values.changed !== undefined || values.list === true))
-    throw new Error('harness takes --only, --sample and --jobs alone');
+  if (command !== 'harness' && command !== 'units' && command !== 'clauses')
+    throw new Error(`there is harness, units and clauses, not ${command}`);
+  if (command !== 'units' && (folders.length > 0 || values.changed !== undefined || values.list === true))
+    throw new Error(`${command} takes no folders, nor --changed or --list`);
+  if (command !== 'clauses' && (values.write === true || values.check === true))
+    throw new Error(`${command} takes neither --write nor --check`);
+  if (values.write === true && values.sample !== undefined)
+    throw new Error('--write records what was asked in full, and no sample');
   return {
     command,
     folders,
@@ -64,5 +78,7 @@ export const readOptions = (args: readonly string[]): Options | undefined => {
     only: values.only,
     changed: values.changed,
     lists: values.list === true,
+    writes: values.write === true,
+    checks: values.check === true,
   };
 };

@@ -20,6 +20,16 @@ export interface Order {
   readonly seeds: number;
   /** Tell which code of files under these folders was run. */
   readonly covers: readonly string[];
+  /** Clauses: only tests that carry one of them are run, all of them, and each is told. */
+  readonly carrying?: readonly string[];
+}
+
+/** A test that ended. Only an assertion that failed says something of the code. */
+export interface TestEnd {
+  /** Relative to the root. */
+  readonly file: string;
+  readonly title: string;
+  readonly state: 'passed' | 'refuted' | 'broke down';
 }
 
 /** From, to and how often, as V8 counts; a range within another says it better. */
@@ -35,5 +45,7 @@ export interface Told {
   /** The first failure: the test's whole title, and the message. */
   readonly failure?: { readonly test: string; readonly message: string; readonly isTimeout: boolean };
   readonly coverage?: Coverage;
+  /** Where clauses were asked for. */
+  readonly ends?: readonly TestEnd[];
   readonly ms: number;
 }

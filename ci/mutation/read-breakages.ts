@@ -55,7 +55,10 @@ export const readBreakages = (folder: string): Breakage[] => {
 };
 
 /** Where its text stands, or why it is stale. */
-export const patchOf = ({ file, find, replace }: Breakage, source: string): Patch | string => {
+export const patchOf = (
+  { file, find, replace }: Pick<Breakage, 'file' | 'find' | 'replace'>,
+  source: string,
+): Patch | string => {
   const count = source.split(find).length - 1;
   if (count !== 1) return `its text occurs ${count} times in ${file}`;
   return { file, from: source.indexOf(find), was: find, becomes: replace };

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Step } from '../step.ts';
+import { runClauses } from './clauses.ts';
 import { runHarness } from './harness.ts';
 import { isTooLow, scoreLine, verdictLines } from './tell.ts';
 import { runUnits } from './units.ts';
@@ -28,3 +29,20 @@ export const unitsStep: Step = {
     return { passed, failed: stale.length + low, skipped: 0, notes };
   },
 };
+
+const clausesStep = (name: string, count?: number): Step => ({
+  name,
+  run: async () => {
+    const options = { sample: count, jobs: availableParallelism() };
+    const { killed, problems } = await runClauses(options, () => undefined);
+    return { passed: killed, failed: problems.length, skipped: 0, notes: problems };
+  },
+});
+
+const clausesSample = 6;
+
+export const sampledClausesStep = clausesStep(
+  `${clausesSample} mutants of clauses are noticed by the tests that carry them`,
+  clausesSample,
+);
+export const allClausesStep = clausesStep('every mutant of a clause is noticed by the tests that carry it');

@@ -1,13 +1,16 @@
-// The process of one mutant: plants it, runs the tests up to the first failure, tells, and is gone.
+// The process of one mutant: plants it, runs the tests up to the first failure, or all that carry a clause, tells, and
+// is gone.
+import { AssertionError } from 'node:assert';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import Mocha from 'mocha';
 import { root } from '../command.ts';
+import { carries } from '../compliance/test-outcomes.ts';
 import { countRuns } from './coverage.ts';
-import type { Order, Told } from './order.ts';
+import type { Order, TestEnd, Told } from './order.ts';
 import { plant } from './plant.ts';
 
-type Ended = Pick<Told, 'kind' | 'tests' | 'failure'>;
+type Ended = Pick<Told, 'kind' | 'tests' | 'failure' | 'ends'>;
 
 /** A failure needs no smaller example here, and the same sequences are drawn for every mutant. */
 const fixChance = async (tests: readonly string[]): Promise<void> => {
@@ -22,8 +25,31 @@ const isTimeout = (error: unknown): boolean =>
 const messageOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).slice(0, 500);
 
-const runTests = async ({ tests, testMs }: Order): Promise<Ended> => {
-  const mocha = new Mocha({ bail: true, timeout: testMs, reporter: Mocha.reporters.Base, forbidOnly: true });
+/** A property that failed names the assertion as its cause. */
+const isAssertion = (error: unknown): boolean =>
+  error instanceof AssertionError || (error instanceof Error && error.cause instanceof AssertionError);
+
+const keepThose = (suite: Mocha.Suite, carrying: readonly string[]): void => {
+  suite.tests = suite.tests.filter(({ title }) => carrying.some(clause => carries(title, clause)));
+  for (const inner of suite.suites) keepThose(inner, carrying);
+};
+
+/** How each test ended; a hook that fails is the end of none. */
+const endsOf = (runner: Mocha.Runner): TestEnd[] => {
+  const ends: TestEnd[] = [];
+  const told = ({ file, title }: Mocha.Test, state: TestEnd['state']): void => {
+    ends.push({ file: relative(root, file ?? ''), title, state });
+  };
+  runner.on('pass', test => told(test, 'passed'));
+  runner.on('fail', (test, error) => {
+    if (test.type === 'test') told(test, isAssertion(error) ? 'refuted' : 'broke down');
+  });
+  return ends;
+};
+
+const runTests = async ({ tests, testMs, carrying }: Order): Promise<Ended> => {
+  const bail = carrying === undefined;
+  const mocha = new Mocha({ bail, timeout: testMs, reporter: Mocha.reporters.Base, forbidOnly: true });
   for (const path of tests) mocha.addFile(join(root, path));
   try {
     await mocha.loadFilesAsync();
@@ -34,12 +60,16 @@ const runTests = async ({ tests, testMs }: Order): Promise<Ended> => {
       failure: { test: '', message: messageOf(error), isTimeout: false },
     };
   }
+  if (carrying !== undefined) keepThose(mocha.suite, carrying);
   let failure: Told['failure'];
+  let ends: TestEnd[] = [];
   return new Promise(resolve => {
     const runner = mocha.run(failures => {
       const count = (runner.stats?.passes ?? 0) + (runner.stats?.failures ?? 0);
-      resolve({ kind: failures > 0 ? 'failed' : 'passed', tests: count, ...(failure && { failure }) });
+      const kind = failures > 0 ? 'failed' : 'passed';
+      resolve({ kind, tests: count, ...(failure && { failure }), ...(carrying && { ends }) });
     });
+    ends = endsOf(runner);
     runner.on('fail', (test, error) => {
       failure ??= { test: test.fullTitle(), message: messageOf(error), isTimeout: isTimeout(error) };
     });
