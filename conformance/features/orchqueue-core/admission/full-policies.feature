@@ -57,6 +57,24 @@ Feature: A full queue
     And the engine of pool "P" was asked for the tasks in the order: [ORCH-3005(b)]
       | A | C | D | E |
 
+  @ORCH-3005 @must
+  Scenario: Under drop-lru batch work makes room for batch work
+    Given a pool "P" with:
+      | queue.capacity    | 2        |
+      | queue.full_policy | drop-lru |
+    And the engines of pool "P" hold every task
+    When task "A" is submitted
+    And an engine works at task "A"
+    And tasks "B C D" are submitted with:
+      | priority | batch |
+    And the record of task "B" is read
+    And the record of task "C" is read
+    Then the answer to "D" has status 202 [ORCH-3005(b)]
+    And the record of task "B" has: [ORCH-3005(b)]
+      | state | evicted |
+    And the record of task "C" has: [ORCH-3005(b)]
+      | state | queued |
+
   @ASY-ADM-009 @must
   Scenario: Where the newcomer's class is full, drop-lru evicts from that class
     Given a pool "P" with:

@@ -226,6 +226,7 @@ Feature: Which replica runs a task
     And task "B" is submitted
     And the engine ends task "A"
     And an engine works at task "B"
+    And the record of task "B" is read
     And engine 2 of pool "P" has the version "b7-p"
     And the health of pool "P" comes to have, as "alike":
       | replicas.1.ready | true |
@@ -237,6 +238,8 @@ Feature: Which replica runs a task
       | replicas.1.ready      | false                        |
       | replicas.1.last_error | {"$matches": "b8-other"} |
     And engine 1 of pool "P" was asked 2 times [ORCH-3007(b)]
+    And the record of task "B" has: [ORCH-3007(b)]
+      | attempts.0.replica_id | {replica:P.1} |
     And the record of task "C" has: [ORCH-3007(b)]
       | attempts.0.replica_id | {replica:P.2} |
     And an engine is asked for task "C" only after the step 'engine 2 of pool "P" has the version "b7-p"' [ORCH-3007(b)]

@@ -36,20 +36,20 @@ Feature: Attempts that are stuck
   @ORCH-3016 @must
   Scenario: An engine that goes on in time is not silent for too long
     Given a pool "P" with:
-      | timeouts.idle_ms | 4000 |
-    And the engines of pool "P" give a piece every 1100 ms:
-      | a | b | c | d | e |
+      | timeouts.idle_ms | 3000 |
+    And the engines of pool "P" give a piece every 700 ms:
+      | a | b | c | d | e | f |
     When task "A" is submitted
     And reader "R" follows task "A"
     And reader "R" has the end of the stream
     Then the stream of reader "R" ends with "end" [ORCH-3016(b)]
-    And reader "R" gets the text "abcde" [ORCH-3016(b)]
+    And reader "R" gets the text "abcdef" [ORCH-3016(b)]
 
   @ORCH-3016 @must
   Scenario: An attempt that is stuck before its first piece is tried again
     Given a pool "P" with:
       | replicas         | 2    |
-      | timeouts.idle_ms | 3000 |
+      | timeouts.idle_ms | 1200 |
       | retry.base_ms    | 1    |
       | retry.cap_ms     | 1    |
     And the engines of pool "P" hold every task

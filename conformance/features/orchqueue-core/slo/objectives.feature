@@ -9,8 +9,10 @@ Feature: Objectives of the classes
     And the engines of pool "P" answer after 40 ms:
       | a | b |
     When the metrics are read as "Before"
-    And tasks "A B" are submitted
+    And task "A" is submitted
     And task "A" comes to be completed
+    And the metrics are read as "Once"
+    And task "B" is submitted
     And task "B" comes to be completed
     And the next task of pool "P" fails by http-400
     And task "C" is submitted with:
@@ -22,6 +24,10 @@ Feature: Objectives of the classes
     And the metrics are read as "After"
     Then in "Before" the metric "slo_attainment_ratio" has: [ORCH-3041(b)]
       | value | {"$exists": false} |
+    And in "Once" the metric "slo_attainment_ratio" has: [ORCH-3041(b)]
+      | priority | interactive |
+      | slo      | first_token |
+      | value    | <reached>   |
     And in "After" the metric "slo_attainment_ratio" has: [ORCH-3041(a), ORCH-3041(b)]
       | priority | interactive |
       | slo      | first_token |

@@ -4,9 +4,9 @@ Feature: Plugins
   Background:
     Given a server with the plugins:
       | id           | phase         | order | does        | strategy  | retries_max | timeout_ms |
-      | z-late       | PRE_VALIDATE  | 30    | runs        |           |             |            |
-      | m-early      | PRE_VALIDATE  | 10    | runs        |           |             |            |
-      | a-middle     | PRE_VALIDATE  | 20    | runs        |           |             |            |
+      | z-late       | PRE_VALIDATE  | 100   | runs        |           |             |            |
+      | m-early      | PRE_VALIDATE  | 9     | runs        |           |             |            |
+      | a-middle     | PRE_VALIDATE  | 10    | runs        |           |             |            |
       | denies       | AUTHORIZE     | 10    | denies      | continue  |             |            |
       | stops        | VALIDATE      | 10    | throws      | fail_fast |             |            |
       | goes-on      | VALIDATE      | 20    | throws      | continue  |             |            |
