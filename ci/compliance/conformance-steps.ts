@@ -38,6 +38,9 @@ export const conformanceSteps: readonly Step[] = [
   benignStep('all', '--filter', '(@area:streams and @profile:orchqueue-core) or @area:errors'),
 ];
 
+/** What a reader leaves unread fills the proxy's own buffers first: these checks look for it in the server's. */
+const notBehindProxies = 'not (@ASY-CANCEL-009 or @ASY-STREAM-013 or @ASY-STREAM-019)';
+
 const benignVariants = [
   'lower-case',
   'upper-case',
@@ -51,7 +54,7 @@ const benignVariants = [
 
 export const longConformanceSteps: readonly Step[] = [
   secondStep('the second orchestrator, whole'),
-  ...benignVariants.map(variant => benignStep(variant)),
+  ...benignVariants.map(variant => benignStep(variant, '--filter', notBehindProxies)),
 ];
 
 const proveStep = (name: string, args: readonly string[]): Step => ({

@@ -26,16 +26,15 @@ const delayed = (delayMs: number, run: (bytes: Buffer) => void): ((bytes: Buffer
 const join = (client: Socket, upstreamPort: number, name: VariantName): void => {
   const upstream = connect(upstreamPort, '127.0.0.1');
   const { delayMs } = variants[name];
-  const write = delayed(delayMs, bytes => void (client.writable && client.write(bytes)));
-  const rewriter = new ResponseRewriter(name, write);
-  client.on('data', bytes => void upstream.write(bytes));
-  upstream.on('data', bytes => {
-    rewriter.push(bytes);
-    // Who reads slowly is waited for, as a proxy must, or no server behind it would ever notice.
-    if (!client.writableNeedDrain) return;
+  // Who reads slowly is waited for, as a proxy must, or no server behind it would ever notice.
+  const write = delayed(delayMs, bytes => {
+    if (!client.writable || client.write(bytes)) return;
     upstream.pause();
     client.once('drain', () => upstream.resume());
   });
+  const rewriter = new ResponseRewriter(name, write);
+  client.on('data', bytes => void upstream.write(bytes));
+  upstream.on('data', bytes => rewriter.push(bytes));
   upstream.on('end', () => {
     rewriter.end();
     delayed(delayMs, () => client.end())(Buffer.alloc(0));
