@@ -1,7 +1,7 @@
 // `main.ts <variant> --config <file> --port <n>`: the reference server behind a proxy that says the same otherwise.
 // Whatever the suite finds there is the suite's fault.
 import { spawn } from 'node:child_process';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { realClock } from '#conformance/harness';
@@ -50,14 +50,17 @@ const join = (client: Socket, upstreamPort: number, name: VariantName): void => 
   client.on('close', () => upstream.destroy());
 };
 
-const serve = (upstreamPort: number, port: number, name: VariantName): void => {
+const serve = (upstreamPort: number, port: number, name: VariantName): Server => {
   const server = createServer({ allowHalfOpen: true }, client => join(client, upstreamPort, name));
   server.listen(port, '127.0.0.1', () => {
     const { port: taken } = server.address() as AddressInfo;
     process.stdout.write(`listening on http://127.0.0.1:${taken}
 `);
   });
+  return server;
 };
+
+const lastWordsMs = 1_000;
 
 const main = (name: VariantName): void => {
   const at = args.indexOf('--port');
@@ -66,14 +69,21 @@ const main = (name: VariantName): void => {
   const child = spawn(process.execPath, ['--import', endsWithUs, bin, 'serve', ...upstreamArgs], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  let server: Server | undefined;
   createInterface({ input: child.stdout }).on('line', line => {
     const upstream = /listening on http:\/\/[^:]+:(\d+)/.exec(line)?.[1];
     if (upstream === undefined) process.stdout.write(`${line}\n`);
-    else serve(Number(upstream), port, name);
+    else server = serve(Number(upstream), port, name);
   });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   process.on('exit', () => child.kill('SIGKILL'));
-  child.on('exit', code => process.exit(code ?? 1));
+  // What the server said before it ended is still on its way to the clients.
+  child.on('exit', code => {
+    const end = (): never => process.exit(code ?? 1);
+    if (server === undefined) end();
+    server?.close(end);
+    realClock.after(lastWordsMs, end);
+  });
 };
 
 if (isVariant(variant)) main(variant);
