@@ -10,6 +10,13 @@ import { auditWriter } from './audit-writer.ts';
 const start = (options: PluginConfig['options']): Promise<Bench> =>
   benchOf({ id: 'p', phase: 'CLEANUP', options, plugin: auditWriter() });
 
+/** A call that comes straight to its last two phases, the second of which writes. */
+const ended = (bench: Bench, task: ReturnType<typeof callOf>) => {
+  bench.pipeline.skipTo('OBSERVABILITY', task);
+  bench.pipeline.run('OBSERVABILITY', task, neverAborted);
+  return bench.pipeline.run('CLEANUP', task, neverAborted);
+};
+
 describe('the audit writer', () => {
   let folder = '';
   beforeEach(async () => {
@@ -21,12 +28,7 @@ describe('the audit writer', () => {
     const path = join(folder, 'audit.jsonl');
     const bench = await start({ path });
     const tasks = Array.from({ length: 600 }, () => callOf(bench.world));
-    const ends = tasks.map(task => {
-      bench.pipeline.skipTo('OBSERVABILITY', task);
-      bench.pipeline.run('OBSERVABILITY', task, neverAborted);
-      return bench.pipeline.run('CLEANUP', task, neverAborted);
-    });
-    await Promise.all(ends);
+    await Promise.all(tasks.map(task => ended(bench, task)));
     await bench.pipeline.close();
     const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
     assert.deepEqual(
@@ -39,9 +41,7 @@ describe('the audit writer', () => {
     const path = join(folder, 'audit.jsonl');
     const bench = await start({ path });
     const task = callOf(bench.world);
-    bench.pipeline.skipTo('OBSERVABILITY', task);
-    bench.pipeline.run('OBSERVABILITY', task, neverAborted);
-    await bench.pipeline.run('CLEANUP', task, neverAborted);
+    await ended(bench, task);
     for (let turn = 0; turn < 200 && (await readFile(path, 'utf8')) === ''; turn += 1) await setImmediate();
     const line = JSON.parse(await readFile(path, 'utf8')) as { hash: string; previous_hash: string };
     assert.match(line.hash, /^sha256:[0-9a-f]{64}$/);
@@ -52,12 +52,7 @@ describe('the audit writer', () => {
   it('has room for 1,024 lines that wait, and no more', async () => {
     const bench = await start({ path: join(folder, 'audit.jsonl') });
     const tasks = Array.from({ length: 1_025 }, () => callOf(bench.world));
-    const ends = tasks.map(task => {
-      bench.pipeline.skipTo('OBSERVABILITY', task);
-      bench.pipeline.run('OBSERVABILITY', task, neverAborted);
-      return bench.pipeline.run('CLEANUP', task, neverAborted);
-    });
-    await Promise.all(ends);
+    await Promise.all(tasks.map(task => ended(bench, task)));
     await bench.pipeline.close();
     const outcomes = tasks.map(task => task.plugins[0]?.outcome);
     assert.deepEqual([outcomes.indexOf('failed'), outcomes.slice(-2)], [1_024, ['run', 'failed']]);
