@@ -50,10 +50,6 @@ const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 const shortened = (text: string): string => (text.length > 120 ? `${text.slice(0, 117)}…` : text);
 
-/** Still a program: an operator that breaks the syntax would be a fault of ours. */
-export const isProgram = (path: string, text: string): boolean =>
-  (parseSource(path, text).tree as unknown as { parseDiagnostics: unknown[] }).parseDiagnostics.length === 0;
-
 export const mutantsOf = (path: string, text: string): Mutant[] => {
   const found: Found[] = [];
   const { tree } = parseSource(path, text);

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
-import { isProgram, mutantsOf } from './mutants.ts';
+import ts from 'typescript';
+import { mutantsOf } from './mutants.ts';
 import type { OperatorName } from './operators.ts';
+
+/** Still a program: an operator that breaks the syntax would be a fault of ours. */
+const isProgram = (fileName: string, text: string): boolean =>
+  ts.transpileModule(text, { fileName, reportDiagnostics: true }).diagnostics?.length === 0;
 
 const becomes = (source: string, operator: OperatorName): string[] =>
   mutantsOf('f.ts', `${source}\n`)

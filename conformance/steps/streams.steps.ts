@@ -107,6 +107,9 @@ export const streamsSteps: readonly StepDefinition[] = [
       },
     });
   }),
+  drive('reader {string} has the piece {string}', (world, [reader, piece]) =>
+    world.reader(reader).until({ event: 'token', where: { t: piece } }, 'frame_ms'),
+  ),
   drive('reader {string} has the connection closed', (world, [reader]) =>
     world.reader(reader).untilClosed('frame_ms'),
   ),
@@ -176,6 +179,15 @@ export const streamsSteps: readonly StepDefinition[] = [
       });
     },
   ),
+  claims('reader {string} gets the piece {string} before reader {string} reads on', (_, args) => {
+    const [ref, piece, slow] = args;
+    return claim('stream.meanwhile', 'order.follows', {
+      anchors: [
+        { kind: 'frame', ref, event: 'token', where: { t: piece } },
+        { kind: 'step', pattern: `reader "${slow}" reads on` },
+      ],
+    });
+  }),
   claims('reader {string} gets frame {string} at once', (_, [ref, event]) =>
     claim('stream.at-once', 'order.within', {
       from: { kind: 'response', ref },

@@ -2,8 +2,9 @@
 import type { CaseHistory } from '../history/case-history.ts';
 import type { Entry } from '../history/entry.ts';
 import { isRecord, parsedJson, shownJson } from '../json.ts';
+import { type Finding, fails } from './finding.ts';
 import { mismatch, type Where } from './matcher.ts';
-import { exchangeOf } from './reading.ts';
+import { exchangeOf, expiredBounds } from './reading.ts';
 
 export type Anchor = {
   readonly kind: 'request' | 'response' | 'frame' | 'closed' | 'peer' | 'output' | 'process' | 'step';
@@ -90,4 +91,10 @@ export const anchorWords = (anchor: Anchor): string => {
     .join(' ');
   const members = where === undefined ? '' : ` with ${shownJson(where)}`;
   return `${subject}${members}${nth === undefined ? '' : ` number ${nth}`}`;
+};
+
+/** Nothing is there, and where a bound expired, that is why. */
+export const absent = (history: CaseHistory, anchor: Anchor): Finding => {
+  const [expired] = expiredBounds(history);
+  return fails(`there is no ${anchorWords(anchor)}${expired === undefined ? '' : `: ${expired}`}`);
 };

@@ -1,10 +1,8 @@
 // How numbers at several places stand to each other. A header is a number where it reads as one.
-import type { CaseHistory } from '../history/case-history.ts';
 import { isRecord, shownJson, valueAt } from '../json.ts';
-import { type Anchor, anchorWords, placeOf, placesOf, viewOf } from './anchor.ts';
-import { type Finding, fails, holds, type Judge } from './finding.ts';
+import { type Anchor, absent, anchorWords, placeOf, placesOf, viewOf } from './anchor.ts';
+import { fails, holds, type Judge } from './finding.ts';
 import { type Matcher, matches } from './matcher.ts';
-import { expiredBounds } from './reading.ts';
 
 interface Place {
   readonly anchor: Anchor;
@@ -35,11 +33,6 @@ const readAt = (view: unknown, path: string): number | undefined => {
   const [first = '', ...rest] = path.split('.');
   const headers = first === 'headers' && isRecord(view) ? view.headers : undefined;
   return numberIn(isRecord(headers) ? headers[rest.join('.')] : valueAt(view, path));
-};
-
-const absent = (history: CaseHistory, anchor: Anchor): Finding => {
-  const [expired] = expiredBounds(history);
-  return fails(`there is no ${anchorWords(anchor)}${expired === undefined ? '' : `: ${expired}`}`);
 };
 
 const difference: Judge<NumberArgs['numbers.difference']> = (history, { from, to, difference: due }) => {

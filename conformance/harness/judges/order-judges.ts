@@ -1,7 +1,7 @@
 import type { BoundName } from '../bounds.ts';
 import type { CaseHistory } from '../history/case-history.ts';
 import { type Json, sameJson, shownJson, valueAt } from '../json.ts';
-import { type Anchor, anchorWords, placeOf, placesOf, viewOf } from './anchor.ts';
+import { type Anchor, absent, anchorWords, placeOf, placesOf, viewOf } from './anchor.ts';
 import { type Finding, fails, holds, type Judge, undecided } from './finding.ts';
 import { type Matcher, matches, mismatch, type Where } from './matcher.ts';
 import { expiredBounds } from './reading.ts';
@@ -25,11 +25,6 @@ export type OrderArgs = {
   'values.same': { readonly values: readonly { readonly anchor: Anchor; readonly path: string }[] };
   /** No bound expired. */
   'bounds.kept': { readonly [name: string]: Json };
-};
-
-const absent = (history: CaseHistory, anchor: Anchor): Finding => {
-  const [expired] = expiredBounds(history);
-  return fails(`there is no ${anchorWords(anchor)}${expired === undefined ? '' : `: ${expired}`}`);
 };
 
 const count: Judge<OrderArgs['entry.count']> = (history, args) => {

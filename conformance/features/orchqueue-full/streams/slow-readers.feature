@@ -14,6 +14,9 @@ Feature: Slow readers
     And reader "S" follows task "A"
     And reader "S" stops reading
     And the engine gives task "A" more than a reader that stopped can take
+    And the engine gives task "A" the pieces:
+      | " still" |
+    And reader "R" has the piece " still"
     And reader "S" reads on
     And reader "S" has the connection closed
     And reader "T" resumes task "A" where reader "S" was
@@ -29,6 +32,7 @@ Feature: Slow readers
       | S | T |
     And the stream of reader "T" ends with "end" [ASY-STREAM-013(c)]
     And the stream of reader "R" is in order [ASY-STREAM-013(a), ASY-STREAM-013(d)]
+    And reader "R" gets the piece " still" before reader "S" reads on [ASY-STREAM-013(d)]
     And the stream of reader "R" ends with "end" [ASY-STREAM-013(d)]
 
   @ASY-STREAM-019 @must
