@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import schemas from './generated/schemas.json' with { type: 'json' };
 import type { OperationId } from './operations.ts';
@@ -40,6 +41,13 @@ const accepts = (key: string): boolean => {
 };
 
 describe('contracts: validators', () => {
+  it('every schema is one', () => {
+    const ajv = new Ajv2020();
+    const wrong = Object.entries(schemas).filter(([, schema]) => ajv.validateSchema(schema) !== true);
+    assert.deepEqual(wrong, []);
+    assert.ok(ajv.validateSchema({ type: 'wrong' }) !== true);
+  });
+
   it('every schema compiles, and refuses something', () => {
     const taken = Object.keys(schemas).filter(
       key => key !== 'openapi:data' && key !== 'openapi:control' && accepts(key),

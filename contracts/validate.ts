@@ -36,6 +36,10 @@ const build = (options: Options): Compiler => {
     strictTypes: false,
     strictRequired: false,
     allowUnionTypes: true,
+    // A test holds every schema against the meta-schema; a process that starts has no time for it.
+    validateSchema: false,
+    // To make a validator small costs more than the few calls that a process makes of it give back.
+    code: { optimize: !options.allErrors },
   });
   formatsModule.default(ajv);
   ajv.addVocabulary(annotations);

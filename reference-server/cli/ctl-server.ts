@@ -24,12 +24,7 @@ export interface AuditArguments extends Shown {
   readonly limit: number;
 }
 
-/** Swedish writes a time as the standard does. */
-const instants = new Intl.DateTimeFormat('sv-SE', {
-  dateStyle: 'short',
-  timeStyle: 'medium',
-  timeZone: 'UTC',
-});
+const instant = (ms: number): string => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 
 export async function listAudit(args: AuditArguments, io: Io, target: Target): Promise<ExitCode> {
   const query = new URLSearchParams({
@@ -40,7 +35,7 @@ export async function listAudit(args: AuditArguments, io: Io, target: Target): P
   const answer = await answerOf<ControlSchemas['AuditList']>(target, { path: `/v1/audit?${query}` }, io);
   if (answer === undefined) return 1;
   const rows = answer.body.items.map(record => [
-    instants.format(record.at_ms),
+    instant(record.at_ms),
     record.key_id ?? '-',
     record.action,
     record.target ?? '-',

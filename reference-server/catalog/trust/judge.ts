@@ -4,7 +4,6 @@ import { isOrchestratorError } from '../../kernel/index.ts';
 import { type ContentSource, UnreadableSource } from '../sources/content.ts';
 import { type DigestedContent, digestContent, readSmall } from '../sources/digest-content.ts';
 import { isAllowedPlace, sourcePlace } from '../sources/source-url.ts';
-import { checkBundle } from './check-bundle.ts';
 import { checkSbom } from './check-sbom.ts';
 import { checkSignature } from './check-signature.ts';
 import { type Check, codeOfReason, type FailureReason, type VerificationReport } from './report.ts';
@@ -95,7 +94,10 @@ async function checkBundleBeside(
   { rules, source, nowMs }: Judging,
 ): Promise<Check[]> {
   const bytes = await readSmall(source, `${request.source_url}${bundleEnding}`, bundleBytesMax);
-  return bytes === undefined ? [] : [{ check: 'bundle', ...checkBundle({ bytes, content, rules, nowMs }) }];
+  if (bytes === undefined) return [];
+  // The libraries of sigstore are many files, and most servers never see a bundle.
+  const { checkBundle } = await import('./check-bundle.ts');
+  return [{ check: 'bundle', ...checkBundle({ bytes, content, rules, nowMs }) }];
 }
 
 function signaturesOf(checks: readonly Check[]): SignatureMeta[] {

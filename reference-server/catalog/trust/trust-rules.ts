@@ -1,7 +1,6 @@
 // Whom the configuration trusts, read once: keys as keys, roots as certificates.
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { TrustedRoot } from '@sigstore/protobuf-specs';
-import { type TrustMaterial, toTrustMaterial } from '@sigstore/verify';
+import type { TrustMaterial } from '@sigstore/verify';
 import type { Config, TrustPolicy } from '#contracts';
 import { OrchestratorError } from '../../kernel/index.ts';
 
@@ -24,19 +23,25 @@ export interface TrustRules {
 
 const pemBlock = /-----BEGIN CERTIFICATE-----([\s\S]+?)-----END CERTIFICATE-----/g;
 
-function rootOf(text: string): TrustRoot {
-  if (text.trimStart().startsWith('{')) return { kind: 'sigstore', material: materialOf(JSON.parse(text)) };
+async function rootOf(text: string): Promise<TrustRoot> {
+  if (text.trimStart().startsWith('{'))
+    return { kind: 'sigstore', material: await materialOf(JSON.parse(text)) };
   const certificates = [...text.matchAll(pemBlock)].map(([, body]) => ({
     rawBytes: (body ?? '').replace(/\s/g, ''),
   }));
   if (certificates.length === 0) throw new Error('it holds no certificate');
   return {
     kind: 'certificates',
-    material: materialOf({ certificateAuthorities: [{ certChain: { certificates } }] }),
+    material: await materialOf({ certificateAuthorities: [{ certChain: { certificates } }] }),
   };
 }
 
-const materialOf = (json: unknown): TrustMaterial => toTrustMaterial(TrustedRoot.fromJSON(json));
+/** The libraries of sigstore are many files, and most servers have no roots. */
+async function materialOf(json: unknown): Promise<TrustMaterial> {
+  const { TrustedRoot } = await import('@sigstore/protobuf-specs');
+  const { toTrustMaterial } = await import('@sigstore/verify');
+  return toTrustMaterial(TrustedRoot.fromJSON(json));
+}
 
 function refused(path: string, message: string, cause: unknown): OrchestratorError {
   return new OrchestratorError('CONFIG_INVALID', { message, details: { path }, cause });
@@ -63,7 +68,7 @@ export async function loadTrustRules(
   const { mode, allowed_registries, require_signature, require_sbom, ca_roots, keys } = config;
   const roots = ca_roots.map(async (path, index) => {
     try {
-      return rootOf(await readText(path));
+      return await rootOf(await readText(path));
     } catch (cause) {
       const problem = `The file ${path} holds no authorities that can be read.`;
       throw refused(`/catalog/trust_policy/ca_roots/${index}`, problem, cause);
