@@ -271,8 +271,8 @@ Feature: Guards before the queue
   @ASY-ADM-003 @must
   Scenario: What the fleet asks on its own account counts as no attempt
     Given a pool "P" with:
-      | heartbeat.interval_ms | 100 |
-      | heartbeat.missed_max  | 50  |
+      | heartbeat.interval_ms | 500 |
+      | heartbeat.missed_max  | 10  |
     When the metrics are read as "before"
     And task "A" is submitted
     And task "A" comes to be completed

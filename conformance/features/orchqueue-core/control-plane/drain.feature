@@ -165,8 +165,8 @@ Feature: Draining and resuming a pool
   @ASY-CTRL-001 @must
   Scenario: A resumed pool serves only after its readiness rules hold
     Given a pool "P" with:
-      | heartbeat.interval_ms | 100 |
-      | heartbeat.missed_max  | 50  |
+      | heartbeat.interval_ms | 500 |
+      | heartbeat.missed_max  | 10  |
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
     When pool "P" is drained within 0 ms as "D"

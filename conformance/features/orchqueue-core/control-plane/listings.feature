@@ -4,8 +4,8 @@ Feature: What operators see of pools and replicas
   Scenario: The health of a pool follows the pool
     Given a pool "P" with:
       | slots                 | 2   |
-      | heartbeat.interval_ms | 100 |
-      | heartbeat.missed_max  | 50  |
+      | heartbeat.interval_ms | 500 |
+      | heartbeat.missed_max  | 10  |
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
     And the engines of pool "P" hold every task after:

@@ -62,8 +62,8 @@ Feature: Which replica runs a task
   Scenario: A replica that fails its probe gets no new task until it is ready again
     Given a pool "P" with:
       | replicas              | 2   |
-      | heartbeat.interval_ms | 100 |
-      | heartbeat.missed_max  | 50  |
+      | heartbeat.interval_ms | 500 |
+      | heartbeat.missed_max  | 10  |
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
     And the engines of pool "P" hold every task after:
@@ -210,8 +210,8 @@ Feature: Which replica runs a task
       | replica_set.engine_version | b7-p |
       | restart.base_ms            | 10   |
       | restart.cap_ms             | 50   |
-      | heartbeat.interval_ms      | 100  |
-      | heartbeat.missed_max       | 50   |
+      | heartbeat.interval_ms      | 500  |
+      | heartbeat.missed_max       | 10   |
     And the engines of pool "P" are not ready
     And the engines of pool "P" hold every task after:
       | one |

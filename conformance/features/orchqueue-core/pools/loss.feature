@@ -4,14 +4,14 @@ Feature: Replicas that are lost
   @ASY-POOL-006 @must
   Scenario Outline: A replica that <happens> is not ready within the bound of its heartbeat
     Given a pool "P" with:
-      | heartbeat.interval_ms | 100 |
-      | heartbeat.missed_max  | 50  |
+      | heartbeat.interval_ms | 500 |
+      | heartbeat.missed_max  | 10  |
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
     And a pool "Q" with:
       | replicas              | 2   |
-      | heartbeat.interval_ms | 200 |
-      | heartbeat.missed_max  | 25  |
+      | heartbeat.interval_ms | 500 |
+      | heartbeat.missed_max  | 10  |
     When the health of pool "P" comes to have, as "well":
       | ready | true |
     And the health of pool "Q" comes to have, as "both":
@@ -72,13 +72,13 @@ Feature: Replicas that are lost
   Scenario: The server is not ready once its last pool is lost
     Given a server of its own
     And a pool "P" with:
-      | heartbeat.interval_ms | 100 |
-      | heartbeat.missed_max  | 50  |
+      | heartbeat.interval_ms | 500 |
+      | heartbeat.missed_max  | 10  |
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
     And a pool "Q" with:
-      | heartbeat.interval_ms | 100 |
-      | heartbeat.missed_max  | 50  |
+      | heartbeat.interval_ms | 500 |
+      | heartbeat.missed_max  | 10  |
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
     When nobody calls getReadyz as "well"
@@ -101,8 +101,8 @@ Feature: Replicas that are lost
   @ASY-POOL-008 @must
   Scenario: With every replica out newcomers are refused at once and waiting tasks stay
     Given a pool "P" with:
-      | heartbeat.interval_ms | 100 |
-      | heartbeat.missed_max  | 50  |
+      | heartbeat.interval_ms | 500 |
+      | heartbeat.missed_max  | 10  |
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
       | priors.first_token_ms | 0   |

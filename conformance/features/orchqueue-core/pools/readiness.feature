@@ -6,8 +6,8 @@ Feature: Readiness of a pool
     Given a pool "P" with:
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
-      | heartbeat.interval_ms | 100 |
-      | heartbeat.missed_max  | 50  |
+      | heartbeat.interval_ms | 500 |
+      | heartbeat.missed_max  | 10  |
     And the engines of pool "P" are not ready
     When nobody calls getReadyz as "before"
     And the health of pool "P" is read as "cold"
@@ -48,8 +48,8 @@ Feature: Readiness of a pool
       | model.path            | /models/{word:right}.gguf |
       | restart.base_ms       | 10                        |
       | restart.cap_ms        | 50                        |
-      | heartbeat.interval_ms | 100                       |
-      | heartbeat.missed_max  | 50                        |
+      | heartbeat.interval_ms | 500                       |
+      | heartbeat.missed_max  | 10                        |
     And the engines of pool "P" are not ready
     When engine 1 of pool "P" has the model "/models/{word:wrong}.gguf"
     And engine 1 of pool "P" becomes ready
@@ -87,8 +87,8 @@ Feature: Readiness of a pool
     Given a pool "P" with:
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
-      | heartbeat.interval_ms | 100 |
-      | heartbeat.missed_max  | 50  |
+      | heartbeat.interval_ms | 500 |
+      | heartbeat.missed_max  | 10  |
     And the engines of pool "P" are not ready
     When engine 1 of pool "P" <fails>
     And engine 1 of pool "P" becomes ready
@@ -117,8 +117,8 @@ Feature: Readiness of a pool
   Scenario: The self-test is in no tenant's figures
     Given a pool "P" with:
       | restart.base_ms       | 10  |
-      | heartbeat.interval_ms | 100 |
-      | heartbeat.missed_max  | 50  |
+      | heartbeat.interval_ms | 500 |
+      | heartbeat.missed_max  | 10  |
     And the engines of pool "P" are not ready
     And the engines of pool "P" hold every task after:
       | one |
@@ -153,8 +153,8 @@ Feature: Readiness of a pool
     And a pool "P" with:
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
-      | heartbeat.interval_ms | 100 |
-      | heartbeat.missed_max  | 50  |
+      | heartbeat.interval_ms | 500 |
+      | heartbeat.missed_max  | 10  |
     And the engines of pool "P" are not ready
     When nobody calls getHealthz as "alive"
     And nobody calls getReadyz as "before"
@@ -206,8 +206,8 @@ Feature: Readiness of a pool
       | version               | b71-aaa |
       | restart.base_ms       | 10      |
       | restart.cap_ms        | 50      |
-      | heartbeat.interval_ms | 100     |
-      | heartbeat.missed_max  | 50      |
+      | heartbeat.interval_ms | 500     |
+      | heartbeat.missed_max  | 10      |
     And the engines of pool "P" are not ready
     When engine 2 of pool "P" has the version "b72-bbb"
     And engine 1 of pool "P" becomes ready
@@ -239,8 +239,8 @@ Feature: Readiness of a pool
     Given a pool "P" with:
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
-      | heartbeat.interval_ms | 100 |
-      | heartbeat.missed_max  | 50  |
+      | heartbeat.interval_ms | 500 |
+      | heartbeat.missed_max  | 10  |
     And the engines of pool "P" are not ready
     When engine 1 of pool "P" has the version ""
     And engine 1 of pool "P" becomes ready

@@ -104,8 +104,8 @@ Feature: Where the turns of a session run
   Scenario: A cache is warm only where the replica served the session before and did not restart
     Given a pool "P" with:
       | restart.base_ms       | 10  |
-      | heartbeat.interval_ms | 100 |
-      | heartbeat.missed_max  | 50  |
+      | heartbeat.interval_ms | 500 |
+      | heartbeat.missed_max  | 10  |
     And the engines of pool "P" hold every task after:
       | one |
     When the health of pool "P" comes to have, as "up":

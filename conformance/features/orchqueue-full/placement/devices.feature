@@ -6,8 +6,8 @@ Feature: Pools that are bound to NVIDIA devices
     Given a pool "P" with:
       | accelerator           | nvidia |
       | devices               | [63]   |
-      | heartbeat.interval_ms | 100    |
-      | heartbeat.missed_max  | 50     |
+      | heartbeat.interval_ms | 500    |
+      | heartbeat.missed_max  | 10     |
       | restart.base_ms       | 10     |
       | restart.cap_ms        | 50     |
     And a pool "Q"
