@@ -23,8 +23,10 @@ export const shownBySimulation = (step: Step): Step =>
     Object.values(invariants).flatMap(({ proves }) => proves.map(clause => simulated(clause, 'unproven'))),
   );
 
-/** A bug planted in the server's source, which breaks these clauses, was found. */
+/** A bug planted in the server's source, which breaks these clauses, was found by an invariant of each. */
 export const provenBySimulation = (step: Step): Step =>
   withOutcomes(step, () =>
-    plantedBugs.flatMap(({ breaks }) => breaks.map(clause => simulated(clause, 'proven'))),
+    plantedBugs.flatMap(({ breaks }) =>
+      Object.values(breaks).flatMap(clauses => clauses.map(clause => simulated(clause, 'proven'))),
+    ),
   );

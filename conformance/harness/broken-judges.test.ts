@@ -56,7 +56,7 @@ const mutations: readonly Mutation[] = [
   {
     title: 'no time is too long',
     file: 'judges/order-judges.ts',
-    find: 'ms <= limit',
+    find: 'ms - lateMs <= limit',
     replace: 'true',
     probe: judge('orderJudges.order.within', timed, span),
   },

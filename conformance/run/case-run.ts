@@ -1,4 +1,12 @@
-import { type Bounds, boundsOf, type Claim, type Clock, History, transcriptOf } from '#conformance/harness';
+import {
+  type Bounds,
+  boundsOf,
+  type Claim,
+  type Clock,
+  History,
+  transcriptOf,
+  watchLateness,
+} from '#conformance/harness';
 import type { Transcript } from '#contracts';
 import { judgeCheck } from '../report/judge-check.ts';
 import type { CheckResult } from '../report/report-input.ts';
@@ -124,12 +132,14 @@ export const runCase = async (options: CaseOptions): Promise<RanCase> => {
   const startedMs = clock.nowMs();
   const redactor = redactorFor(cast);
   const history = new History({ clock, bounds: boundsOf(options.bounds), redactor });
+  const endWatch = watchLateness(clock, ms => history.note({ note: 'late', ms }));
   const world = new World({ cast, stage, history, access: options.access });
   stage.attach(cast, history.sink);
   for (const step of cast.bound.scenario.steps)
     if (step.phase === 'context' && !cast.bound.drives.some(drive => drive.step === step))
       history.step(stepStory(step));
   const broken = await drive(world, options);
+  endWatch();
   world.close();
   const made = broken === undefined ? madeClaims(history, options) : { claims: [], error: broken };
   // What was recorded is redacted already; what claims ask for must agree with it, and errors quote anything.

@@ -13,6 +13,7 @@ export interface CampaignOptions {
   /** Every how manyth seed; the others are another process's. */
   readonly stride: number;
   readonly flaw: Flaw | undefined;
+  readonly only: InvariantId | undefined;
   readonly stopsAtFirst: boolean;
 }
 
@@ -50,10 +51,10 @@ export async function runCampaign(
   options: CampaignOptions,
   told: (report: SeedReport) => void,
 ): Promise<void> {
-  const { from, seeds, stride, steps, flaw, stopsAtFirst } = options;
+  const { from, seeds, stride, steps, flaw, only, stopsAtFirst } = options;
   for (let seed = from; seed < from + seeds; seed += stride) {
     const before = cpuMs();
-    const result = await runSeed({ seed, steps, flaw });
+    const result = await runSeed({ seed, steps, flaw, only });
     told(reportOf(result, cpuMs() - before));
     if (stopsAtFirst && result.violation !== undefined) return;
   }

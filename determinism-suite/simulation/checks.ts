@@ -12,10 +12,13 @@ export class Checks {
   /** What happened at all, so that a bound that is never reached is seen. */
   readonly marks = new Map<string, number>();
   readonly #nowMs: () => number;
+  readonly #only: InvariantId | undefined;
   #first: Violation | undefined;
 
-  constructor(nowMs: () => number) {
+  /** `only`: where that one speaks for itself, whatever else is broken by the same cause. */
+  constructor(nowMs: () => number, only?: InvariantId) {
     this.#nowMs = nowMs;
+    this.#only = only;
   }
 
   get violation(): Violation | undefined {
@@ -28,6 +31,7 @@ export class Checks {
   }
 
   broken(invariant: InvariantId, found: string): void {
+    if (this.#only !== undefined && this.#only !== invariant) return;
     this.#first ??= { invariant, atMs: this.#nowMs(), found };
   }
 

@@ -20,6 +20,7 @@ async function lastLines(options: Options, seed: number): Promise<string[]> {
     seed,
     steps: options.steps,
     flaw: options.flaw,
+    only: options.only,
     trace: line => {
       lines.push(line);
       if (lines.length > 2 * linesShown) lines.splice(0, linesShown);
@@ -37,8 +38,8 @@ async function show(options: Options, found: FoundViolation, io: Output): Promis
 /** One seed with all that happens in it. */
 async function traceOne(options: Options, target: string, io: Output): Promise<number> {
   const out = target === '-' ? io : createWriteStream(target);
-  const { from: seed, steps, flaw } = options;
-  const result = await runSeed({ seed, steps, flaw, trace: line => out.write(`${line}\n`) });
+  const { from: seed, steps, flaw, only } = options;
+  const result = await runSeed({ seed, steps, flaw, only, trace: line => out.write(`${line}\n`) });
   if (result.violation === undefined) {
     io.write(`no violation in seed ${seed}: ${result.events} events, ${result.tasks} tasks\n`);
     return 0;

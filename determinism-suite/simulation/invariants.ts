@@ -7,7 +7,7 @@ export interface Invariant {
 export const invariants = {
   'acknowledged-is-durable': {
     sentence: 'whoever got a 202 finds the task in the store at that moment, under the job that was named',
-    proves: ['ASY-DUR-001(a)', 'ASY-TASK-006(b)'],
+    proves: ['ASY-DUR-001(a)', 'ASY-TASK-006(b)', 'ASY-TASK-006(c)'],
   },
   'acknowledged-is-never-lost': {
     sentence: 'a task that was acknowledged is in the store after every crash and known after every restart',
@@ -15,7 +15,7 @@ export const invariants = {
   },
   'one-task-per-id': {
     sentence: 'one submission of an id is answered as the first one, the others as its replays',
-    proves: ['ASY-DUR-016', 'ASY-TASK-006(c)'],
+    proves: ['ASY-DUR-016'],
   },
   'refused-leaves-nothing': {
     sentence: 'a refused submission has no task in the store and none at an engine',
@@ -44,7 +44,7 @@ export const invariants = {
   'terminal-is-durable': {
     sentence:
       'the terminal frame that a reader or a sink gets is the one in the store, unless it says that it is not',
-    proves: ['ASY-DUR-007', 'PERS-002'],
+    proves: ['ASY-DUR-007', 'ASY-DUR-008(c)', 'PERS-002'],
   },
   'terminal-is-stored-once': {
     sentence: 'the state of an ended task never changes in the store',
@@ -88,7 +88,7 @@ export const invariants = {
   },
   'interrupted-is-not-repeated': {
     sentence: 'with on_restart fail no engine is called again for a task whose attempt was open at a crash',
-    proves: ['ASY-DUR-011(c)', 'ASY-DUR-012(c)'],
+    proves: ['ASY-DUR-011(c)', 'ASY-DUR-012(c)', 'ASY-DUR-015'],
   },
   'rerun-only-unseen': {
     sentence:

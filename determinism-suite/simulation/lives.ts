@@ -112,7 +112,8 @@ export class Lives {
       !isKnownDurable,
       () => `${task.key} had ended and has not now`,
     );
-    task.reopen(this.#fateOf(row));
+    // Whom a crash has interrupted stays so until that end is in the store, however often its recovery is cut off.
+    task.reopen(task.afterCrash === 'interrupted' ? 'interrupted' : this.#fateOf(row));
   }
 
   #fateOf(row: TaskRow): AfterCrash {

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Flaw, flaws, isFlaw } from './flaws.ts';
+import { type InvariantId, invariantIds, isInvariantId } from './invariants.ts';
 
 export interface Options {
   readonly from: number;
@@ -13,6 +14,8 @@ export interface Options {
   readonly trace: string | undefined;
   readonly flaw: Flaw | undefined;
   readonly plant: string | undefined;
+  /** The only one that is looked at. */
+  readonly only: InvariantId | undefined;
   readonly stopsAtFirst: boolean;
   readonly isWorker: boolean;
 }
@@ -39,13 +42,16 @@ export function readOptions(args: readonly string[]): Options {
       trace: { type: 'string' },
       flaw: { type: 'string' },
       plant: { type: 'string' },
+      only: { type: 'string' },
       first: { type: 'boolean' },
       worker: { type: 'boolean' },
     },
   });
-  const { flaw } = values;
+  const { flaw, only } = values;
   if (flaw !== undefined && !isFlaw(flaw))
     throw new Error(`--flaw is one of ${Object.keys(flaws).join(', ')}`);
+  if (only !== undefined && !isInvariantId(only))
+    throw new Error(`--only is one of ${invariantIds.join(', ')}`);
   const isOne = values.seed !== undefined;
   return {
     from: count(values.seed ?? values.from, 'seed', 1),
@@ -56,6 +62,7 @@ export function readOptions(args: readonly string[]): Options {
     trace: values.trace,
     flaw,
     plant: values.plant,
+    only,
     stopsAtFirst: values.first === true,
     isWorker: values.worker === true,
   };
@@ -66,6 +73,7 @@ export function sameAgain(options: Options): string[] {
   const words = options.steps === stepsDefault ? [] : ['--steps', String(options.steps)];
   if (options.flaw !== undefined) words.push('--flaw', options.flaw);
   if (options.plant !== undefined) words.push('--plant', options.plant);
+  if (options.only !== undefined) words.push('--only', options.only);
   if (options.stopsAtFirst) words.push('--first');
   return words;
 }

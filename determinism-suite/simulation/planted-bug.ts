@@ -1,10 +1,11 @@
 // Puts a bug into the server by hand, in memory: a hook on the loader changes one file's source on its way in.
 import { registerHooks } from 'node:module';
+import type { InvariantId } from './invariants.ts';
 
 export interface PlantedBug {
   readonly id: string;
-  /** Clauses that do not hold any more. */
-  readonly breaks: readonly string[];
+  /** Clauses that do not hold any more, under the invariant that must notice it by itself. */
+  readonly breaks: { readonly [Id in InvariantId]?: readonly string[] };
   readonly why: string;
   readonly file: string;
   /** Occurs exactly once in the file. */

@@ -13,6 +13,8 @@ export interface SeedOptions {
   /** Events after which faults cease. */
   readonly steps: number;
   readonly flaw?: Flaw | undefined;
+  /** The only one that is looked at. */
+  readonly only?: InvariantId | undefined;
   readonly crashAt?: { readonly write: number; readonly point: CrashPoint } | undefined;
   readonly trace?: ((line: string) => void) | undefined;
 }
@@ -43,8 +45,8 @@ class SeedRun {
   readonly #steps: number;
 
   constructor(options: SeedOptions) {
-    const { seed, trace, flaw, crashAt, steps } = options;
-    this.#scene = new Scene({ seed, trace });
+    const { seed, trace, flaw, crashAt, steps, only } = options;
+    this.#scene = new Scene({ seed, trace, only });
     this.#stage = new Stage({ scene: this.#scene, flaw, crashAt });
     this.#lives = new Lives(this.#stage);
     this.#closing = new Closing(this.#stage);

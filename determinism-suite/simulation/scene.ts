@@ -2,11 +2,13 @@
 import { type Timer, VirtualWorld } from '#reference-server';
 import { Chance } from './chance.ts';
 import { Checks } from './checks.ts';
+import type { InvariantId } from './invariants.ts';
 
 export interface SceneOptions {
   readonly seed: number;
   /** Gets each line of the trace; without it none is made. */
   readonly trace?: ((line: string) => void) | undefined;
+  readonly only?: InvariantId | undefined;
 }
 
 /** After a crash a monotonic clock begins somewhere else: this one never does, the processes' own do. */
@@ -30,7 +32,7 @@ export class Scene {
     this.seed = options.seed;
     this.world = new VirtualWorld({ seed: options.seed, startMonotonicMs: startMs });
     this.chance = new Chance(() => this.world.random());
-    this.checks = new Checks(() => this.nowMs);
+    this.checks = new Checks(() => this.nowMs, options.only);
     this.#trace = options.trace;
     this.isTraced = options.trace !== undefined;
   }

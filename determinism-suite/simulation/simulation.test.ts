@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { flaws } from './flaws.ts';
+import { invariants, isInvariantId } from './invariants.ts';
 import { plantedBugs } from './planted-bugs.ts';
 import { runSeed } from './run-seed.ts';
 import type { CrashPoint } from './sim-store.ts';
@@ -28,9 +29,11 @@ async function traceOf(seed: number): Promise<string> {
   return lines.join('\n');
 }
 
+const untilFound: readonly string[] = ['--seeds', '500', '--first', '--parallel', '1'];
+
 /** What is found with that defect, and what the command finds that was printed with it. */
 async function violationsOf(...defect: readonly string[]): Promise<readonly (string | undefined)[]> {
-  const found = await simulate('--seeds', '500', '--first', '--parallel', '1', ...defect);
+  const found = await simulate(...untilFound, ...defect);
   assert.equal(found.code, 1, found.output);
   const replay = /replay +npm run simulate -- (.+)/.exec(found.output)?.[1]?.split(' ') ?? [];
   assert.deepEqual(replay.slice(2, 4), [...defect]);
@@ -113,11 +116,17 @@ describe('the simulation of the server', function () {
     });
   }
 
-  for (const bug of plantedBugs) {
-    it(`finds a server in which ${bug.why}`, async () => {
-      const [found, again] = await violationsOf('--plant', bug.id);
-      assert.ok(found);
-      assert.equal(again, found);
-    });
-  }
+  for (const { id, why, breaks } of plantedBugs)
+    for (const [invariant, clauses] of Object.entries(breaks))
+      it(`finds, by ${invariant}, a server in which ${why}`, async () => {
+        assert.ok(isInvariantId(invariant));
+        const shown: readonly string[] = invariants[invariant].proves;
+        assert.deepEqual(
+          clauses.filter(clause => !shown.includes(clause)),
+          [],
+        );
+        const { code, output } = await simulate(...untilFound, '--plant', id, '--only', invariant);
+        assert.equal(code, 1, output);
+        assert.match(output, new RegExp(`^VIOLATION in seed .+: ${invariant}$`, 'm'));
+      });
 });

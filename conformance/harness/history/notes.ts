@@ -9,6 +9,7 @@ export type Note =
   | { readonly note: 'ref'; readonly ref: string; readonly exchange: string }
   | { readonly note: 'expired'; readonly bound: BoundName; readonly what: string }
   | { readonly note: 'settled'; readonly what: string }
+  | { readonly note: 'late'; readonly ms: number }
   | { readonly note: 'invalid-on-purpose'; readonly exchange: string; readonly why: string };
 
 export const noteText = (note: Note): string => {
@@ -21,6 +22,8 @@ export const noteText = (note: Note): string => {
       return `bound ${note.bound} expired: ${note.what}`;
     case 'settled':
       return `bound settle_ms passed: ${note.what}`;
+    case 'late':
+      return `the machine kept the harness waiting ${note.ms.toFixed(1)} ms`;
     case 'invalid-on-purpose':
       return `${note.exchange} breaks the contract on purpose: ${note.why}`;
     default:
@@ -44,6 +47,8 @@ export const noteOf = (entry: Entry): Note | undefined => {
   if (expired !== undefined && isBoundName(expired)) return { note: 'expired', bound: expired, what: waited };
   const [, settled] = /^bound settle_ms passed: (.*)$/s.exec(text) ?? [];
   if (settled !== undefined) return { note: 'settled', what: settled };
+  const [, late] = /^the machine kept the harness waiting ([\d.]+) ms$/.exec(text) ?? [];
+  if (late !== undefined) return { note: 'late', ms: Number(late) };
   const [, broken, why = ''] = /^(e\d+) breaks the contract on purpose: (.*)$/s.exec(text) ?? [];
   if (broken !== undefined) return { note: 'invalid-on-purpose', exchange: broken, why };
   const [, exchange, ref] = /^(e\d+) is (.+)$/s.exec(text) ?? [];

@@ -1,5 +1,6 @@
 import type { BoundName } from '../bounds.ts';
 import type { CaseHistory } from '../history/case-history.ts';
+import { lateWithin } from '../history/lateness.ts';
 import { type Json, sameJson, shownJson, valueAt } from '../json.ts';
 import { type Anchor, absent, anchorWords, placeOf, placesOf, viewOf } from './anchor.ts';
 import { type Finding, fails, holds, type Judge, undecided } from './finding.ts';
@@ -65,33 +66,38 @@ const follows: Judge<OrderArgs['order.follows']> = (history, { anchors }) => {
   return holds;
 };
 
+interface Span {
+  readonly ms: number;
+  /** What of it the machine took, and the target can't be blamed for. */
+  readonly lateMs: number;
+  readonly at: number;
+}
+
 const elapsed = (
   history: CaseHistory,
   args: { readonly from: Anchor; readonly to: Anchor },
-  judge: (ms: number, at: number) => Finding,
+  judge: (span: Span) => Finding,
 ): Finding => {
   const [from, to] = [placeOf(history, args.from), placeOf(history, args.to)];
   if (from === undefined) return absent(history, args.from);
   if (to === undefined) return absent(history, args.to);
-  const ms = (history.entries[to]?.at_ms ?? 0) - (history.entries[from]?.at_ms ?? 0);
-  return judge(ms, to);
+  const [fromMs, toMs] = [history.entries[from]?.at_ms ?? 0, history.entries[to]?.at_ms ?? 0];
+  return judge({ ms: toMs - fromMs, lateMs: lateWithin(history, fromMs, toMs), at: to });
 };
 
 const within: Judge<OrderArgs['order.within']> = (history, args) => {
   const limit = args.ms ?? (args.bound && history.bounds[args.bound]);
   if (limit === undefined) return undecided('order.within names no bound');
-  return elapsed(history, args, (ms, at) =>
-    ms <= limit
-      ? holds
-      : fails(
-          `${anchorWords(args.to)} comes ${ms.toFixed(1)} ms after ${anchorWords(args.from)}, due: ${limit}`,
-          at,
-        ),
-  );
+  return elapsed(history, args, ({ ms, lateMs, at }) => {
+    if (ms - lateMs <= limit) return holds;
+    const error = lateMs === 0 ? '' : `, of which the machine took ${lateMs.toFixed(1)} ms`;
+    const words = `${anchorWords(args.to)} comes ${ms.toFixed(1)} ms after ${anchorWords(args.from)}${error}`;
+    return fails(`${words}, due: ${limit}`, at);
+  });
 };
 
 const apart: Judge<OrderArgs['order.apart']> = (history, args) =>
-  elapsed(history, args, (ms, at) =>
+  elapsed(history, args, ({ ms, at }) =>
     ms >= args.ms
       ? holds
       : fails(
