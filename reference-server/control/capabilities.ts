@@ -31,6 +31,7 @@ const adapterFeatures = {
   tokenize: 'tokenize',
   interruptible_decode: 'interruptibleDecode',
   metrics: 'metrics',
+  version: 'version',
 } as const satisfies Readonly<Record<string, keyof EngineCapabilities>>;
 
 const documented: Readonly<Record<string, { readonly capabilities: readonly string[] }>> =
