@@ -19,7 +19,7 @@ const FINISH: ReadonlyMap<string, FinishReason> = new Map([
   ['model_context_window_exceeded', 'length'],
 ]);
 
-/** The prompt's figures come with the first event, and those of the text with the reason why it stopped. */
+/** The prompt's figures come with the first event and may come again with the reason why it stopped, as the text's do. */
 export class MessagesReading implements StreamReading {
   readonly #failures: readonly FailureRow[];
   #end: EngineEnd | undefined;
@@ -60,6 +60,7 @@ export class MessagesReading implements StreamReading {
   }
 
   #stopped({ delta, usage }: JsonObject): void {
+    this.#prompt = promptUsage(usage) ?? this.#prompt;
     if (isJsonObject(usage)) this.#completionTokens = count(usage.output_tokens) ?? this.#completionTokens;
     if (!isJsonObject(delta) || typeof delta.stop_reason !== 'string') return;
     const { stop_reason: reason, stop_sequence: stop } = delta;
