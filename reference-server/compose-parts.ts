@@ -99,6 +99,7 @@ function adapterOf(
     {
       wire: pool.wire,
       replicaId: replica.id,
+      model: pool.model.ref,
       url: replica.url,
       apiKey,
       connectMs: pool.timeouts.connect_ms,

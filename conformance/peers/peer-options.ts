@@ -27,6 +27,7 @@ const versions: Readonly<Record<WireName, string>> = {
   tgi: '3.3.6',
   triton: '2.71.0',
   openai: 'v1',
+  anthropic: '2023-06-01',
 };
 
 export const engineOf = ({ wire, model, version, slots, ctx }: PeerOptions): Engine =>

@@ -1,7 +1,7 @@
 import type { HeaderPair } from '#conformance/harness';
 import type { Ending, Piece, RefusalKind } from './behaviour.ts';
 
-export type WireName = 'llamacpp' | 'vllm' | 'tgi' | 'triton' | 'openai';
+export type WireName = 'llamacpp' | 'vllm' | 'tgi' | 'triton' | 'openai' | 'anthropic';
 
 /** What an engine would tell of itself. */
 export interface EngineState {

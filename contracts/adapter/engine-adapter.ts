@@ -31,6 +31,8 @@ export interface EngineCapabilities {
   tokenize: boolean;
   slots: boolean;
   metrics: boolean;
+  /** It tells the build that it is. */
+  version: boolean;
   /** The engine itself can pause a call and go on with it. */
   interruptibleDecode: boolean;
 }
@@ -49,13 +51,18 @@ export interface EngineHealth {
 }
 
 export interface EngineVersion {
-  engineVersion: string;
+  /** Absent where the engine tells none. */
+  engineVersion?: string;
   /** `sha256:` and the digest of the loaded file, where the engine can tell. */
   modelDigest?: string;
   /** What the engine calls its model, where it tells no digest. */
   modelName?: string;
   /** Where it has the model's file, as it tells it. */
   modelPath?: string;
+  /** Whether it lists the model that it was registered for; absent where it lists none. */
+  hasModel?: boolean;
+  /** The longest context that it takes for that model, in tokens, where it tells it. */
+  contextMax?: number;
   /** What it computes on, where the engine tells it; never guessed. */
   backend?: 'cpu' | 'gpu';
 }

@@ -26,7 +26,10 @@ export interface EngineRequest {
   maxTokens: number;
   /** 0 to `seedMax`; absent: the engine draws one. */
   seed?: number;
-  /** What is absent is `samplerDefaults`, sent in full, so that no engine's own default decides. */
+  /**
+   * What is absent is `samplerDefaults`, sent as far as the wire has a name for it, so that no engine's own default
+   * decides. What is given and has no name there is refused.
+   */
   sampler?: Partial<EngineSampler>;
   /** Let the engine reuse what it computed for an earlier prompt. Off by default: it may change bits. */
   reusePrompt?: boolean;

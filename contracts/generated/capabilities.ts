@@ -87,6 +87,12 @@ export const capabilityTable = {
     "multimodal": {
       "says": "It takes inputs other than text; no shipped engine is asked to in this version."
     },
+    "tools": {
+      "says": "It takes definitions of tools and answers with calls of them; no shipped engine is asked to in this version."
+    },
+    "embeddings": {
+      "says": "It turns a text into a vector; no shipped engine is asked to in this version."
+    },
     "scripted": {
       "says": "A test decides what it answers; it is no model and never counts as one."
     }

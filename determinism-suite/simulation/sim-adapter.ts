@@ -34,6 +34,7 @@ const description: EngineDescription = {
     tokenize: false,
     slots: true,
     metrics: false,
+    version: true,
     interruptibleDecode: false,
   },
 };

@@ -142,6 +142,7 @@ describe('api: pools of the control plane', () => {
     );
     const features = engine?.features as Record<string, boolean>;
     assert.deepEqual([features.streaming, features.interruptible_decode], [true, false]);
+    assert.deepEqual([features.multimodal, features.tools, features.embeddings], [false, false, false]);
     assert.match(String(told.api_version), /^1\./);
   });
 });

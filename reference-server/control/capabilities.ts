@@ -31,16 +31,20 @@ const adapterFeatures = {
   tokenize: 'tokenize',
   interruptible_decode: 'interruptibleDecode',
   metrics: 'metrics',
+  version: 'version',
 } as const satisfies Readonly<Record<string, keyof EngineCapabilities>>;
 
 const documented: Readonly<Record<string, { readonly capabilities: readonly string[] }>> =
   capabilityTable.engines;
 
+/** What no engine does, such as tools, is said too. */
+const listed = Object.keys(capabilityTable.capabilities);
+
 /** Undefined where no engine of the pool has been spoken to: then nothing is claimed. */
 function featuresOf({ config, capabilities }: PoolStatus): Record<string, boolean> | undefined {
   if (capabilities === undefined) return undefined;
   const wire = documented[config.wire]?.capabilities ?? ['streaming'];
-  const features = Object.fromEntries(wire.map(name => [name, true]));
+  const features = Object.fromEntries(listed.map(name => [name, wire.includes(name)]));
   for (const [name, member] of Object.entries(adapterFeatures)) features[name] = capabilities[member];
   features.strict_determinism = capabilities.determinism !== 'none';
   return features;

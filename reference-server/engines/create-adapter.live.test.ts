@@ -8,6 +8,9 @@ describe('the door of the engines', () => {
   it('hands out the adapter of the wire that the configuration names', async () => {
     const replicas: ReplicaEngine[] = [
       { wire: 'llamacpp', replicaId: 'a', url: 'http://127.0.0.1:1' },
+      { wire: 'vllm', replicaId: 'v', url: 'http://127.0.0.1:1', model: 'm' },
+      { wire: 'openai', replicaId: 'o', url: 'http://127.0.0.1:1', model: 'm' },
+      { wire: 'anthropic', replicaId: 'n', url: 'http://127.0.0.1:1', model: 'm' },
       { wire: 'embedded', replicaId: 'b', slots: 1 },
       { wire: 'scripted', replicaId: 'c', scripted: { pieces: ['x'] } },
     ];
@@ -32,6 +35,8 @@ describe('the door of the engines', () => {
   it('refuses a replica that lacks what its wire needs', () => {
     const lacking: ReplicaEngine[] = [
       { wire: 'llamacpp', replicaId: 'a' },
+      { wire: 'vllm', replicaId: 'v', url: 'http://127.0.0.1:1' },
+      { wire: 'openai', replicaId: 'o', model: 'm' },
       { wire: 'scripted', replicaId: 'c' },
     ];
     for (const replica of lacking) {

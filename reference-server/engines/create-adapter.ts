@@ -1,16 +1,21 @@
 import { type EngineAdapter, EngineError, type EngineWire } from '#contracts/adapter';
 import type { Egress } from '../egress/index.ts';
 import type { World } from '../kernel/index.ts';
+import { AnthropicAdapter } from './adapters/anthropic.ts';
 import { EmbeddedAdapter } from './adapters/embedded.ts';
 import { LlamacppAdapter } from './adapters/llamacpp.ts';
+import { OpenaiAdapter } from './adapters/openai.ts';
 import type { ScriptedEngine } from './adapters/scripted/settings.ts';
 import { ScriptedAdapter } from './adapters/scripted.ts';
+import { VllmAdapter } from './adapters/vllm.ts';
 import type { EngineEndpoint } from './http/engine-http.ts';
 
 /** What the configuration says about one replica's engine, with its key already read. */
 export interface ReplicaEngine {
   readonly wire: EngineWire;
   readonly replicaId: string;
+  /** As the engine itself knows it, where it may have several. */
+  readonly model?: string | undefined;
   /** Of the engine, or of the process that was started for it. */
   readonly url?: string | undefined;
   readonly apiKey?: string | undefined;
@@ -29,7 +34,10 @@ type MakeAdapter = (replica: ReplicaEngine, world: World) => EngineAdapter;
 
 /** One line per wire; an adapter that is not here can't be had. */
 const ADAPTERS: Readonly<Partial<Record<EngineWire, MakeAdapter>>> = {
+  anthropic: replica => new AnthropicAdapter(endpointOf(replica), modelOf(replica)),
   llamacpp: replica => new LlamacppAdapter(endpointOf(replica)),
+  openai: replica => new OpenaiAdapter(endpointOf(replica), modelOf(replica)),
+  vllm: replica => new VllmAdapter(endpointOf(replica), modelOf(replica)),
   embedded: ({ modelPath, slots, contextMax }) => new EmbeddedAdapter({ modelPath, slots, contextMax }),
   scripted: (replica, world) => new ScriptedAdapter(scriptedOf(replica), world),
 };
@@ -49,6 +57,11 @@ function endpointOf(replica: ReplicaEngine): EngineEndpoint {
   const { url, apiKey, connectMs, egress } = replica;
   if (url === undefined) throw new EngineError('invalid-request', `replica ${replica.replicaId} has no url`);
   return { url, apiKey, connectMs, egress };
+}
+
+function modelOf({ replicaId, model }: ReplicaEngine): string {
+  if (model === undefined) throw new EngineError('invalid-request', `replica ${replicaId} has no model`);
+  return model;
 }
 
 function scriptedOf(replica: ReplicaEngine): ScriptedEngine {

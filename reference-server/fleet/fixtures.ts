@@ -22,6 +22,7 @@ const capabilities: Omit<EngineCapabilities, 'determinism'> = {
   tokenize: true,
   slots: true,
   metrics: false,
+  version: true,
   interruptibleDecode: false,
 };
 

@@ -48,7 +48,7 @@ export class LeaseDesk {
       replicaId,
       adapter,
       wire: adapter.describe().wire,
-      ...(version === undefined ? {} : { engineVersion: version.engineVersion }),
+      ...(version?.engineVersion === undefined ? {} : { engineVersion: version.engineVersion }),
       ...(modelDigest === undefined ? {} : { modelDigest }),
       capabilities: capabilitiesOf(replica),
       record,

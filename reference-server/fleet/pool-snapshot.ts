@@ -28,6 +28,7 @@ const unknownCapabilities: EngineCapabilities = {
   tokenize: false,
   slots: false,
   metrics: false,
+  version: false,
   interruptibleDecode: false,
 };
 

@@ -47,7 +47,7 @@ function replicaView(replica: Replica, leases: Leases): ReplicaHealthShape {
     replica_id: replica.id,
     live: replica.condition.isLive,
     ready: isServing(replica),
-    ...(version === undefined ? {} : { engine_version: version.engineVersion }),
+    ...(version?.engineVersion === undefined ? {} : { engine_version: version.engineVersion }),
     ...(digest === undefined ? {} : { model_digest: digest }),
     slots_total: replica.slots,
     slots_free: Math.max(0, replica.slots - leased),

@@ -10,11 +10,13 @@ async function told<T>(answer: Promise<T>): Promise<T | undefined> {
   return answer.catch(() => undefined);
 }
 
-/** `kv_cache_usage_ratio` after the prefix of whichever engine it is. */
+/** A share of one, under the name that each engine has for it. */
 async function kvUsageOf(adapter: EngineAdapter, signal: AbortSignal): Promise<number | undefined> {
   const samples = await adapter.metrics?.(signal);
   if (samples === undefined || samples === 'unknown') return undefined;
-  const [, usage] = [...samples].find(([name]) => /[:_]kv_cache_usage_ratio$/.test(name)) ?? [];
+  const [, usage] =
+    [...samples].find(([name]) => /[:_](?:kv_cache_usage_ratio|(?:kv|gpu)_cache_usage_perc)$/.test(name)) ??
+    [];
   return usage !== undefined && usage >= 0 && usage <= 1 ? usage : undefined;
 }
 
@@ -48,14 +50,16 @@ function differs(part: string, found: string | undefined, pinned: string | undef
 const fileOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 /**
- * What it has loaded where that is not the model of the pool. A name that somebody gave it has to be the pool's; its own
- * name for it is the path, which says something only where the pool has one too.
+ * What it has loaded where that is not the model of the pool, or not for contexts as long. A name that somebody gave it
+ * has to be the pool's; its own name for it is the path, which says something only where the pool has one too.
  */
 export function modelBreach(
   version: EngineVersion | undefined,
-  { ref, path }: PoolConfig['model'],
+  { ref, path, ctx_max }: PoolConfig['model'],
 ): string | undefined {
-  const { modelName, modelPath } = version ?? {};
+  const { modelName, modelPath, hasModel, contextMax = ctx_max } = version ?? {};
+  if (hasModel === false) return `the engine does not list the model ${ref}`;
+  if (contextMax < ctx_max) return `the longest context is ${contextMax} where the pool promises ${ctx_max}`;
   const isNamed = modelName !== undefined && modelPath !== undefined && modelName !== modelPath;
   if (isNamed && modelName !== fileOf(modelPath) && modelName !== ref)
     return `the model is ${modelName} where the pool serves ${ref}`;

@@ -40,7 +40,7 @@ export type Verdict =
 
 /** What it told of its model: a digest, or what it gives in the place of one. */
 export function shownDigest(version: EngineVersion | undefined): string | undefined {
-  return version?.modelDigest ?? version?.modelPath?.slice(-shownDigestCharsMax);
+  return version?.modelDigest ?? (version?.modelPath ?? version?.modelName)?.slice(-shownDigestCharsMax);
 }
 
 const shownDigestCharsMax = 128;

@@ -8,6 +8,7 @@ import type { Task } from '../tasks/index.ts';
 import { type Core, type PoolRuntime, poolOf } from './core.ts';
 import { engineInput } from './engine-request.ts';
 import { type LiveTask, queueEntry } from './live-task.ts';
+import { unknownField } from './unknown-fields.ts';
 
 /** Without a seed of the client's one is derived from the job, and recorded. */
 export function derivedSeed(jobId: string): number {
@@ -66,8 +67,11 @@ export class AdmissionChecks {
   validate(task: Task): void {
     const { request } = task;
     if (request.workload !== 'completion') throw new OrchestratorError('UNSUPPORTED_WORKLOAD');
-    const model = this.#firstMatch(request)?.model;
-    if (model === undefined) return;
+    const pool = this.#firstMatch(request);
+    if (pool === undefined) return;
+    const { model, wire } = pool;
+    const unknown = unknownField(request, wire);
+    if (unknown !== undefined) throw invalid('The engine of this pool does not know the field.', unknown);
     if (request.ctx > model.ctx_max)
       throw invalid(`ctx is ${request.ctx}; this model takes at most ${model.ctx_max}.`, '/ctx');
     if (request.max_tokens > model.max_tokens_max) {
@@ -182,7 +186,7 @@ export class AdmissionChecks {
   #predict(live: LiveTask, runtime: PoolRuntime): void {
     const { task } = live;
     const nowMs = this.#core.world.monotonicMs();
-    const position = runtime.queue.position(queueEntry(live));
+    const position = runtime.queue.positionOnceAdmitted(queueEntry(live));
     const slots = runtime.pool.slotsTotal();
     const startMs = runtime.forecast.startMs(task, {
       position,

@@ -13,6 +13,7 @@ export const capabilities: EngineCapabilities = {
   tokenize: true,
   slots: true,
   metrics: true,
+  version: true,
   interruptibleDecode: false,
 };
 

@@ -46,6 +46,15 @@ export const asks: Readonly<Record<WireName, (ask: Ask) => { path: string; body:
       stream_options: { include_usage: true },
     }),
   }),
+  anthropic: ({ prompt, stream = true }) => ({
+    path: '/v1/messages',
+    body: JSON.stringify({
+      model: 'tiny',
+      max_tokens: 8,
+      messages: [{ role: 'user', content: prompt }],
+      stream,
+    }),
+  }),
   tgi: ({ prompt, stream = true }) => ({
     path: stream ? '/generate_stream' : '/generate',
     body: JSON.stringify({ inputs: prompt, parameters: { max_new_tokens: 8, details: true } }),

@@ -12,6 +12,7 @@ const textPaths: Readonly<Record<WireName, string>> = {
   openai: 'choices.0.delta.content',
   tgi: 'token.text',
   triton: 'text_output',
+  anthropic: 'delta.text',
 };
 
 /** Of the last frame that is no [DONE]: what an orchestrator reads there. */
@@ -21,6 +22,7 @@ const closings: Readonly<Record<WireName, Readonly<Record<string, Json>>>> = {
   openai: { 'choices.#': 0, 'usage.prompt_tokens': 5, 'usage.completion_tokens': 2 },
   tgi: { generated_text: 'ab', 'details.finish_reason': 'length', 'details.generated_tokens': 2 },
   triton: { text_output: 'b', model_name: 'tiny', model_version: '1' },
+  anthropic: { type: 'message_stop' },
 };
 
 const hasDone: Readonly<Record<WireName, boolean>> = {
@@ -29,9 +31,10 @@ const hasDone: Readonly<Record<WireName, boolean>> = {
   openai: true,
   tgi: false,
   triton: false,
+  anthropic: false,
 };
 
-const wireNames: readonly WireName[] = ['llamacpp', 'vllm', 'openai', 'tgi', 'triton'];
+const wireNames: readonly WireName[] = ['llamacpp', 'vllm', 'openai', 'tgi', 'triton', 'anthropic'];
 
 describe('the wire', () => {
   for (const wire of wireNames) {
@@ -85,6 +88,7 @@ const probes: readonly Probe[] = [
   ['triton', 'GET', '/v2/models/tiny', { name: 'tiny', 'versions.0': '1' }],
   ['triton', 'GET', '/v2/models/tiny/config', { max_batch_size: 2 }],
   ['openai', 'GET', '/v1/models', { 'data.0.id': 'tiny' }],
+  ['anthropic', 'GET', '/v1/models/tiny', { type: 'model', id: 'tiny' }],
 ];
 
 describe('a peer tells of itself', () => {
@@ -107,6 +111,7 @@ describe('a peer tells of itself', () => {
     ['tgi', '/health', 503],
     ['triton', '/v2/health/ready', 400],
     ['openai', '/v1/models', 503],
+    ['anthropic', '/v1/models/tiny', 529],
   ];
 
   for (const [wire, path, status] of unready) {

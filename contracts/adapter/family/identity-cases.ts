@@ -38,13 +38,14 @@ export const identityCases: readonly AdapterFamilyCase[] = [
     },
   },
   {
-    name: 'the version names a build, the same one when asked again',
+    name: 'the version names a build where the description says so, the same one when asked again',
     proves: [],
     needs: [],
     async run(harness) {
       const adapter = await harness.adapter();
       const version = await adapter.version(quiet());
-      claim(version.engineVersion.length > 0, 'the version says something');
+      claimEqual(version.engineVersion !== undefined, adapter.describe().capabilities.version, 'version');
+      claim(version.engineVersion !== '', 'the version says something');
       claimEqual(await adapter.version(quiet()), version, 'version');
       const digest = version.modelDigest;
       claim(digest === undefined || /^sha256:[0-9a-f]{64}$/.test(digest), `${digest} is a digest`);

@@ -64,7 +64,7 @@ describeFamily(
 
 describe('the embedded engine', () => {
   it('tells the builds it is made of and the digest of what it loaded', async () => {
-    const { engineVersion, modelDigest } = await (await engine()).version();
+    const { engineVersion = '', modelDigest } = await (await engine()).version();
     assert.match(engineVersion, /^llama\.cpp-b\d+-[0-9a-f]+\+wllama-\d+\.\d+\.\d+$/);
     assert.equal(modelDigest, `sha256:${tinyModelSha256}`);
   });

@@ -61,6 +61,7 @@ export class EmbeddedAdapter implements EngineAdapter {
         tokenize: false,
         slots: true,
         metrics: false,
+        version: true,
         interruptibleDecode: false,
       },
     };

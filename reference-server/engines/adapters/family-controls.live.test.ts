@@ -7,7 +7,8 @@ import {
   type EngineEvent,
   type EngineRequest,
 } from '#contracts/adapter';
-import { LlamacppHarness } from './fixtures/llamacpp-peer.ts';
+import { llamacppSide } from './fixtures/llamacpp-peer.ts';
+import { WireHarness } from './fixtures/wire-harness.ts';
 
 type Generate = EngineAdapter['generate'];
 type Spoil = (generate: Generate, request: EngineRequest, signal: AbortSignal) => AsyncIterable<EngineEvent>;
@@ -80,7 +81,7 @@ const controls: readonly Control[] = [
 ];
 
 /** Rejects where the case fails, or is not done in a time in which a good adapter is. */
-async function put(harness: LlamacppHarness, broken: Spoil, familyCase: AdapterFamilyCase): Promise<void> {
+async function put(harness: WireHarness, broken: Spoil, familyCase: AdapterFamilyCase): Promise<void> {
   const adapter = await harness.adapter();
   const generate = adapter.generate.bind(adapter);
   const spoiled: EngineAdapter = {
@@ -102,7 +103,7 @@ describe('the family suite catches an adapter that', () => {
     it(breaks, async () => {
       const familyCase = adapterFamilyCases().find(({ name }) => name.startsWith(caughtBy));
       assert.ok(familyCase, `there is a case "${caughtBy}"`);
-      const harness = await LlamacppHarness.start();
+      const harness = await WireHarness.start(llamacppSide);
       try {
         await assert.rejects(put(harness, spoil, familyCase));
       } finally {

@@ -2,14 +2,9 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { EngineError, type EngineEvent, type EngineRequest } from '#contracts/adapter';
 import { describeFamily, gather } from './fixtures/family.ts';
-import {
-  helloRequest,
-  LlamacppHarness,
-  llamacppAbilities,
-  recording,
-  sse,
-} from './fixtures/llamacpp-peer.ts';
+import { helloRequest, llamacppSide, recording } from './fixtures/llamacpp-peer.ts';
 import { answerJson, Peer, writeSliced } from './fixtures/peer.ts';
+import { sse, WireHarness, wireAbilities } from './fixtures/wire-harness.ts';
 import { LlamacppAdapter } from './llamacpp.ts';
 
 const never = new AbortController().signal;
@@ -22,8 +17,8 @@ function texts(events: readonly EngineEvent[]): string[] {
   return events.flatMap(event => (event.kind === 'piece' ? [event.text] : []));
 }
 
-describeFamily('the llama.cpp adapter keeps the promises of the family', llamacppAbilities, () =>
-  LlamacppHarness.start(),
+describeFamily('the llama.cpp adapter keeps the promises of the family', wireAbilities, () =>
+  WireHarness.start(llamacppSide),
 );
 
 describe('the llama.cpp adapter reads what a real server sent', () => {
@@ -108,9 +103,9 @@ describe('the llama.cpp adapter reads what a real server sent', () => {
 });
 
 describe('the llama.cpp adapter asks', () => {
-  let harness: LlamacppHarness;
+  let harness: WireHarness;
   beforeEach(async () => {
-    harness = await LlamacppHarness.start();
+    harness = await WireHarness.start(llamacppSide);
   });
   afterEach(() => harness.dispose());
 

@@ -20,10 +20,10 @@ import {
   EngineHttp,
   parseJson,
 } from '../http/engine-http.ts';
-import { messageOfBody } from '../http/failures.ts';
+import { eventBatches } from '../http/event-batches.ts';
+import { healthAt } from '../http/health.ts';
 import { isJsonObject, type JsonObject } from '../http/json.ts';
 import { readSamples } from '../http/prometheus-text.ts';
-import { SseReader } from '../http/sse-reader.ts';
 import { CallRegister } from './call-register.ts';
 import { completionBody, readEvent, refusalOf } from './llamacpp/completion-wire.ts';
 
@@ -49,20 +49,14 @@ export class LlamacppAdapter implements EngineAdapter {
         tokenize: true,
         slots: true,
         metrics: true,
+        version: true,
         interruptibleDecode: false,
       },
     };
   }
 
   async health(signal: AbortSignal): Promise<EngineHealth> {
-    try {
-      const { status, text } = await this.#http.text({ method: 'GET', path: '/health', signal });
-      const detail = status === 200 ? 'ok' : (messageOfBody(text) ?? `health answered ${status}`);
-      return { live: true, ready: status === 200, detail };
-    } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      return { live: false, ready: false, detail: error.message };
-    }
+    return await healthAt(this.#http, { path: '/health', signal });
   }
 
   async version(signal: AbortSignal): Promise<EngineVersion> {
@@ -152,14 +146,9 @@ export class LlamacppAdapter implements EngineAdapter {
 
 /** The end is the event that says `stop`, there is no `[DONE]`; a body that stops before it is a lost engine. */
 async function readStream(answer: EngineAnswer, emit: Emit): Promise<void> {
-  if (!/^text\/event-stream\b/i.test(answer.headers['content-type'] ?? '')) {
-    throw new EngineError('malformed', 'the engine did not answer with an event stream');
+  for await (const events of eventBatches(answer)) {
+    for (const { data } of events) if (await readData(data, emit)) return;
   }
-  const reader = new SseReader();
-  for await (const chunk of answer.body) {
-    for (const { data } of reader.push(chunk)) if (await readData(data, emit)) return;
-  }
-  for (const { data } of reader.finish()) if (await readData(data, emit)) return;
   throw new EngineError('reset', 'the stream stopped without an end');
 }
 

@@ -46,6 +46,7 @@ export class ScriptedAdapter implements EngineAdapter {
         tokenize: true,
         slots: true,
         metrics: false,
+        version: true,
         interruptibleDecode: false,
       },
     };

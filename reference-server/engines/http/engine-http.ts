@@ -3,7 +3,9 @@
 import { Client, type Dispatcher } from 'undici';
 import { EngineError } from '#contracts/adapter';
 import { type Dialer, Egress } from '../../egress/index.ts';
-import { connectionFailure, refusal } from './failures.ts';
+import { type FailureRow, kindIn, toldIn } from './failure-table.ts';
+import { connectionFailure, type Refusal, refusal } from './failures.ts';
+import { jsonObject } from './json.ts';
 
 export interface EngineEndpoint {
   /** http or https, with a path prefix at most. */
@@ -45,8 +47,10 @@ export class EngineHttp {
   readonly #origin: string;
   readonly #dialer: Dialer;
   readonly #prefix: string;
+  readonly #failures: readonly FailureRow[] | undefined;
 
-  constructor(endpoint: EngineEndpoint) {
+  /** Without a table a refusal means what its status says. */
+  constructor(endpoint: EngineEndpoint, failures?: readonly FailureRow[]) {
     const url = new URL(endpoint.url);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') {
       throw new EngineError('invalid-request', `an engine is not reached by ${url.protocol}`);
@@ -55,6 +59,7 @@ export class EngineHttp {
       throw new EngineError('invalid-request', 'an engine url carries no credentials, query or fragment');
     }
     this.#endpoint = endpoint;
+    this.#failures = failures;
     this.#origin = url.origin;
     const { egress = new Egress(), connectMs = CONNECT_MS } = endpoint;
     this.#dialer = egress.dialer({ trust: 'named', connectMs });
@@ -67,7 +72,7 @@ export class EngineHttp {
       const headers = plainHeaders(response.headers);
       const answer = { status: response.statusCode, headers, body: response.body };
       if (answer.status >= 200 && answer.status < 300) return await read(answer);
-      throw refusal({ status: answer.status, headers, text: await textOf(response.body) });
+      throw this.#refusal({ status: answer.status, headers, text: await textOf(response.body) });
     });
   }
 
@@ -83,7 +88,7 @@ export class EngineHttp {
   /** The parsed body of a successful answer. */
   async json(call: EngineCall): Promise<unknown> {
     const answer = await this.text(call);
-    if (answer.status < 200 || answer.status >= 300) throw refusal(answer);
+    if (answer.status < 200 || answer.status >= 300) throw this.#refusal(answer);
     return parseJson(answer.text);
   }
 
@@ -113,6 +118,12 @@ export class EngineHttp {
     } finally {
       await client.destroy();
     }
+  }
+
+  #refusal(answer: Refusal): EngineError {
+    if (this.#failures === undefined || answer.status < 400) return refusal(answer);
+    const told = toldIn(jsonObject(answer.text) ?? { message: answer.text }, answer.status);
+    return refusal(answer, kindIn(this.#failures, told));
   }
 
   #headers(call: EngineCall): Record<string, string> {

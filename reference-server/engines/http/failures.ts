@@ -22,7 +22,7 @@ const UNREACHABLE = new Set([
 ]);
 
 /** What a refusal means by its status alone; a wire that knows better says so before it asks. */
-const KIND_BY_STATUS: ReadonlyMap<number, EngineErrorKind> = new Map([
+export const KIND_BY_STATUS: ReadonlyMap<number, EngineErrorKind> = new Map([
   [401, 'auth'],
   [403, 'auth'],
   [408, 'timeout'],

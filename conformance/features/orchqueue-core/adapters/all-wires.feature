@@ -27,6 +27,11 @@ Feature: All adapters
       | wire   |
       | openai |
 
+    @wire-anthropic
+    Examples:
+      | wire      |
+      | anthropic |
+
   @ORCH-3058 @must
   Scenario Outline: Sampler fields of a task reach an engine of <wire> under its own names
     Given a pool "P" with:
@@ -101,6 +106,11 @@ Feature: All adapters
       | wire   |
       | openai |
 
+    @wire-anthropic
+    Examples:
+      | wire      |
+      | anthropic |
+
   @OC-ADAPT-5011 @must
   Scenario Outline: What an engine of <wire> tells of its build and model is known before it is ready
     Given a pool "P" with:
@@ -149,6 +159,11 @@ Feature: All adapters
       | wire   |
       | openai |
 
+    @wire-anthropic
+    Examples:
+      | wire      |
+      | anthropic |
+
   @ASY-ADAPT-001 @must
   Scenario Outline: A cancel closes the connection to an engine of <wire>
     Given a pool "P" with:
@@ -174,6 +189,11 @@ Feature: All adapters
     Examples:
       | wire   |
       | openai |
+
+    @wire-anthropic
+    Examples:
+      | wire      |
+      | anthropic |
 
     @wire-tgi
     Examples:
@@ -210,6 +230,11 @@ Feature: All adapters
     Examples:
       | wire   |
       | openai |
+
+    @wire-anthropic
+    Examples:
+      | wire      |
+      | anthropic |
 
     @wire-tgi
     Examples:
@@ -258,6 +283,12 @@ Feature: All adapters
       | openai | quietly         | silent-end |
       | openai | inside an event | truncate   |
 
+    @wire-anthropic
+    Examples:
+      | wire      | how             | kind       |
+      | anthropic | quietly         | silent-end |
+      | anthropic | inside an event | truncate   |
+
   @ASY-ADAPT-002 @must
   Scenario Outline: An error object of <wire> after status 200 is a failure
     Given a pool "P" with:
@@ -283,6 +314,11 @@ Feature: All adapters
     Examples:
       | wire   |
       | openai |
+
+    @wire-anthropic
+    Examples:
+      | wire      |
+      | anthropic |
 
   @ASY-ADAPT-002 @must @wire-vllm
   Scenario: An end without the word DONE is an end all the same
@@ -323,6 +359,11 @@ Feature: All adapters
       | wire   |
       | openai |
 
+    @wire-anthropic
+    Examples:
+      | wire      |
+      | anthropic |
+
   @ASY-ADAPT-003 @must
   Scenario Outline: Names, comments, keep-alives and a missing space change nothing of what <wire> says
     Given a pool "P" with:
@@ -349,6 +390,11 @@ Feature: All adapters
     Examples:
       | wire   |
       | openai |
+
+    @wire-anthropic
+    Examples:
+      | wire      |
+      | anthropic |
 
   @ASY-ADAPT-004 @must
   Scenario Outline: Usage is what the engine of <wire> counted, cached tokens a part of it
@@ -386,6 +432,11 @@ Feature: All adapters
       | wire   |
       | openai |
 
+    @wire-anthropic
+    Examples:
+      | wire      |
+      | anthropic |
+
   @ASY-ADAPT-004 @must
   Scenario Outline: Usage that an engine of <wire> never told is absent
     Given a pool "P" with:
@@ -416,6 +467,11 @@ Feature: All adapters
     Examples:
       | wire   |
       | openai |
+
+    @wire-anthropic
+    Examples:
+      | wire      |
+      | anthropic |
 
   @ASY-ADAPT-005 @ASY-ADAPT-006 @must
   Scenario Outline: <kind> of <wire> is tried again, and not before the engine said
@@ -450,6 +506,11 @@ Feature: All adapters
       | wire   | kind     |
       | openai | http-429 |
 
+    @wire-anthropic
+    Examples:
+      | wire      | kind     |
+      | anthropic | http-429 |
+
   @ASY-ADAPT-005 @must
   Scenario Outline: <kind> of <wire> is a refusal of the content and is not tried again
     Given a pool "P" with:
@@ -480,6 +541,12 @@ Feature: All adapters
       | wire   | kind             |
       | openai | http-400         |
       | openai | context-overflow |
+
+    @wire-anthropic
+    Examples:
+      | wire      | kind             |
+      | anthropic | http-400         |
+      | anthropic | context-overflow |
 
   @ASY-ADAPT-005 @must
   Scenario Outline: What no row of <wire> names is WORKER_RESET, and its words are in the log alone
@@ -513,6 +580,11 @@ Feature: All adapters
     Examples:
       | wire   |
       | openai |
+
+    @wire-anthropic
+    Examples:
+      | wire      |
+      | anthropic |
 
   @ASY-ADAPT-007 @must
   Scenario Outline: A finish reason of <wire> is of the list, the same in stream and record
@@ -554,6 +626,11 @@ Feature: All adapters
     Examples:
       | wire   |
       | openai |
+
+    @wire-anthropic
+    Examples:
+      | wire      |
+      | anthropic |
 
     @wire-tgi
     Examples:
@@ -601,6 +678,11 @@ Feature: All adapters
       | wire   |
       | openai |
 
+    @wire-anthropic
+    Examples:
+      | wire      |
+      | anthropic |
+
   @ASY-ADAPT-009 @must
   Scenario Outline: The client's trace goes on to an engine of <wire>
     Given a pool "P" with:
@@ -626,6 +708,11 @@ Feature: All adapters
     Examples:
       | wire   | path                 |
       | openai | /v1/chat/completions |
+
+    @wire-anthropic
+    Examples:
+      | wire      | path         |
+      | anthropic | /v1/messages |
 
   @ASY-ADAPT-010 @must
   Scenario Outline: One event of <wire> above the bound fails the attempt, and one below it passes
@@ -659,3 +746,8 @@ Feature: All adapters
     Examples:
       | wire   |
       | openai |
+
+    @wire-anthropic
+    Examples:
+      | wire      |
+      | anthropic |
