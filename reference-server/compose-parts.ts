@@ -105,6 +105,8 @@ function adapterOf(
       egress,
       contextMax: pool.model.ctx_max,
       slots: replica.slots,
+      modelRef: pool.model.ref,
+      chatTemplate: pool.model.chat_template,
       modelPath: pool.model.path,
       scripted: replica.scripted,
     },

@@ -56,6 +56,8 @@ export interface EngineVersion {
   modelName?: string;
   /** Where it has the model's file, as it tells it. */
   modelPath?: string;
+  /** Which state of the model that name stands for, where the engine tells it and no digest. */
+  modelRevision?: string;
   /** What it computes on, where the engine tells it; never guessed. */
   backend?: 'cpu' | 'gpu';
 }

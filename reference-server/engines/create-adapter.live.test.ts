@@ -8,6 +8,8 @@ describe('the door of the engines', () => {
   it('hands out the adapter of the wire that the configuration names', async () => {
     const replicas: ReplicaEngine[] = [
       { wire: 'llamacpp', replicaId: 'a', url: 'http://127.0.0.1:1' },
+      { wire: 'tgi', replicaId: 'd', url: 'http://127.0.0.1:1', chatTemplate: 'chatml' },
+      { wire: 'triton', replicaId: 'e', url: 'http://127.0.0.1:1', modelRef: 'tiny' },
       { wire: 'embedded', replicaId: 'b', slots: 1 },
       { wire: 'scripted', replicaId: 'c', scripted: { pieces: ['x'] } },
     ];
@@ -33,6 +35,8 @@ describe('the door of the engines', () => {
     const lacking: ReplicaEngine[] = [
       { wire: 'llamacpp', replicaId: 'a' },
       { wire: 'scripted', replicaId: 'c' },
+      { wire: 'triton', replicaId: 'e', url: 'http://127.0.0.1:1' },
+      { wire: 'tgi', replicaId: 'd', url: 'http://127.0.0.1:1', chatTemplate: 'nobody knows it' },
     ];
     for (const replica of lacking) {
       assert.throws(() => createAdapter(replica, world), { kind: 'invalid-request' });

@@ -5,6 +5,8 @@ import { EmbeddedAdapter } from './adapters/embedded.ts';
 import { LlamacppAdapter } from './adapters/llamacpp.ts';
 import type { ScriptedEngine } from './adapters/scripted/settings.ts';
 import { ScriptedAdapter } from './adapters/scripted.ts';
+import { TgiAdapter } from './adapters/tgi.ts';
+import { TritonAdapter } from './adapters/triton.ts';
 import type { EngineEndpoint } from './http/engine-http.ts';
 
 /** What the configuration says about one replica's engine, with its key already read. */
@@ -19,6 +21,10 @@ export interface ReplicaEngine {
   /** Tokens of one slot. */
   readonly contextMax?: number | undefined;
   readonly slots?: number | undefined;
+  /** What the engine itself calls the model, where one server has several. */
+  readonly modelRef?: string | undefined;
+  /** By name, for engines that format no messages. */
+  readonly chatTemplate?: string | undefined;
   /** A file for the embedded engine; absent: the generated tiny model. */
   readonly modelPath?: string | undefined;
   /** The `scripted` part of the replica as it stands in the configuration. */
@@ -30,6 +36,13 @@ type MakeAdapter = (replica: ReplicaEngine, world: World) => EngineAdapter;
 /** One line per wire; an adapter that is not here can't be had. */
 const ADAPTERS: Readonly<Partial<Record<EngineWire, MakeAdapter>>> = {
   llamacpp: replica => new LlamacppAdapter(endpointOf(replica)),
+  tgi: replica => new TgiAdapter({ ...endpointOf(replica), chatTemplate: replica.chatTemplate }),
+  triton: replica =>
+    new TritonAdapter({
+      ...endpointOf(replica),
+      model: modelRefOf(replica),
+      chatTemplate: replica.chatTemplate,
+    }),
   embedded: ({ modelPath, slots, contextMax }) => new EmbeddedAdapter({ modelPath, slots, contextMax }),
   scripted: (replica, world) => new ScriptedAdapter(scriptedOf(replica), world),
 };
@@ -49,6 +62,11 @@ function endpointOf(replica: ReplicaEngine): EngineEndpoint {
   const { url, apiKey, connectMs, egress } = replica;
   if (url === undefined) throw new EngineError('invalid-request', `replica ${replica.replicaId} has no url`);
   return { url, apiKey, connectMs, egress };
+}
+
+function modelRefOf({ modelRef, replicaId }: ReplicaEngine): string {
+  if (modelRef === undefined) throw new EngineError('invalid-request', `replica ${replicaId} names no model`);
+  return modelRef;
 }
 
 function scriptedOf(replica: ReplicaEngine): ScriptedEngine {
