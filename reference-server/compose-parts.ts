@@ -106,6 +106,7 @@ function adapterOf(
       egress,
       contextMax: pool.model.ctx_max,
       slots: replica.slots,
+      chatTemplate: pool.model.chat_template,
       modelPath: pool.model.path,
       scripted: replica.scripted,
     },

@@ -63,6 +63,8 @@ export interface EngineVersion {
   hasModel?: boolean;
   /** The longest context that it takes for that model, in tokens, where it tells it. */
   contextMax?: number;
+  /** Which state of the model that name stands for, where the engine tells it and no digest. */
+  modelRevision?: string;
   /** What it computes on, where the engine tells it; never guessed. */
   backend?: 'cpu' | 'gpu';
 }

@@ -11,6 +11,8 @@ describe('the door of the engines', () => {
       { wire: 'vllm', replicaId: 'v', url: 'http://127.0.0.1:1', model: 'm' },
       { wire: 'openai', replicaId: 'o', url: 'http://127.0.0.1:1', model: 'm' },
       { wire: 'anthropic', replicaId: 'n', url: 'http://127.0.0.1:1', model: 'm' },
+      { wire: 'tgi', replicaId: 'd', url: 'http://127.0.0.1:1', chatTemplate: 'chatml' },
+      { wire: 'triton', replicaId: 'e', url: 'http://127.0.0.1:1', model: 'tiny' },
       { wire: 'embedded', replicaId: 'b', slots: 1 },
       { wire: 'scripted', replicaId: 'c', scripted: { pieces: ['x'] } },
     ];
@@ -38,6 +40,8 @@ describe('the door of the engines', () => {
       { wire: 'vllm', replicaId: 'v', url: 'http://127.0.0.1:1' },
       { wire: 'openai', replicaId: 'o', model: 'm' },
       { wire: 'scripted', replicaId: 'c' },
+      { wire: 'triton', replicaId: 'e', url: 'http://127.0.0.1:1' },
+      { wire: 'tgi', replicaId: 'd', url: 'http://127.0.0.1:1', chatTemplate: 'nobody knows it' },
     ];
     for (const replica of lacking) {
       assert.throws(() => createAdapter(replica, world), { kind: 'invalid-request' });

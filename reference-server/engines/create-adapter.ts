@@ -7,6 +7,8 @@ import { LlamacppAdapter } from './adapters/llamacpp.ts';
 import { OpenaiAdapter } from './adapters/openai.ts';
 import type { ScriptedEngine } from './adapters/scripted/settings.ts';
 import { ScriptedAdapter } from './adapters/scripted.ts';
+import { TgiAdapter } from './adapters/tgi.ts';
+import { TritonAdapter } from './adapters/triton.ts';
 import { VllmAdapter } from './adapters/vllm.ts';
 import type { EngineEndpoint } from './http/engine-http.ts';
 
@@ -24,6 +26,8 @@ export interface ReplicaEngine {
   /** Tokens of one slot. */
   readonly contextMax?: number | undefined;
   readonly slots?: number | undefined;
+  /** By name, for engines that format no messages. */
+  readonly chatTemplate?: string | undefined;
   /** A file for the embedded engine; absent: the generated tiny model. */
   readonly modelPath?: string | undefined;
   /** The `scripted` part of the replica as it stands in the configuration. */
@@ -38,6 +42,13 @@ const ADAPTERS: Readonly<Partial<Record<EngineWire, MakeAdapter>>> = {
   llamacpp: replica => new LlamacppAdapter(endpointOf(replica)),
   openai: replica => new OpenaiAdapter(endpointOf(replica), modelOf(replica)),
   vllm: replica => new VllmAdapter(endpointOf(replica), modelOf(replica)),
+  tgi: replica => new TgiAdapter({ ...endpointOf(replica), chatTemplate: replica.chatTemplate }),
+  triton: replica =>
+    new TritonAdapter({
+      ...endpointOf(replica),
+      model: modelOf(replica),
+      chatTemplate: replica.chatTemplate,
+    }),
   embedded: ({ modelPath, slots, contextMax }) => new EmbeddedAdapter({ modelPath, slots, contextMax }),
   scripted: (replica, world) => new ScriptedAdapter(scriptedOf(replica), world),
 };

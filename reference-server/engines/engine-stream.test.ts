@@ -54,6 +54,21 @@ describe('the stream of an engine call', () => {
     assert.deepEqual(await first, { done: false, value: end });
   });
 
+  it('ends by the stop that it found, with the counts that the engine tells in the same event', async () => {
+    const events = engineStream({
+      signal: never,
+      stops: ['b'],
+      async produce(emit) {
+        emit(piece('ab'));
+        emit(piece('c'));
+        emit({ ...end, finishReason: 'length' });
+      },
+    });
+    const heard: unknown[] = [];
+    for await (const event of events) heard.push(event);
+    assert.deepEqual(heard, [piece('a'), { ...end, stoppedBy: 'b' }]);
+  });
+
   it('starts no call that nobody reads', async () => {
     let calls = 0;
     const events = engineStream({

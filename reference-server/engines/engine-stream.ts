@@ -1,6 +1,6 @@
 // The iterable that every adapter hands out. A generator would not do: its return() waits behind a pending
 // next(), so that a reader could not let go of an engine that is silent.
-import { EngineError, type EngineEvent } from '#contracts/adapter';
+import { type EngineEnd, EngineError, type EngineEvent } from '#contracts/adapter';
 import { StopGate } from './stop-gate.ts';
 
 /** Resolves where the reader has fallen behind, once it has caught up. */
@@ -40,7 +40,7 @@ class EngineStream implements AsyncIterator<EngineEvent, undefined> {
   readonly #gate: StopGate;
   #call: Promise<void> | undefined;
   #onDrain: (() => void) | undefined;
-  #end: EngineEvent | undefined;
+  #end: EngineEnd | undefined;
   #ended = false;
   #failure: { reason: unknown } | undefined;
 
@@ -103,11 +103,13 @@ class EngineStream implements AsyncIterator<EngineEvent, undefined> {
   }
 
   #emit(event: EngineEvent): Promise<void> | undefined {
-    if (this.#ended || this.#end !== undefined) return undefined;
+    if (this.#ended) return undefined;
     if (event.kind === 'end') {
-      this.#end = event;
+      // A stop that was found here is what ended it; the engine's counts may still come with the same event.
+      this.#end = { ...event, ...this.#end };
       return undefined;
     }
+    if (this.#end !== undefined) return undefined;
     const { pieces, stoppedBy } = this.#gate.take(event);
     for (const piece of pieces) this.#push(piece);
     if (stoppedBy !== undefined) {

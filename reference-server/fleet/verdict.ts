@@ -40,7 +40,11 @@ export type Verdict =
 
 /** What it told of its model: a digest, or what it gives in the place of one. */
 export function shownDigest(version: EngineVersion | undefined): string | undefined {
-  return version?.modelDigest ?? (version?.modelPath ?? version?.modelName)?.slice(-shownDigestCharsMax);
+  return version?.modelDigest ?? (version?.modelPath ?? namedState(version))?.slice(-shownDigestCharsMax);
+}
+
+function namedState({ modelName, modelRevision }: Partial<EngineVersion> = {}): string | undefined {
+  return modelRevision === undefined ? modelName : `${modelName ?? ''}@${modelRevision}`;
 }
 
 const shownDigestCharsMax = 128;

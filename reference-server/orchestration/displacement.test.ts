@@ -61,6 +61,16 @@ describe('a full queue', () => {
     await evictedAs(stage, 3, 'QUEUE_SHARE_RECLAIMED');
   });
 
+  it('tells a newcomer of its position without whom it displaces [ASY-ETA-005]', async () => {
+    const stage = await stageOf({ ...full('reject'), tenants: [{ id: 'a' }, { id: 'b' }] });
+    await stage.submit(1);
+    await stage.submit(2, { priority: 'batch' });
+    await stage.submit(3, { deadline_ms: 30_000 });
+    assert.equal((await stage.submit(4, { deadline_ms: 60_000 }, 'b')).queue_position, 0);
+    const reader = await stage.read(4, -1, 'b');
+    assert.equal(reader.frames[0]?.data.queue_position, 0);
+  });
+
   it('commits an eviction and the admission it makes room for as one [ASY-DUR-003, ASY-ADM-007]', async () => {
     const stage = await stageOf(full('drop-lru', 1));
     for (const number of [1, 2, 3]) await stage.submit(number);

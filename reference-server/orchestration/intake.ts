@@ -153,8 +153,6 @@ export class Intake {
     const lease = this.#leaseAtOnce(live, runtime);
     if (lease !== undefined) openAttempt(this.#core, live, lease);
     const admitted = this.#recordAdmitted(live);
-    // Nobody reads before the commit, and what ends the task in the same instant comes after it in the log.
-    appendStarted(live);
     this.#core.registry.add(live);
     const start = (): void => {
       this.#announce(live, admitted);
@@ -185,6 +183,8 @@ export class Intake {
       predictedEndMs,
       operations,
       openAttempt: how.isAtOnce,
+      // Nobody reads before the commit, and what ends the task in the same instant comes after it in the log.
+      placed: () => appendStarted(live),
       admitted: how.admitted,
     });
   }

@@ -15,6 +15,8 @@ export interface Entrance {
   /** What else the admission's commit holds. */
   readonly operations: readonly StoreOperation[];
   readonly openAttempt: boolean;
+  /** Called once its position is known, before anything is written. */
+  readonly placed?: () => void;
   /** Called in the instant in which it has its place: nobody else can take it out before. */
   readonly admitted?: () => void;
 }
@@ -45,8 +47,11 @@ export class QueueAdmission {
   async enter(entrance: Entrance): Promise<void> {
     const { live, runtime } = entrance;
     this.#parts.expireOverdue(runtime);
-    const decision = runtime.queue.admit(queueEntry(live, entrance.predictedEndMs));
+    const entry = queueEntry(live, entrance.predictedEndMs);
+    const decision = runtime.queue.admit(entry);
     if (decision.kind === 'refused') throw this.#refusal(live, runtime, decision);
+    if (decision.displaced !== undefined) this.#recount(live, runtime, runtime.queue.position(entry));
+    entrance.placed?.();
     const victim = decision.displaced && this.#core.registry.live(decision.displaced.id);
     const outcome = decision.displaced && this.#evicted(runtime, decision.displaced.code);
     const eviction = victim && outcome ? [this.#evictionRow(victim, outcome)] : [];
@@ -85,6 +90,15 @@ export class QueueAdmission {
     live.deadlineTimer?.cancel();
     this.#parts.kick(poolId);
     return true;
+  }
+
+  /** What it was told counts whom it has displaced since. */
+  #recount({ task }: LiveTask, { forecast, pool, running }: PoolRuntime, position: number): void {
+    if (position === task.admission.queuePosition) return;
+    const nowMs = this.#core.world.monotonicMs();
+    const startMs = forecast.startMs(task, { position, crew: { slots: pool.slotsTotal(), running }, nowMs });
+    const predictedStartMs = Math.round(startMs + nowMs - task.receivedMs);
+    task.admission = { ...task.admission, queuePosition: position, predictedStartMs };
   }
 
   #evicted(runtime: PoolRuntime, code: DisplacementCode): Outcome {

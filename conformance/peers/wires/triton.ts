@@ -1,5 +1,6 @@
-import type { RefusalKind } from '../behaviour.ts';
-import { numberAt, promptTextOf, textAt } from '../request-body.ts';
+import { parsedJson, valueAt } from '#conformance/harness';
+import type { Ending, RefusalKind } from '../behaviour.ts';
+import { isTrueAt, numberAt, promptTextOf, textAt } from '../request-body.ts';
 import {
   dataEvent,
   type EngineState,
@@ -27,6 +28,26 @@ const outputOf = ({ request, state }: Generation, output: string) => {
   };
 };
 
+/** What a model tells besides its text where it is asked to, by the names of vLLM's backend. */
+const additionalOf = (generation: Generation, tokens: number, reason: string) => {
+  const { request } = generation;
+  const isAsked = (name: string): boolean => isTrueAt(request, `parameters.return_${name}`);
+  return {
+    ...(isAsked('finish_reason') ? { finish_reason: reason } : {}),
+    ...(isAsked('num_output_tokens') ? { num_output_tokens: tokens } : {}),
+  };
+};
+
+const closingOf = (generation: Generation, { finish = 'stop', usage }: Ending) => {
+  const tokensLeft = Math.max(0, (usage?.completionTokens ?? generation.predicted) - generation.predicted);
+  const additional = additionalOf(generation, tokensLeft, finish);
+  if (Object.keys(additional).length === 0) return '';
+  const isCounted = isTrueAt(generation.request, 'parameters.return_num_input_tokens');
+  const num_input_tokens = usage?.promptTokens ?? generation.promptTokens;
+  const read = isCounted ? { num_input_tokens } : {};
+  return dataEvent({ ...outputOf(generation, ''), ...additional, ...read });
+};
+
 const formOf = (request: PeerRequest): Form | undefined => {
   const [, , , verb] = modelPath.exec(request.path) ?? [];
   if (request.method !== 'POST' || (verb !== 'generate' && verb !== 'generate_stream')) return undefined;
@@ -34,8 +55,12 @@ const formOf = (request: PeerRequest): Form | undefined => {
     isStream: verb === 'generate_stream',
     headers: [['Content-Type', 'text/event-stream; charset=utf-8']],
     start: () => '',
-    piece: (generation, piece) => dataEvent(outputOf(generation, piece.text)),
-    end: () => '',
+    piece: (generation, piece) =>
+      dataEvent({
+        ...outputOf(generation, piece.text),
+        ...additionalOf(generation, piece.tokens ?? 1, 'None'),
+      }),
+    end: closingOf,
     errorEvent: (_generation, error) => dataEvent({ error }),
     whole: generation => JSON.stringify(outputOf(generation, generation.text)),
   };
@@ -47,11 +72,21 @@ const serverOf = (state: EngineState) => ({
   extensions: ['generate', 'statistics', 'model_repository'],
 });
 
+const input = (name: string, datatype: string) => ({ name, datatype, shape: [1] });
+
 const modelOf = (state: EngineState) => ({
   name: state.model,
   versions: ['1'],
   platform: 'python',
-  inputs: [{ name: 'text_input', datatype: 'BYTES', shape: [1] }],
+  inputs: [
+    input('text_input', 'BYTES'),
+    input('stream', 'BOOL'),
+    input('sampling_parameters', 'BYTES'),
+    input('exclude_input_in_output', 'BOOL'),
+    input('return_finish_reason', 'BOOL'),
+    input('return_num_input_tokens', 'BOOL'),
+    input('return_num_output_tokens', 'BOOL'),
+  ],
   outputs: [{ name: 'text_output', datatype: 'BYTES', shape: [1] }],
 });
 
@@ -99,13 +134,22 @@ const refusals: Readonly<Record<RefusalKind, readonly [number, string]>> = {
   'context-overflow': [400, 'the prompt exceeds the maximum sequence length'],
 };
 
-/** Triton's generate extension. It gives neither a reason nor counts: the end of the body is the end. */
+/** Plain parameters, or all of them in one text. */
+const maxTokensOf = (request: PeerRequest): number => {
+  const told = valueAt(parsedJson(textAt(request, 'parameters.sampling_parameters')), 'max_tokens');
+  return typeof told === 'number' ? told : numberAt(request, ['parameters.max_tokens', 'max_tokens'], -1);
+};
+
+/**
+ * Triton's generate extension before a model of vLLM's backend. Unless it is asked, it gives neither a reason nor
+ * counts: the end of the body is the end.
+ */
 export const triton: Wire = {
   name: 'triton',
   dropsAfterStream: false,
   formOf,
   promptOf: request => promptTextOf(request, 'text_input'),
-  maxTokensOf: request => numberAt(request, ['parameters.max_tokens', 'max_tokens'], -1),
+  maxTokensOf,
   answer,
   refusal: kind => errorOf(...refusals[kind]),
   notFound: () => errorOf(404, 'Not Found'),

@@ -1,0 +1,183 @@
+// What the TGI adapter sends, how it is refused, and where a key may go.
+import assert from 'node:assert/strict';
+import type { EngineErrorKind, EngineEvent, EngineRequest } from '#contracts/adapter';
+import { gather } from './fixtures/family.ts';
+import { answerJson, Peer } from './fixtures/peer.ts';
+import { helloRequest, saying, WireHarness } from './fixtures/scripted-wire.ts';
+import { tgiInfo, tgiWire } from './fixtures/tgi-wire.ts';
+import { TgiAdapter, type TgiOptions } from './tgi.ts';
+
+const never = new AbortController().signal;
+const path = '/generate_stream';
+
+function texts(events: readonly EngineEvent[]): string[] {
+  return events.flatMap(event => (event.kind === 'piece' ? [event.text] : []));
+}
+
+describe('the TGI adapter asks', () => {
+  let harness: WireHarness;
+  beforeEach(async () => {
+    harness = await WireHarness.start(tgiWire);
+    harness.script({
+      kind: 'answer',
+      pieces: ['a'],
+      finishReason: 'stop',
+      usage: { prompt_tokens: 7, completion_tokens: 1 },
+    });
+  });
+  afterEach(() => harness.dispose());
+
+  const parametersOf = async (
+    request: Partial<EngineRequest>,
+    options: Partial<TgiOptions> = {},
+  ): Promise<unknown> => {
+    const adapter = new TgiAdapter({ url: harness.peer.url, ...options });
+    await gather(adapter.generate({ ...helloRequest, ...request }, never));
+    return harness.asked().parameters;
+  };
+  const rest = {
+    repetition_penalty: 1,
+    max_new_tokens: 64,
+    stop: [],
+    return_full_text: false,
+    details: true,
+  };
+
+  it('with every setting under its own name, and with the trace of the client [ORCH-3058(b), OC-ADAPT-5010, ASY-ADAPT-009]', async () => {
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    const sampler = { temperature: 0.25, topP: 0.5, topK: 30, repetitionPenalty: 1.5, stop: ['END'] };
+    assert.deepEqual(await parametersOf({ traceparent, seed: 77, maxTokens: 9, sampler }), {
+      do_sample: true,
+      temperature: 0.25,
+      top_p: 0.5,
+      top_k: 30,
+      repetition_penalty: 1.5,
+      max_new_tokens: 9,
+      stop: ['END'],
+      return_full_text: false,
+      details: true,
+      seed: 77,
+    });
+    assert.equal(harness.asked().inputs, 'Hello');
+    assert.equal(harness.peer.seen.at(-1)?.headers.traceparent, traceparent);
+  });
+
+  it('with the defaults in full, and leaves out what this wire takes no "off" for', async () => {
+    assert.deepEqual(await parametersOf({}), {
+      do_sample: true,
+      temperature: 0.8,
+      top_p: 0.95,
+      top_k: 40,
+      ...rest,
+    });
+    assert.deepEqual(await parametersOf({ sampler: { topP: 1, topK: 0, minP: 0 } }), {
+      do_sample: true,
+      temperature: 0.8,
+      ...rest,
+    });
+    for (const sampler of [{ temperature: 0 }, { topP: 0 }])
+      assert.deepEqual(await parametersOf({ sampler }), { do_sample: false, ...rest });
+  });
+
+  it('for four stop strings at most, and looks for the others itself', async () => {
+    const stop = ['1', '2', '3', '4', 'a'];
+    const adapter = await harness.adapter();
+    const heard = await gather(adapter.generate({ ...helloRequest, sampler: { stop } }, never));
+    assert.deepEqual((harness.asked().parameters as { stop: unknown }).stop, ['1', '2', '3', '4']);
+    assert.deepEqual(texts(heard), []);
+    assert.equal(heard[0]?.kind === 'end' && heard[0].stoppedBy, 'a');
+  });
+
+  it('nothing that it does not know: min_p is refused, and no call is made [ORCH-3058(b)]', async () => {
+    await assert.rejects(parametersOf({ sampler: { minP: 0.125 } }), { kind: 'invalid-request' });
+    assert.equal(harness.callsSeen(), 0);
+  });
+
+  it('with messages only through the template that is configured, once [ORCH-3058(a)]', async () => {
+    const input = { kind: 'messages', messages: [{ role: 'user', content: 'hi' }] } as const;
+    await assert.rejects(parametersOf({ input }), { kind: 'invalid-request' });
+    assert.equal(harness.callsSeen(), 0);
+    await parametersOf({ input }, { chatTemplate: 'chatml' });
+    assert.equal(harness.asked().inputs, '<|im_start|>user\nhi<|im_end|>\n<|im_start|>assistant\n');
+    const adapter = new TgiAdapter({ url: harness.peer.url, chatTemplate: 'chatml' });
+    assert.equal(adapter.describe().capabilities.messages, true);
+    assert.ok(((await adapter.tokenize(input, never)) ?? 0) > 2);
+    assert.throws(() => new TgiAdapter({ url: harness.peer.url, chatTemplate: 'toString' }), {
+      kind: 'invalid-request',
+    });
+  });
+
+  it('for what runs and for its metrics [OC-ADAPT-5011, OC-ADAPT-5050]', async () => {
+    const adapter = await harness.adapter();
+    assert.deepEqual(await adapter.version(never), {
+      engineVersion: '3.3.6',
+      modelName: 'org/tiny',
+      modelRevision: tgiInfo.model_sha,
+      backend: 'gpu',
+    });
+    const samples = await adapter.metrics?.(never);
+    assert.deepEqual(
+      [...(samples ?? [])],
+      [
+        ['tgi_queue_size', 3],
+        ['tgi_batch_current_size', 2],
+        ['tgi_request_failure', 5],
+      ],
+    );
+  });
+});
+
+describe('the TGI adapter and a status', () => {
+  const rows: readonly (readonly [number, EngineErrorKind])[] = [
+    [400, 'invalid-request'],
+    [401, 'auth'],
+    [403, 'auth'],
+    [404, 'unavailable'],
+    [408, 'timeout'],
+    [413, 'invalid-request'],
+    [415, 'internal'],
+    [422, 'invalid-request'],
+    [424, 'internal'],
+    [429, 'queue-full'],
+    [500, 'internal'],
+    [502, 'unavailable'],
+    [503, 'unavailable'],
+    [504, 'timeout'],
+  ];
+
+  it('takes each for what this wire means by it, with the time to wait, by one request [ASY-ADAPT-005(a), ASY-ADAPT-005(b), ASY-ADAPT-006]', async () => {
+    for (const [status, kind] of rows) {
+      const peer = await Peer.start(path, (_, response) => {
+        response.setHeader('retry-after', '3');
+        answerJson(response, status, { error: 'so it is', error_type: 'a word' });
+      });
+      const call = gather(new TgiAdapter({ url: peer.url }).generate(helloRequest, never));
+      await assert.rejects(call, { kind, message: 'so it is', retryAfterMs: 3_000, detail: { status } });
+      assert.equal(peer.seen.length, 1);
+      await peer.stop();
+    }
+  });
+
+  it('follows no redirect, and its key goes to the registered host alone [ASY-SEC-007]', async () => {
+    const elsewhere = await saying(path, () => '');
+    const peer = await Peer.start(path, (_, response) => {
+      response.writeHead(307, { location: `${elsewhere.url}${path}` }).end();
+    });
+    const adapter = new TgiAdapter({ url: peer.url, apiKey: 'secret' });
+    await assert.rejects(gather(adapter.generate(helloRequest, never)), { kind: 'malformed' });
+    assert.equal(peer.seen[0]?.headers.authorization, 'Bearer secret');
+    assert.deepEqual(elsewhere.seen, []);
+    await Promise.all([peer.stop(), elsewhere.stop()]);
+  });
+
+  it('is live and not ready where its health says 503', async () => {
+    const peer = await Peer.start(path, (_, response) =>
+      answerJson(response, 503, { error: 'unhealthy', error_type: 'healthcheck' }),
+    );
+    const adapter = new TgiAdapter({ url: peer.url });
+    assert.deepEqual(await adapter.health(never), { live: true, ready: false, detail: 'unhealthy' });
+    assert.equal(await adapter.metrics?.(never), 'unknown');
+    await assert.rejects(adapter.version(never), { kind: 'unavailable' });
+    await peer.stop();
+  });
+});

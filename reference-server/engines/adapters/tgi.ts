@@ -1,0 +1,134 @@
+// Text Generation Inference by its own routes, which is in maintenance: new set-ups take another engine.
+// A status of 200 says nothing there; whether it refused stands in the stream's first event.
+import {
+  type EngineAdapter,
+  type EngineDescription,
+  EngineError,
+  type EngineEvent,
+  type EngineHealth,
+  type EngineInput,
+  type EngineRequest,
+  type EngineSlots,
+  type EngineVersion,
+  requestDefect,
+} from '#contracts/adapter';
+import { chatTemplate, promptOf } from '../chat-template.ts';
+import { type Emit, engineStream } from '../engine-stream.ts';
+import { type EngineAnswer, type EngineEndpoint, EngineHttp } from '../http/engine-http.ts';
+import { eventData } from '../http/event-data.ts';
+import { healthAt } from '../http/http-health.ts';
+import { isJsonObject } from '../http/json.ts';
+import { readSamples } from '../http/prometheus-text.ts';
+import { readRefusal } from '../http/refusal-table.ts';
+import { CallRegister } from './call-register.ts';
+import { generateBody, readEvent, tgiRefusals } from './tgi/generate-wire.ts';
+
+export interface TgiOptions extends EngineEndpoint {
+  /** It formats messages only on routes that take no prompt as it is. */
+  chatTemplate?: string | undefined;
+}
+
+export class TgiAdapter implements EngineAdapter {
+  readonly #http: EngineHttp;
+  readonly #template: ReturnType<typeof chatTemplate>;
+  readonly #calls = new CallRegister();
+
+  constructor({ chatTemplate: name, ...endpoint }: TgiOptions) {
+    this.#http = new EngineHttp(endpoint);
+    this.#template = chatTemplate(name);
+  }
+
+  describe(): EngineDescription {
+    return {
+      wire: 'tgi',
+      capabilities: {
+        seed: true,
+        determinism: 'none',
+        // Tokens that end within a letter bring no text; their letter comes with the last one.
+        piecePerToken: false,
+        tokenIds: true,
+        logprobs: true,
+        messages: this.#template !== undefined,
+        ignoreEnd: false,
+        tokenize: true,
+        slots: false,
+        metrics: true,
+        version: true,
+        interruptibleDecode: false,
+      },
+    };
+  }
+
+  async health(signal: AbortSignal): Promise<EngineHealth> {
+    return await healthAt(this.#http, '/health', signal);
+  }
+
+  async version(signal: AbortSignal): Promise<EngineVersion> {
+    const info = await this.#http.json({ method: 'GET', path: '/info', signal });
+    if (!isJsonObject(info) || typeof info.version !== 'string' || info.version === '')
+      throw new EngineError('malformed', 'the engine does not tell its version');
+    const { version, model_id: name, model_sha: revision, model_device_type: device } = info;
+    return {
+      engineVersion: version,
+      ...(typeof name === 'string' && name !== '' ? { modelName: name } : {}),
+      ...(typeof revision === 'string' && revision !== '' ? { modelRevision: revision } : {}),
+      ...(device === 'cpu' ? { backend: 'cpu' } : {}),
+      ...(device === 'cuda' ? { backend: 'gpu' } : {}),
+    };
+  }
+
+  /** It has no slots: it batches what fits its memory. */
+  async slots(): Promise<EngineSlots> {
+    return 'unknown';
+  }
+
+  async metrics(signal: AbortSignal): Promise<ReadonlyMap<string, number> | 'unknown'> {
+    const { status, text } = await this.#http.text({ method: 'GET', path: '/metrics', signal });
+    return status === 200 ? readSamples(text) : 'unknown';
+  }
+
+  async tokenize(input: EngineInput, signal: AbortSignal): Promise<number> {
+    const body = { inputs: promptOf(input, this.#template) };
+    const tokens = await this.#http.json({ method: 'POST', path: '/tokenize', body, signal });
+    if (!Array.isArray(tokens)) throw new EngineError('malformed', 'the engine did not list the tokens');
+    return tokens.length;
+  }
+
+  generate(request: EngineRequest, signal: AbortSignal): AsyncIterable<EngineEvent> {
+    const produce = (emit: Emit, callSignal: AbortSignal): Promise<void> =>
+      this.#calls.run(callSignal, async openSignal => {
+        const defect = requestDefect(request);
+        if (defect !== undefined) throw new EngineError('invalid-request', defect);
+        const body = generateBody(request, promptOf(request.input, this.#template));
+        const { traceparent, logprobs = false } = request;
+        const call = {
+          method: 'POST',
+          path: '/generate_stream',
+          body,
+          signal: openSignal,
+          traceparent,
+        } as const;
+        await this.#http
+          .stream(call, answer => readStream(answer, emit, logprobs))
+          .catch((error: unknown) => {
+            throw readRefusal(error, tgiRefusals);
+          });
+      });
+    return engineStream({ signal, produce, stops: request.sampler?.stop });
+  }
+
+  async close(): Promise<void> {
+    await this.#calls.close();
+  }
+}
+
+/** The end is the event that has the whole text, there is no `[DONE]`; a body that stops before it is a lost engine. */
+async function readStream(answer: EngineAnswer, emit: Emit, withLogprobs: boolean): Promise<void> {
+  for await (const data of eventData(answer)) {
+    for (const event of readEvent(data, withLogprobs)) {
+      await emit(event);
+      if (event.kind === 'end') return;
+    }
+  }
+  throw new EngineError('reset', 'the stream stopped without an end');
+}

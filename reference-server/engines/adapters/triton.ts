@@ -1,0 +1,127 @@
+// Triton by KServe's routes and its generate extension. What a request may ask and what is told of its end are the
+// model's affair: its metadata is read before the first call, and again with each look at the replica.
+import {
+  type EngineAdapter,
+  type EngineDescription,
+  EngineError,
+  type EngineEvent,
+  type EngineHealth,
+  type EngineRequest,
+  type EngineSlots,
+  type EngineVersion,
+  requestDefect,
+} from '#contracts/adapter';
+import { chatTemplate, promptOf } from '../chat-template.ts';
+import { type Emit, engineStream } from '../engine-stream.ts';
+import { type EngineAnswer, type EngineEndpoint, EngineHttp } from '../http/engine-http.ts';
+import { eventData, isFramed } from '../http/event-data.ts';
+import { healthAt } from '../http/http-health.ts';
+import { readSamples } from '../http/prometheus-text.ts';
+import { readRefusal } from '../http/refusal-table.ts';
+import { CallRegister } from './call-register.ts';
+import { AnswerReader, tritonRefusals } from './triton/answer-reader.ts';
+import { generateBody } from './triton/generate-body.ts';
+import { engineVersion, type ModelFacts, modelFacts, modelPath, namedModel } from './triton/model-facts.ts';
+
+export interface TritonOptions extends EngineEndpoint {
+  /** By the name in its repository. */
+  model: string;
+  chatTemplate?: string | undefined;
+}
+
+export class TritonAdapter implements EngineAdapter {
+  readonly #http: EngineHttp;
+  readonly #model: string;
+  readonly #template: ReturnType<typeof chatTemplate>;
+  readonly #calls = new CallRegister();
+  #facts: ModelFacts | undefined;
+
+  constructor({ model, chatTemplate: name, ...endpoint }: TritonOptions) {
+    this.#http = new EngineHttp(endpoint);
+    this.#model = model;
+    this.#template = chatTemplate(name);
+  }
+
+  describe(): EngineDescription {
+    return {
+      wire: 'triton',
+      capabilities: {
+        seed: true,
+        determinism: 'none',
+        piecePerToken: false,
+        tokenIds: false,
+        logprobs: false,
+        messages: this.#template !== undefined,
+        ignoreEnd: false,
+        tokenize: false,
+        slots: false,
+        metrics: true,
+        version: true,
+        interruptibleDecode: false,
+      },
+    };
+  }
+
+  /** The model's own readiness: the server is ready without it too. */
+  async health(signal: AbortSignal): Promise<EngineHealth> {
+    return await healthAt(this.#http, `${modelPath(this.#model)}/ready`, signal);
+  }
+
+  async version(signal: AbortSignal): Promise<EngineVersion> {
+    const [version, facts] = await Promise.all([
+      engineVersion(this.#http, this.#model, signal),
+      modelFacts(this.#http, this.#model, signal),
+    ]);
+    this.#facts = facts;
+    return { engineVersion: version, ...namedModel(this.#model, facts) };
+  }
+
+  async slots(): Promise<EngineSlots> {
+    return 'unknown';
+  }
+
+  async metrics(signal: AbortSignal): Promise<ReadonlyMap<string, number> | 'unknown'> {
+    const { status, text } = await this.#http.text({ method: 'GET', path: '/metrics', signal });
+    return status === 200 ? readSamples(text) : 'unknown';
+  }
+
+  generate(request: EngineRequest, signal: AbortSignal): AsyncIterable<EngineEvent> {
+    const produce = (emit: Emit, callSignal: AbortSignal): Promise<void> =>
+      this.#calls.run(callSignal, openSignal => this.#call(request, emit, openSignal));
+    return engineStream({ signal, produce, stops: request.sampler?.stop });
+  }
+
+  async close(): Promise<void> {
+    await this.#calls.close();
+  }
+
+  async #call(request: EngineRequest, emit: Emit, signal: AbortSignal): Promise<void> {
+    const defect = requestDefect(request);
+    if (defect !== undefined) throw new EngineError('invalid-request', defect);
+    const prompt = promptOf(request.input, this.#template);
+    try {
+      this.#facts ??= await modelFacts(this.#http, this.#model, signal);
+      const { inputs } = this.#facts;
+      const body = generateBody(request, prompt, inputs);
+      const { traceparent } = request;
+      const path = `${modelPath(this.#model)}/generate_stream`;
+      const reader = new AnswerReader(inputs.has('return_finish_reason'));
+      await this.#http.stream({ method: 'POST', path, body, signal, traceparent }, answer =>
+        readStream(answer, reader, emit),
+      );
+    } catch (error) {
+      throw readRefusal(error, tritonRefusals);
+    }
+  }
+}
+
+/** Where the model tells no reason the end of the body is the end, and then it must be one that can be told. */
+async function readStream(answer: EngineAnswer, reader: AnswerReader, emit: Emit): Promise<void> {
+  if (!reader.tellsReason && !isFramed(answer))
+    throw new EngineError('malformed', 'the end of the answer could not be told');
+  for await (const data of eventData(answer)) {
+    const piece = reader.take(data);
+    if (piece !== undefined) await emit(piece);
+  }
+  await emit(reader.end());
+}
