@@ -3,9 +3,8 @@
 // charged when a task is dispatched, so that what was canceled cost its tenant nothing.
 import { IndexedHeap, present } from '../kernel/index.ts';
 import { compareUrgency, priorityClasses, type QueueEntry } from './entry.ts';
-import { Remaining } from './remaining.ts';
 import { type QueueRules, weightOf } from './rules.ts';
-import type { Flow, Waiting } from './waiting.ts';
+import type { Flow } from './waiting.ts';
 
 interface Account {
   weight: number;
@@ -54,13 +53,6 @@ interface Target {
   readonly finish: number;
   /** Whether the other account's unit of that number goes first at an equal finish. */
   winsTie(units: number): boolean;
-}
-
-interface Newcomer {
-  readonly entry: QueueEntry;
-  readonly flow: Flow;
-  readonly owner: ClassAccount;
-  readonly remaining: Remaining;
 }
 
 export class FairTurns {
@@ -116,18 +108,17 @@ export class FairTurns {
     flow.served += 1;
   }
 
-  /** How many would be dispatched before it if nothing else came and one left, whether it waits already or not. */
-  position(entry: QueueEntry, flow: Flow, leaving?: Waiting): number {
+  /** How many would be dispatched before it if nothing else came, whether it waits already or not. */
+  position(entry: QueueEntry, flow: Flow): number {
     const owner = this.#classOf(flow);
-    const remaining = new Remaining(leaving);
-    const ahead = this.#aheadInClass({ entry, flow, owner, remaining });
+    const ahead = this.#aheadInClass(entry, flow, owner);
     const account = owner.flows.size > 0 ? owner : { weight: owner.weight, base: this.#virtual, served: 0 };
     const finish = finishOf(account, ahead + 1);
     let position = ahead;
     for (const [rank, other] of this.#classes.entries()) {
       if (other === owner) continue;
       let waiting = 0;
-      for (const its of other.flows.values()) waiting += remaining.size(its);
+      for (const its of other.flows.values()) waiting += its.order.size;
       position += unitsBefore(other, waiting, { finish, winsTie: () => rank < flow.rank });
     }
     return position;
@@ -166,18 +157,18 @@ export class FairTurns {
     if (owner.flows.size === 0) owner.idleStep = this.#step;
   }
 
-  #aheadInClass({ entry, flow, owner, remaining }: Newcomer): number {
-    const own = remaining.rank(flow, entry);
+  #aheadInClass(entry: QueueEntry, flow: Flow, owner: ClassAccount): number {
+    const own = flow.order.rank({ entry });
     const account = flow.turn.index >= 0 ? flow : { weight: flow.weight, base: owner.virtual, served: 0 };
     const finish = finishOf(account, own + 1);
     let ahead = own;
     for (const other of owner.flows.values()) {
       if (other === flow) continue;
       const winsTie = (units: number): boolean => {
-        const rival = remaining.at(other, units - 1);
+        const rival = other.order.at(units - 1);
         return rival !== undefined && compareUrgency(rival.entry, entry) < 0;
       };
-      ahead += unitsBefore(other, remaining.size(other), { finish, winsTie });
+      ahead += unitsBefore(other, other.order.size, { finish, winsTie });
     }
     return ahead;
   }

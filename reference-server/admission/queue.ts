@@ -149,13 +149,6 @@ export class AdmissionQueue {
     return this.#room.position(entry);
   }
 
-  /** The position that a newcomer has once it is admitted: whom it would displace is not before it. */
-  positionOnceAdmitted(entry: QueueEntry): number {
-    const decision = this.decide(entry);
-    const displaced = decision.kind === 'admitted' ? decision.displaced : undefined;
-    return this.#room.position(entry, displaced && this.#waiting.get(displaced.id));
-  }
-
   depth(): QueueDepth {
     return this.#tally.depth(this.#places);
   }

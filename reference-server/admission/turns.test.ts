@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Backlog, backlogRules } from './backlog.model.ts';
-import type { FullPolicy, PriorityClass, QueueEntry } from './index.ts';
+import { Backlog } from './backlog.model.ts';
+import type { PriorityClass } from './index.ts';
 
 describe('the position', () => {
   const arrivals = fc.array(
@@ -34,29 +34,6 @@ describe('the position', () => {
       }),
       { numRuns: 2_000 },
     );
-  });
-
-  it('counts nobody whom the newcomer itself displaces [ASY-ETA-005]', () => {
-    const policies = fc.constantFrom<FullPolicy>('reject', 'drop-lru', 'shed-low-priority');
-    let displacing = 0;
-    fc.assert(
-      fc.property(arrivals, policies, (list, fullPolicy) => {
-        const backlog = new Backlog({ ...backlogRules, capacity: list.length, fullPolicy });
-        for (const { tenant, priority, deadlineAtMs } of list)
-          backlog.add(tenant, priority, { deadlineAtMs });
-        const last = { tenant: 'birch', priority: 'interactive', deadlineAtMs: 2_000 } as const;
-        const entry: QueueEntry = { ...last, id: 'last', arrival: 1_000 };
-        const foreseen = backlog.queue.positionOnceAdmitted(entry);
-        const decision = backlog.queue.admit(entry);
-        if (decision.kind === 'refused') return;
-        backlog.queue.commit('last');
-        displacing += 1;
-        assert.equal(backlog.queue.position(entry), foreseen);
-        assert.equal(backlog.drained().indexOf('last'), foreseen);
-      }),
-      { numRuns: 2_000 },
-    );
-    assert.ok(displacing > 500, `${displacing} displaced somebody`);
   });
 });
 

@@ -111,8 +111,8 @@ export class WaitingRoom implements LineRoom {
     return Math.min(eligible.alarmAtMs, held?.entry.deadlineAtMs ?? eligible.alarmAtMs);
   }
 
-  position(entry: QueueEntry, leaving?: Waiting): number {
-    return this.#turns.position(entry, this.#places.flow(entry.tenant, entry.priority), leaving);
+  position(entry: QueueEntry): number {
+    return this.#turns.position(entry, this.#places.flow(entry.tenant, entry.priority));
   }
 
   reconfigure(rules: QueueRules): void {

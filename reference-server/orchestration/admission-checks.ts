@@ -186,7 +186,7 @@ export class AdmissionChecks {
   #predict(live: LiveTask, runtime: PoolRuntime): void {
     const { task } = live;
     const nowMs = this.#core.world.monotonicMs();
-    const position = runtime.queue.positionOnceAdmitted(queueEntry(live));
+    const position = runtime.queue.position(queueEntry(live));
     const slots = runtime.pool.slotsTotal();
     const startMs = runtime.forecast.startMs(task, {
       position,
