@@ -87,8 +87,9 @@ export class TgiAdapter implements EngineAdapter {
   }
 
   async tokenize(input: EngineInput, signal: AbortSignal): Promise<number> {
-    const body = { inputs: promptOf(input, this.#template) };
-    const tokens = await this.#http.json({ method: 'POST', path: '/tokenize', body, signal });
+    const inputs = promptOf(input, this.#template);
+    await this.#refuseImages(inputs, signal);
+    const tokens = await this.#http.json({ method: 'POST', path: '/tokenize', body: { inputs }, signal });
     if (!Array.isArray(tokens)) throw new EngineError('malformed', 'the engine did not list the tokens');
     return tokens.length;
   }
@@ -98,7 +99,9 @@ export class TgiAdapter implements EngineAdapter {
       this.#calls.run(callSignal, async openSignal => {
         const defect = requestDefect(request);
         if (defect !== undefined) throw new EngineError('invalid-request', defect);
-        const body = generateBody(request, promptOf(request.input, this.#template));
+        const prompt = promptOf(request.input, this.#template);
+        await this.#refuseImages(prompt, openSignal);
+        const body = generateBody(request, prompt);
         const { traceparent, logprobs = false } = request;
         const call = {
           method: 'POST',
@@ -114,6 +117,17 @@ export class TgiAdapter implements EngineAdapter {
           });
       });
     return engineStream({ signal, produce, stops: request.sampler?.stop });
+  }
+
+  /** A model of images makes the engine fetch each address that a prompt has in this form, from inside its network. */
+  async #refuseImages(prompt: string, signal: AbortSignal): Promise<void> {
+    if (!/!\[\]\([^)]*\)/.test(prompt)) return;
+    const info = await this.#http.json({ method: 'GET', path: '/info', signal });
+    if (isJsonObject(info) && info.model_pipeline_tag === 'text-generation') return;
+    throw new EngineError(
+      'invalid-request',
+      'the prompt has an image, and the engine may be one that loads it',
+    );
   }
 
   async close(): Promise<void> {
