@@ -65,6 +65,29 @@ describe('the wire', () => {
   }
 });
 
+describe('the wire of triton', () => {
+  it('tells its reason and its counts where it is asked for them, and only then', () =>
+    withPeer({ wire: 'triton' }, async ({ peer, client }) => {
+      peer.script(
+        answering([{ text: 'a', tokens: 2 }, 'b'], { finish: 'length', usage: { completionTokens: 5 } }),
+      );
+      const path = '/v2/models/tiny/generate_stream';
+      const told = async (parameters: Readonly<Record<string, Json>>): Promise<Json[]> => {
+        const body = JSON.stringify({ text_input: 'x', parameters });
+        const answer = await client.send({ method: 'POST', path, body });
+        const events = answer.body.split('\n\n').filter(event => event !== '');
+        return events.map(event => parsedJson(event.slice('data: '.length)) as Json);
+      };
+      const member = (events: readonly Json[], name: string) => events.map(event => valueAt(event, name));
+      const asked = await told({ return_finish_reason: true, return_num_output_tokens: true });
+      assert.deepEqual(member(asked, 'text_output'), ['a', 'b', '']);
+      assert.deepEqual(member(asked, 'finish_reason'), ['None', 'None', 'length']);
+      assert.deepEqual(member(asked, 'num_output_tokens'), [2, 1, 2]);
+      const unasked = await told({});
+      assert.deepEqual(member(unasked, 'finish_reason'), [undefined, undefined]);
+    }));
+});
+
 type Probe = readonly [WireName, string, string, Readonly<Record<string, Json>>];
 
 const probes: readonly Probe[] = [

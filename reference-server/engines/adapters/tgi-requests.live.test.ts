@@ -107,6 +107,24 @@ describe('the TGI adapter asks', () => {
     });
   });
 
+  it('nothing that would make it load an image, unless its model is known to take text alone', async () => {
+    const input = { kind: 'prompt', text: 'What is ![](http://169.254.169.254/keys)?' } as const;
+    await parametersOf({ input });
+    assert.equal(harness.asked().inputs, input.text);
+    for (const info of [{ ...tgiInfo, model_pipeline_tag: 'image-text-to-text' }, { version: '3.3.6' }]) {
+      const peer = await saying(path, () => '', { '/info': info });
+      const adapter = new TgiAdapter({ url: peer.url });
+      const call = (text: string) =>
+        gather(adapter.generate({ ...helloRequest, input: { kind: 'prompt', text } }, never));
+      await assert.rejects(call(input.text), { kind: 'invalid-request', retriable: false });
+      await assert.rejects(adapter.tokenize(input, never), { kind: 'invalid-request' });
+      assert.deepEqual(new Set(peer.seen.map(request => request.path)), new Set(['/info']));
+      await assert.rejects(call('![] (a) !(b) [](c)'), { kind: 'reset' });
+      assert.equal(peer.callsSeen(), 1);
+      await peer.stop();
+    }
+  });
+
   it('for what runs and for its metrics [OC-ADAPT-5011, OC-ADAPT-5050]', async () => {
     const adapter = await harness.adapter();
     assert.deepEqual(await adapter.version(never), {

@@ -17,7 +17,7 @@ import { type Emit, engineStream } from '../engine-stream.ts';
 import { type EngineAnswer, type EngineEndpoint, EngineHttp } from '../http/engine-http.ts';
 import { eventData } from '../http/event-data.ts';
 import { healthAt } from '../http/http-health.ts';
-import { isJsonObject } from '../http/json.ts';
+import { isJsonObject, type JsonObject } from '../http/json.ts';
 import { readSamples } from '../http/prometheus-text.ts';
 import { readRefusal } from '../http/refusal-table.ts';
 import { CallRegister } from './call-register.ts';
@@ -64,8 +64,8 @@ export class TgiAdapter implements EngineAdapter {
   }
 
   async version(signal: AbortSignal): Promise<EngineVersion> {
-    const info = await this.#http.json({ method: 'GET', path: '/info', signal });
-    if (!isJsonObject(info) || typeof info.version !== 'string' || info.version === '')
+    const info = await this.#info(signal);
+    if (typeof info.version !== 'string' || info.version === '')
       throw new EngineError('malformed', 'the engine does not tell its version');
     const { version, model_id: name, model_sha: revision, model_device_type: device } = info;
     return {
@@ -88,8 +88,9 @@ export class TgiAdapter implements EngineAdapter {
   }
 
   async tokenize(input: EngineInput, signal: AbortSignal): Promise<number> {
-    const body = { inputs: promptOf(input, this.#template) };
-    const tokens = await this.#http.json({ method: 'POST', path: '/tokenize', body, signal });
+    const inputs = promptOf(input, this.#template);
+    await this.#refuseImages(inputs, signal);
+    const tokens = await this.#http.json({ method: 'POST', path: '/tokenize', body: { inputs }, signal });
     if (!Array.isArray(tokens)) throw new EngineError('malformed', 'the engine did not list the tokens');
     return tokens.length;
   }
@@ -99,7 +100,9 @@ export class TgiAdapter implements EngineAdapter {
       this.#calls.run(callSignal, async openSignal => {
         const defect = requestDefect(request);
         if (defect !== undefined) throw new EngineError('invalid-request', defect);
-        const body = generateBody(request, promptOf(request.input, this.#template));
+        const prompt = promptOf(request.input, this.#template);
+        await this.#refuseImages(prompt, openSignal);
+        const body = generateBody(request, prompt);
         const { traceparent, logprobs = false } = request;
         const call = {
           method: 'POST',
@@ -115,6 +118,23 @@ export class TgiAdapter implements EngineAdapter {
           });
       });
     return engineStream({ signal, produce, stops: request.sampler?.stop });
+  }
+
+  /** A model of images makes the engine fetch each address that a prompt has in this form, from inside its network. */
+  async #refuseImages(prompt: string, signal: AbortSignal): Promise<void> {
+    if (!/!\[\]\([^)]*\)/.test(prompt)) return;
+    const { model_pipeline_tag: kind } = await this.#info(signal);
+    if (kind === 'text-generation') return;
+    throw new EngineError(
+      'invalid-request',
+      'the prompt has an image, and the engine may be one that loads it',
+    );
+  }
+
+  async #info(signal: AbortSignal): Promise<JsonObject> {
+    const info = await this.#http.json({ method: 'GET', path: '/info', signal });
+    if (isJsonObject(info)) return info;
+    throw new EngineError('malformed', '/info did not answer with an object');
   }
 
   async close(): Promise<void> {
