@@ -34,8 +34,8 @@ Feature: vLLM
   Scenario: With another model there the replica is not ready
     Given a pool "P" with:
       | wire                  | vllm |
-      | heartbeat.interval_ms | 50   |
-      | heartbeat.missed_max  | 1    |
+      | heartbeat.interval_ms | 100  |
+      | heartbeat.missed_max  | 20   |
     When engine 1 of pool "P" has the model "some-other"
     And the health of pool "P" comes to have, as "H":
       | ready | false |
