@@ -1,4 +1,5 @@
-// `npm run simulate -- [--seeds n] [--seed n] [--steps n] [--trace file|-] [--parallel n] [--plant bug] [--flaw name]`
+// `npm run simulate -- [--seeds n] [--seed n] [--steps n] [--trace file|-] [--parallel n] [--plant bug] [--flaw name]
+// [--only invariant]`
 import { fileURLToPath } from 'node:url';
 import { readOptions } from './options.ts';
 import { plant } from './planted-bug.ts';
