@@ -52,6 +52,7 @@ const fileOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 /**
  * What it has loaded where that is not the model of the pool, or not for contexts as long. A name that somebody gave it
  * has to be the pool's; its own name for it is the path, which says something only where the pool has one too.
+ * @implements OC-ADAPT-5020, OC-ADAPT-5030
  */
 export function modelBreach(
   version: EngineVersion | undefined,

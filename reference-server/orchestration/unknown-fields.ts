@@ -22,7 +22,7 @@ const fields: readonly Field[] = [
 const engines: Readonly<Record<string, { readonly capabilities: readonly string[] }>> =
   capabilityTable.engines;
 
-/** Of the first field that the request gives and that engines of this wire have no name for. */
+/** Of the first field that the request gives and that engines of this wire have no name for. @implements ORCH-3058 */
 export function unknownField(request: TaskRequest, wire: PoolConfig['wire']): string | undefined {
   const known = engines[wire]?.capabilities ?? [];
   return fields.find(({ name, of }) => of(request) !== undefined && !known.includes(name))?.pointer;

@@ -36,6 +36,7 @@ const wire: GenerationWire = {
   reading: () => new CompletionReading(vllmFailures),
 };
 
+/** @implements ORCH-3055, OC-ADAPT-5021 */
 export class VllmAdapter implements EngineAdapter {
   readonly #http: EngineHttp;
   readonly #calls: StreamedCalls;
