@@ -24,7 +24,9 @@ export interface AuditArguments extends Shown {
   readonly limit: number;
 }
 
-const instant = (ms: number): string => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
+/** Swedish writes a time as the standard does. */
+const instants = (): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'UTC' });
 
 export async function listAudit(args: AuditArguments, io: Io, target: Target): Promise<ExitCode> {
   const query = new URLSearchParams({
@@ -34,8 +36,9 @@ export async function listAudit(args: AuditArguments, io: Io, target: Target): P
   });
   const answer = await answerOf<ControlSchemas['AuditList']>(target, { path: `/v1/audit?${query}` }, io);
   if (answer === undefined) return 1;
+  const times = instants();
   const rows = answer.body.items.map(record => [
-    instant(record.at_ms),
+    times.format(record.at_ms),
     record.key_id ?? '-',
     record.action,
     record.target ?? '-',
