@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { errorTable } from '../generated/errors.ts';
 import { operationTable } from '../generated/operations.ts';
-import { isRecord } from '../generation/json.ts';
 import { openapiDocument } from '../openapi-document.ts';
 import type { OperationId, RequestBody } from '../operations.ts';
+import { exampleOf, memberAt, resolved } from '../testing/contract-example.ts';
 import { type Answer, ClientError, type OrchestratorClient } from './index.ts';
 import { type Asked, frames, type Reply, withPeer } from './testing/peer.ts';
 
@@ -47,36 +47,13 @@ const calls: Readonly<Record<Exclude<OperationId, 'streamTask'>, Call>> = {
     server.audit({ tenantId: 'a', action: 'drainPool', cursor: 'abc', limit: 2 }),
 };
 
-const at = (value: unknown, ...path: string[]): unknown =>
-  path.reduce((here, part) => (isRecord(here) ? here[part] : undefined), value);
-
-interface Exemplary {
-  readonly status: number;
-  readonly type: string | undefined;
-  readonly text: string;
-  readonly value: unknown;
-}
-
-/** The answer of success that the contract shows for the operation. */
-const exampleOf = (operation: OperationId): Exemplary => {
-  const { plane, path, method, responses } = operationTable[operation];
-  const document = openapiDocument(plane);
-  const [status = ''] = Object.keys(responses).filter(name => name.startsWith('2'));
-  const content = at(document, 'paths', path, method, 'responses', status, 'content');
-  const types = Object.keys(isRecord(content) ? content : {});
-  const type = types.includes('application/json') ? 'application/json' : types[0];
-  const [example] = Object.values(Object(at(content, type ?? '', 'examples')));
-  const reference = at(example, '$ref');
-  const value =
-    typeof reference === 'string'
-      ? at(document, ...reference.slice(2).split('/'), 'value')
-      : at(example, 'value');
-  const text = value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
-  return { status: Number(status), type, text, value };
+const textOf = (value: unknown): string => {
+  if (value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
 const replying =
-  ({ status, type, text }: Omit<Exemplary, 'value'>): Reply =>
+  (status: number, type: string | undefined, text: string): Reply =>
   response => {
     response.writeHead(status, { 'x-correlation-id': 'c-7', ...(type && { 'content-type': type }) });
     response.end(text);
@@ -87,14 +64,11 @@ const queryNames = (url: string): string[] => [...new URL(url, 'http://h').searc
 const parametersOf = (operation: OperationId): string[] => {
   const { plane, path, method } = operationTable[operation];
   const document = openapiDocument(plane);
-  const listed = at(document, 'paths', path, method, 'parameters');
+  const listed = memberAt(document, 'paths', path, method, 'parameters');
   return (Array.isArray(listed) ? listed : [])
-    .map(one => {
-      const reference = at(one, '$ref');
-      return typeof reference === 'string' ? at(document, ...reference.slice(2).split('/')) : one;
-    })
-    .filter(one => at(one, 'in') === 'query')
-    .map(one => String(at(one, 'name')))
+    .map(one => resolved(document, one))
+    .filter(one => memberAt(one, 'in') === 'query')
+    .map(one => String(memberAt(one, 'name')))
     .sort();
 };
 
@@ -115,7 +89,7 @@ describe('client: every operation of the contract', () => {
     it(`${operation} asks for what the contract names and gives what it shows`, async () => {
       const example = exampleOf(operation);
       await withPeer(
-        replying(example),
+        replying(example.status, example.type, textOf(example.value)),
         async ({ client, asked: [...before], asked }) => {
           const answer = await call(client);
           assert.deepEqual(before, []);
@@ -131,15 +105,12 @@ describe('client: every operation of the contract', () => {
   }
 
   it('streamTask gives its events', async () => {
-    await withPeer(
-      replying({ status: 200, type: 'text/event-stream', text: frames.join('') }),
-      async ({ client }) => {
-        const stream = await client.tasks.follow(task.task_id);
-        const names: string[] = [];
-        for await (const { event } of stream) names.push(event);
-        assert.deepEqual(names, ['started', 'metrics', 'token', 'token', 'end']);
-      },
-    );
+    await withPeer(replying(200, 'text/event-stream', frames.join('')), async ({ client }) => {
+      const stream = await client.tasks.follow(task.task_id);
+      const names: string[] = [];
+      for await (const { event } of stream) names.push(event);
+      assert.deepEqual(names, ['started', 'metrics', 'token', 'token', 'end']);
+    });
   });
 
   it('each code that an operation may answer with is thrown as that code', async () => {
@@ -147,8 +118,7 @@ describe('client: every operation of the contract', () => {
       JSON.stringify({ code, message: 'No.', retriable, correlation_id: 'c-8', retry_after_ms: 5 });
     let status = 500;
     let text = '';
-    const reply: Reply = (response, asked) =>
-      replying({ status, type: 'application/json', text })(response, asked);
+    const reply: Reply = (response, asked) => replying(status, 'application/json', text)(response, asked);
     await withPeer(reply, async ({ client, asked }) => {
       let expected = 0;
       for (const [id, call] of Object.entries(calls)) {
