@@ -32,6 +32,7 @@ function publishedPackage(source: PackageJson): Record<string, unknown> {
   );
   const exports = {
     './adapter': './contracts/adapter/index.js',
+    './client': './contracts/client/index.js',
     './contracts': './contracts/index.js',
     './package.json': './package.json',
   };

@@ -4,6 +4,7 @@ import { architectureProblems } from './architecture/index.ts';
 import { root, runNode } from './command.ts';
 import { lockProblems } from './complete-lock.ts';
 import { staleFiles } from './generate.ts';
+import { pactStep } from './pacts/index.ts';
 import { type Step, type Tally, tallyOf } from './step.ts';
 import { tidyProblems } from './tidy/index.ts';
 
@@ -35,6 +36,7 @@ async function contractGuard(): Promise<Tally> {
 export const checks: readonly Step[] = [
   { name: 'the lock serves every platform', run: async () => tallyOf(lockProblems()) },
   { name: 'generated files are fresh', run: async () => tallyOf(await staleFiles()) },
+  pactStep,
   { name: 'contract against its released copy', run: contractGuard },
   { name: 'profiles against their frozen editions', run: profileEditions },
   { name: 'traceability', run: traceability },

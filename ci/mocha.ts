@@ -14,6 +14,8 @@ interface Selection {
   readonly before?: string;
   /** Show the dots while they come. */
   readonly shown?: boolean;
+  /** Beside the environment of this process. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 async function tallyFrom(path: string, output: string): Promise<Tally> {
@@ -27,7 +29,7 @@ async function tallyFrom(path: string, output: string): Promise<Tally> {
   }
 }
 
-async function runMocha(selection: Selection): Promise<Tally> {
+export async function runMocha(selection: Selection): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-mocha-'));
   const path = join(folder, 'tally.json');
   const reporter = ['--reporter', join(root, 'ci/tally-reporter.js'), '--reporter-option', `output=${path}`];
@@ -44,6 +46,7 @@ async function runMocha(selection: Selection): Promise<Tally> {
   ];
   const { code, output } = await runNode([...args, ...before, ...reporter, ...ignored, ...selection.spec], {
     shown: selection.shown ?? false,
+    env: { ...process.env, ...selection.env },
   });
   const tally = await tallyFrom(path, output);
   await rm(folder, { recursive: true });
@@ -58,6 +61,9 @@ export function mochaStep(name: string, selection: Selection): Step {
 const folders = '{contracts,requirements,reference-server,conformance,determinism-suite,chaos,ci}';
 const slow = ['**/*.property.test.ts', 'ci/packaging/**', 'ci/tour/**', 'determinism-suite/simulation/**'];
 
+/** They write the pacts, in a step of their own. */
+export const consumerTests = 'contracts/pacts/consumer/*.live.test.ts';
+
 /** Within their own process alone, which the guard sees to: these are the tests of `check`. */
 export const unitTests = mochaStep('unit tests', {
   spec: [`${folders}/**/*.test.ts`],
@@ -65,7 +71,10 @@ export const unitTests = mochaStep('unit tests', {
   before: 'ci/unit-guard.js',
 });
 /** Those that start processes or threads, or listen on sockets. */
-export const liveTests = mochaStep('live tests', { spec: [`${folders}/**/*.live.test.ts`], ignore: slow });
+export const liveTests = mochaStep('live tests', {
+  spec: [`${folders}/**/*.live.test.ts`],
+  ignore: [...slow, consumerTests],
+});
 export const propertyTests = mochaStep('property tests', { spec: [`${folders}/**/*.property.test.ts`] });
 export const plantedBugTests = mochaStep('bugs planted in the server are found', {
   spec: ['determinism-suite/simulation/*.test.ts'],

@@ -58,13 +58,21 @@ describe('the packed tarball', function () {
     assert.ok((JSON.parse(output) as unknown[]).length >= 223);
   });
 
-  it('serves', async () => {
+  it('serves, and its own client gets the answer', async () => {
     const args = [join(folder, 'node_modules/assay/assay.js'), 'serve', '--port', '0'];
     const server = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = once(server, 'exit');
     const address = await firstAddress(server);
     const response = await fetch(`${address}/healthz`);
     assert.equal(response.status, 200);
+    const program = [
+      "import { OrchestratorClient } from 'assay/client';",
+      `await using client = new OrchestratorClient({ baseUrl: '${address}', validatesAnswers: true });`,
+      'process.stdout.write(JSON.stringify((await client.server.health()).body));',
+    ].join('\n');
+    await writeFile(join(folder, 'ask.mjs'), program);
+    const { output } = await runNode([join(folder, 'ask.mjs')], { cwd: folder });
+    assert.match(output, /^\{"live":true,/);
     server.kill('SIGTERM');
     assert.deepEqual(await ended, [0, null]);
   });

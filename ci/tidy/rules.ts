@@ -31,7 +31,7 @@ export const bannedNames: readonly BannedName[] = [
     instead: 'a setting that config/ reads and hands in',
     within: everywhere,
     except:
-      /^(reference-server\/config\/|conformance\/(harness\/environment|mutants\/plant|peers\/worker)\.ts|ci\/|assay\.ts)|(^|\/)(cli|main)\.ts$|\/cli\/|\.test\.ts$/,
+      /^(reference-server\/config\/|contracts\/pacts\/consumer\/pact-library\.ts|conformance\/(harness\/environment|mutants\/plant|peers\/worker)\.ts|ci\/|assay\.ts)|(^|\/)(cli|main)\.ts$|\/cli\/|\.test\.ts$/,
   },
   {
     name: 'console',
