@@ -272,7 +272,7 @@ Feature: Guards before the queue
   Scenario: What the fleet asks on its own account counts as no attempt
     Given a pool "P" with:
       | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 10  |
+      | heartbeat.missed_max  | 6   |
     When the metrics are read as "before"
     And task "A" is submitted
     And task "A" comes to be completed

@@ -166,7 +166,7 @@ Feature: Draining and resuming a pool
   Scenario: A resumed pool serves only after its readiness rules hold
     Given a pool "P" with:
       | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 10  |
+      | heartbeat.missed_max  | 6   |
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
     When pool "P" is drained within 0 ms as "D"

@@ -6,7 +6,7 @@ Feature: Reloading a pool
     Given a pool "P" with:
       | model.path            | /models/{word:old}.gguf |
       | heartbeat.interval_ms | 500                     |
-      | heartbeat.missed_max  | 10                      |
+      | heartbeat.missed_max  | 6                       |
       | restart.base_ms       | 10                      |
       | restart.cap_ms        | 50                      |
     And a pool "Q" with:
@@ -62,7 +62,7 @@ Feature: Reloading a pool
     Given a pool "P" with:
       | model.path            | /models/{word:old}.gguf |
       | heartbeat.interval_ms | 500                     |
-      | heartbeat.missed_max  | 10                      |
+      | heartbeat.missed_max  | 6                       |
       | restart.base_ms       | 10                      |
       | restart.cap_ms        | 50                      |
       | timeouts.wall_ms      | 2000                    |

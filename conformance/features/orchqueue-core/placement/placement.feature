@@ -63,7 +63,7 @@ Feature: Which replica runs a task
     Given a pool "P" with:
       | replicas              | 2   |
       | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 10  |
+      | heartbeat.missed_max  | 6   |
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
     And the engines of pool "P" hold every task after:
@@ -211,7 +211,7 @@ Feature: Which replica runs a task
       | restart.base_ms            | 10   |
       | restart.cap_ms             | 50   |
       | heartbeat.interval_ms      | 500  |
-      | heartbeat.missed_max       | 10   |
+      | heartbeat.missed_max       | 6    |
     And the engines of pool "P" are not ready
     And the engines of pool "P" hold every task after:
       | one |

@@ -7,7 +7,7 @@ Feature: Readiness of a pool
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
       | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 10  |
+      | heartbeat.missed_max  | 6   |
     And the engines of pool "P" are not ready
     When nobody calls getReadyz as "before"
     And the health of pool "P" is read as "cold"
@@ -49,7 +49,7 @@ Feature: Readiness of a pool
       | restart.base_ms       | 10                        |
       | restart.cap_ms        | 50                        |
       | heartbeat.interval_ms | 500                       |
-      | heartbeat.missed_max  | 10                        |
+      | heartbeat.missed_max  | 6                         |
     And the engines of pool "P" are not ready
     When engine 1 of pool "P" has the model "/models/{word:wrong}.gguf"
     And engine 1 of pool "P" becomes ready
@@ -88,7 +88,7 @@ Feature: Readiness of a pool
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
       | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 10  |
+      | heartbeat.missed_max  | 6   |
     And the engines of pool "P" are not ready
     When engine 1 of pool "P" <fails>
     And engine 1 of pool "P" becomes ready
@@ -118,7 +118,7 @@ Feature: Readiness of a pool
     Given a pool "P" with:
       | restart.base_ms       | 10  |
       | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 10  |
+      | heartbeat.missed_max  | 6   |
     And the engines of pool "P" are not ready
     And the engines of pool "P" hold every task after:
       | one |
@@ -154,7 +154,7 @@ Feature: Readiness of a pool
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
       | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 10  |
+      | heartbeat.missed_max  | 6   |
     And the engines of pool "P" are not ready
     When nobody calls getHealthz as "alive"
     And nobody calls getReadyz as "before"
@@ -207,7 +207,7 @@ Feature: Readiness of a pool
       | restart.base_ms       | 10      |
       | restart.cap_ms        | 50      |
       | heartbeat.interval_ms | 500     |
-      | heartbeat.missed_max  | 10      |
+      | heartbeat.missed_max  | 6       |
     And the engines of pool "P" are not ready
     When engine 2 of pool "P" has the version "b72-bbb"
     And engine 1 of pool "P" becomes ready
@@ -240,7 +240,7 @@ Feature: Readiness of a pool
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
       | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 10  |
+      | heartbeat.missed_max  | 6   |
     And the engines of pool "P" are not ready
     When engine 1 of pool "P" has the version ""
     And engine 1 of pool "P" becomes ready

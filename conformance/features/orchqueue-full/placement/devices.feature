@@ -7,7 +7,7 @@ Feature: Pools that are bound to NVIDIA devices
       | accelerator           | nvidia |
       | devices               | [63]   |
       | heartbeat.interval_ms | 500    |
-      | heartbeat.missed_max  | 10     |
+      | heartbeat.missed_max  | 6      |
       | restart.base_ms       | 10     |
       | restart.cap_ms        | 50     |
     And a pool "Q"
