@@ -16,7 +16,7 @@ import { chatTemplate, promptOf } from '../chat-template.ts';
 import { type Emit, engineStream } from '../engine-stream.ts';
 import { type EngineAnswer, type EngineEndpoint, EngineHttp } from '../http/engine-http.ts';
 import { eventData } from '../http/event-data.ts';
-import { healthAt } from '../http/http-health.ts';
+import { healthAt } from '../http/health.ts';
 import { isJsonObject, type JsonObject } from '../http/json.ts';
 import { readSamples } from '../http/prometheus-text.ts';
 import { readRefusal } from '../http/refusal-table.ts';
@@ -60,7 +60,7 @@ export class TgiAdapter implements EngineAdapter {
   }
 
   async health(signal: AbortSignal): Promise<EngineHealth> {
-    return await healthAt(this.#http, '/health', signal);
+    return await healthAt(this.#http, { path: '/health', signal });
   }
 
   async version(signal: AbortSignal): Promise<EngineVersion> {

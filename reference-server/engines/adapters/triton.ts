@@ -15,7 +15,7 @@ import { chatTemplate, promptOf } from '../chat-template.ts';
 import { type Emit, engineStream } from '../engine-stream.ts';
 import { type EngineAnswer, type EngineEndpoint, EngineHttp } from '../http/engine-http.ts';
 import { eventData, isFramed } from '../http/event-data.ts';
-import { healthAt } from '../http/http-health.ts';
+import { healthAt } from '../http/health.ts';
 import { readSamples } from '../http/prometheus-text.ts';
 import { readRefusal } from '../http/refusal-table.ts';
 import { CallRegister } from './call-register.ts';
@@ -64,7 +64,7 @@ export class TritonAdapter implements EngineAdapter {
 
   /** The model's own readiness: the server is ready without it too. */
   async health(signal: AbortSignal): Promise<EngineHealth> {
-    return await healthAt(this.#http, `${modelPath(this.#model)}/ready`, signal);
+    return await healthAt(this.#http, { path: `${modelPath(this.#model)}/ready`, signal });
   }
 
   async version(signal: AbortSignal): Promise<EngineVersion> {
