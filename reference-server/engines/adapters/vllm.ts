@@ -31,10 +31,11 @@ export const vllmFailures: readonly FailureRow[] = [
   ...statusRows,
 ];
 
-const wire: GenerationWire = {
-  call: request => ({ path: routeOf(request.input), body: vllmBody(request) }),
+const wire: GenerationWire = request => ({
+  path: routeOf(request.input),
+  body: vllmBody(request),
   reading: () => new CompletionReading(vllmFailures),
-};
+});
 
 /** @implements ORCH-3055, OC-ADAPT-5021 */
 export class VllmAdapter implements EngineAdapter {
