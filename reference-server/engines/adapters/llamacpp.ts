@@ -14,7 +14,7 @@ import {
 import { type EngineCall, type EngineEndpoint, EngineHttp, parseJson } from '../http/engine-http.ts';
 import { healthAt } from '../http/health.ts';
 import { isJsonObject, type JsonObject } from '../http/json.ts';
-import { readSamples } from '../http/prometheus-text.ts';
+import { metricsAt } from '../http/metrics.ts';
 import { completionBody, llamacppFailures, llamacppReading } from './llamacpp/completion-wire.ts';
 import { type GenerationCall, StreamedCalls } from './streamed-calls.ts';
 
@@ -79,8 +79,7 @@ export class LlamacppAdapter implements EngineAdapter {
   }
 
   async metrics(signal: AbortSignal): Promise<ReadonlyMap<string, number> | 'unknown'> {
-    const { status, text } = await this.#http.text({ method: 'GET', path: '/metrics', signal });
-    return status === 200 ? readSamples(text) : 'unknown';
+    return await metricsAt(this.#http, '/metrics', signal);
   }
 
   async tokenize(input: EngineInput, signal: AbortSignal): Promise<number> {

@@ -15,7 +15,7 @@ import { chatTemplate, promptOf } from '../chat-template.ts';
 import { type EngineEndpoint, EngineHttp } from '../http/engine-http.ts';
 import { healthAt } from '../http/health.ts';
 import { isJsonObject, type JsonObject } from '../http/json.ts';
-import { readSamples } from '../http/prometheus-text.ts';
+import { metricsAt } from '../http/metrics.ts';
 import { type GenerationCall, StreamedCalls } from './streamed-calls.ts';
 import { generateBody, tgiFailures, tgiReading } from './tgi/generate-wire.ts';
 
@@ -80,8 +80,7 @@ export class TgiAdapter implements EngineAdapter {
   }
 
   async metrics(signal: AbortSignal): Promise<ReadonlyMap<string, number> | 'unknown'> {
-    const { status, text } = await this.#http.text({ method: 'GET', path: '/metrics', signal });
-    return status === 200 ? readSamples(text) : 'unknown';
+    return await metricsAt(this.#http, '/metrics', signal);
   }
 
   async tokenize(input: EngineInput, signal: AbortSignal): Promise<number> {

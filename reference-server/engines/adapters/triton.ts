@@ -13,7 +13,7 @@ import {
 import { chatTemplate, promptOf } from '../chat-template.ts';
 import { type EngineAnswer, type EngineEndpoint, EngineHttp } from '../http/engine-http.ts';
 import { healthAt } from '../http/health.ts';
-import { readSamples } from '../http/prometheus-text.ts';
+import { metricsAt } from '../http/metrics.ts';
 import { type GenerationCall, StreamedCalls } from './streamed-calls.ts';
 import { AnswerReading, tritonFailures } from './triton/answer-reading.ts';
 import { generateBody } from './triton/generate-body.ts';
@@ -78,8 +78,7 @@ export class TritonAdapter implements EngineAdapter {
   }
 
   async metrics(signal: AbortSignal): Promise<ReadonlyMap<string, number> | 'unknown'> {
-    const { status, text } = await this.#http.text({ method: 'GET', path: '/metrics', signal });
-    return status === 200 ? readSamples(text) : 'unknown';
+    return await metricsAt(this.#http, '/metrics', signal);
   }
 
   generate(request: EngineRequest, signal: AbortSignal): AsyncIterable<EngineEvent> {
