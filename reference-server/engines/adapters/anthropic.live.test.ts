@@ -4,8 +4,8 @@ import { AnthropicAdapter } from './anthropic.ts';
 import {
   anthropicError,
   anthropicSide,
+  claudeRequest,
   closing,
-  helloRequest,
   named,
   opening,
   textDelta,
@@ -35,7 +35,7 @@ describe('the adapter of the Messages API asks', () => {
   afterEach(() => harness.dispose());
 
   const asked = async (more: object): Promise<Readonly<Record<string, unknown>>> => {
-    await gather((await harness.adapter()).generate({ ...helloRequest, ...more }, never));
+    await gather((await harness.adapter()).generate({ ...claudeRequest, ...more }, never));
     return harness.sent();
   };
 
@@ -68,7 +68,7 @@ describe('the adapter of the Messages API asks', () => {
     assert.ok(user !== undefined && system !== undefined);
     const orders = [[user, system], [system]].map(messages => ({ kind: 'messages', messages }) as const);
     for (const more of [...fields.map(sampler => ({ sampler })), ...orders.map(input => ({ input }))]) {
-      const failure = await failureOf(adapter, { ...helloRequest, ...more });
+      const failure = await failureOf(adapter, { ...claudeRequest, ...more });
       assert.deepEqual([failure.kind, failure.retriable], ['invalid-request', false]);
     }
     assert.equal(harness.callsSeen(), 0);
@@ -134,7 +134,7 @@ describe('the adapter of the Messages API reads', () => {
       const text = named([...opening, ...others, ...pieces, ...closing('end_turn', 12)], lineEnd);
       for (const form of [text, text.replaceAll(': ', ':'), text.replaceAll(/event: \w+(\r\n|\n|\r)/g, '')]) {
         far.says.stream = form;
-        assert.deepEqual(await eventsOf(adapter, helloRequest), [
+        assert.deepEqual(await eventsOf(adapter, claudeRequest), [
           { kind: 'piece', text: 'Grü' },
           { kind: 'piece', text: 'ße' },
           { kind: 'piece', text: ' 🦊' },
@@ -156,7 +156,7 @@ describe('the adapter of the Messages API reads', () => {
       ...pieces,
       ...closing('end_turn', 3),
     ]);
-    const end = (await eventsOf(adapter, helloRequest)).at(-1);
+    const end = (await eventsOf(adapter, claudeRequest)).at(-1);
     assert.deepEqual(end?.kind === 'end' && end.usage, {
       prompt_tokens: 40,
       completion_tokens: 3,
@@ -167,7 +167,7 @@ describe('the adapter of the Messages API reads', () => {
   it('usage that was not told in both its parts as absent [ASY-ADAPT-004(c)]', async () => {
     const untold = { type: 'message_delta', delta: { stop_reason: 'end_turn' } };
     far.says.stream = named([...opening, ...pieces, untold]);
-    assert.deepEqual((await eventsOf(adapter, helloRequest)).at(-1), { kind: 'end', finishReason: 'stop' });
+    assert.deepEqual((await eventsOf(adapter, claudeRequest)).at(-1), { kind: 'end', finishReason: 'stop' });
   });
 
   it('why it stopped, by one of few words [ASY-ADAPT-007]', async () => {
@@ -180,16 +180,16 @@ describe('the adapter of the Messages API reads', () => {
     for (const [reason, due] of reasons) {
       far.says.stream = named([...opening, ...pieces, ...closing(reason, 3)]);
       const usage = { prompt_tokens: 7, completion_tokens: 3 };
-      assert.deepEqual((await eventsOf(adapter, helloRequest)).at(-1), { kind: 'end', ...due, usage });
+      assert.deepEqual((await eventsOf(adapter, claudeRequest)).at(-1), { kind: 'end', ...due, usage });
     }
     far.says.stream = named([...opening, ...closing('stop_sequence', 3, 'END')]);
-    const [end] = await eventsOf(adapter, helloRequest);
+    const [end] = await eventsOf(adapter, claudeRequest);
     assert.deepEqual(end?.kind === 'end' && [end.finishReason, end.stoppedBy], ['stop', 'END']);
   });
 
   it('its last event without a reason as no end [ASY-ADAPT-002(b), ASY-ADAPT-002(d)]', async () => {
     far.says.stream = named([...opening, ...pieces, { type: 'message_stop' }]);
-    assert.equal((await failureOf(adapter, helloRequest)).kind, 'reset');
+    assert.equal((await failureOf(adapter, claudeRequest)).kind, 'reset');
   });
 
   const inStream: readonly (readonly [string, string, EngineErrorKind])[] = [
@@ -200,12 +200,12 @@ describe('the adapter of the Messages API reads', () => {
   for (const [type, message, kind] of inStream) {
     it(`${type} after status 200 as ${kind}, after the pieces that came [ASY-ADAPT-002(c)]`, async () => {
       far.says.stream = named([...opening, ...pieces, { type: 'error', error: { type, message } }]);
-      assert.equal((await failureOf(adapter, helloRequest)).kind, kind);
+      assert.equal((await failureOf(adapter, claudeRequest)).kind, kind);
     });
   }
 
   itReadsRefusals({
-    request: helloRequest,
+    request: claudeRequest,
     adapter: url => new AnthropicAdapter({ url }, 'claude-tiny'),
     rows: refusals,
   });

@@ -43,10 +43,11 @@ const API_VERSION = '2023-06-01';
 /** The model's own page: a model that is not there is told by `version`, and a gateway may have no such page. */
 const readyStatuses = [200, 404, 405, 501];
 
-const wire: GenerationWire = {
-  call: request => ({ path: '/v1/messages', body: messagesBody(request) }),
+const wire: GenerationWire = request => ({
+  path: '/v1/messages',
+  body: messagesBody(request),
   reading: () => new MessagesReading(anthropicFailures),
-};
+});
 
 export class AnthropicAdapter implements EngineAdapter {
   readonly #http: EngineHttp;

@@ -3,11 +3,17 @@ import assert from 'node:assert/strict';
 import { type EngineAdapter, EngineError } from '#contracts/adapter';
 import { AnthropicAdapter } from './anthropic.ts';
 import { anthropicSide } from './fixtures/anthropic-peer.ts';
+import { llamacppSide } from './fixtures/llamacpp-peer.ts';
 import { openaiSide, vllmSide } from './fixtures/openai-form-peer.ts';
 import { answerJson, Peer } from './fixtures/peer.ts';
 import { eventsOf, failureOf, textsOf } from './fixtures/replaying-peer.ts';
-import { type FarSide, WireHarness } from './fixtures/wire-harness.ts';
+import { tgiSide } from './fixtures/tgi-peer.ts';
+import { tritonRoutes, tritonSide, vllmInputs } from './fixtures/triton-peer.ts';
+import { type FarSide, helloRequest, WireHarness } from './fixtures/wire-harness.ts';
+import { LlamacppAdapter } from './llamacpp.ts';
 import { OpenaiAdapter } from './openai.ts';
+import { TgiAdapter } from './tgi.ts';
+import { TritonAdapter } from './triton.ts';
 import { VllmAdapter } from './vllm.ts';
 
 const never = new AbortController().signal;
@@ -17,6 +23,8 @@ interface Keyed {
   readonly side: FarSide;
   adapter(url: string): EngineAdapter;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** What it is told before it would call. */
+  readonly told?: Readonly<Record<string, unknown>>;
 }
 
 const bearer = { authorization: 'Bearer secret', 'x-api-key': undefined };
@@ -41,23 +49,44 @@ const all: readonly Keyed[] = [
     adapter: url => new AnthropicAdapter({ url, apiKey: 'secret' }, 'claude-tiny'),
     headers: own,
   },
+  {
+    wire: 'llamacpp',
+    side: llamacppSide,
+    adapter: url => new LlamacppAdapter({ url, apiKey: 'secret' }),
+    headers: bearer,
+  },
+  {
+    wire: 'tgi',
+    side: tgiSide,
+    adapter: url => new TgiAdapter({ url, apiKey: 'secret' }),
+    headers: bearer,
+  },
+  {
+    wire: 'triton',
+    side: tritonSide,
+    adapter: url => new TritonAdapter({ url, model: 'tiny', apiKey: 'secret' }),
+    headers: bearer,
+    told: tritonRoutes(vllmInputs).others,
+  },
 ];
 
-for (const { wire, side, adapter, headers } of all) {
+for (const { wire, side, adapter, headers, told = {} } of all) {
   describe(`the adapter of ${wire}`, () => {
     it('sends its key to the registered host, and follows no redirect with it [ASY-SEC-007]', async () => {
       const elsewhere = await Peer.start('*', (_, response) => answerJson(response, 200, {}));
       const peer = await Peer.start('*', ({ path }, response) => {
-        response.writeHead(307, { location: `${elsewhere.url}${path}` }).end();
+        if (path in told) answerJson(response, 200, told[path]);
+        else response.writeHead(307, { location: `${elsewhere.url}${path}` }).end();
       });
       const keyed = adapter(peer.url);
-      const failure = await failureOf(keyed, side.request);
+      const failure = await failureOf(keyed, helloRequest);
       assert.ok(failure instanceof EngineError && failure.kind === 'malformed');
       assert.equal((await keyed.health(never)).ready, false);
+      assert.ok(peer.seen.some(({ path }) => path === side.callPath));
       assert.ok(peer.seen.length >= 2);
       for (const { headers: sent } of peer.seen) {
-        const told = Object.keys(headers).map(name => [name, sent[name]]);
-        assert.deepEqual(Object.fromEntries(told), headers);
+        const named = Object.keys(headers).map(name => [name, sent[name]]);
+        assert.deepEqual(Object.fromEntries(named), headers);
       }
       assert.equal(elsewhere.seen.length, 0);
       await Promise.all([peer.stop(), elsewhere.stop()]);

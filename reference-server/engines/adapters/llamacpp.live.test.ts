@@ -1,47 +1,42 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { EngineError, type EngineEvent, type EngineRequest } from '#contracts/adapter';
+import { EngineError, type EngineErrorKind, type EngineEvent, type EngineRequest } from '#contracts/adapter';
 import { describeFamily, gather } from './fixtures/family.ts';
-import { helloRequest, llamacppSide, recording } from './fixtures/llamacpp-peer.ts';
-import { answerJson, Peer, writeSliced } from './fixtures/peer.ts';
-import { sse, WireHarness, wireAbilities } from './fixtures/wire-harness.ts';
+import { llamacppSide, recording } from './fixtures/llamacpp-peer.ts';
+import { answerJson, Peer } from './fixtures/peer.ts';
+import { itReadsRefusals } from './fixtures/refusal-cases.ts';
+import {
+  eventsOf,
+  failureOf,
+  type ReplayingPeer,
+  startReplaying,
+  textsOf,
+} from './fixtures/replaying-peer.ts';
+import { helloRequest, sse, WireHarness, wireAbilities } from './fixtures/wire-harness.ts';
 import { LlamacppAdapter } from './llamacpp.ts';
 
 const never = new AbortController().signal;
-
-async function collect(adapter: LlamacppAdapter, request = helloRequest): Promise<EngineEvent[]> {
-  return await gather(adapter.generate(request, never));
-}
-
-function texts(events: readonly EngineEvent[]): string[] {
-  return events.flatMap(event => (event.kind === 'piece' ? [event.text] : []));
-}
 
 describeFamily('the llama.cpp adapter keeps the promises of the family', wireAbilities, () =>
   WireHarness.start(llamacppSide),
 );
 
 describe('the llama.cpp adapter reads what a real server sent', () => {
-  let peer: Peer;
-  let body = '';
+  let far: ReplayingPeer;
   beforeEach(async () => {
-    peer = await Peer.start('/completion', (_, response) => {
-      response.writeHead(200, { 'content-type': 'text/event-stream' });
-      writeSliced(response, body);
-      response.end();
-    });
+    far = await startReplaying();
   });
-  afterEach(() => peer.stop());
+  afterEach(() => far.peer.stop());
 
   async function replay(name: string, lineEnd?: string): Promise<EngineEvent[]> {
-    body = sse(recording.streams[name] ?? [], lineEnd);
-    return await collect(new LlamacppAdapter({ url: peer.url }));
+    far.says.stream = sse(recording.streams[name] ?? [], lineEnd);
+    return await eventsOf(new LlamacppAdapter({ url: far.peer.url }), helloRequest);
   }
 
   it('a stream that ends at its limit, whatever ends its lines', async () => {
     for (const lineEnd of ['\n', '\r\n', '\r']) {
       const events = await replay('limit', lineEnd);
-      assert.deepEqual(texts(events), ['y', ',', 'R', '!', '~', '?']);
+      assert.deepEqual(textsOf(events), ['y', ',', 'R', '!', '~', '?']);
       assert.deepEqual(events[0], { kind: 'piece', text: 'y', tokenIds: [124] });
       assert.deepEqual(events.at(-1), {
         kind: 'end',
@@ -52,14 +47,14 @@ describe('the llama.cpp adapter reads what a real server sent', () => {
   });
 
   it('data without a space after its colon, with comments between', async () => {
-    body = `:\n\n${sse(recording.streams.limit ?? []).replaceAll('data: ', 'data:')}: ping\n\n`;
-    const events = await collect(new LlamacppAdapter({ url: peer.url }));
-    assert.deepEqual(texts(events), ['y', ',', 'R', '!', '~', '?']);
+    far.says.stream = `:\n\n${sse(recording.streams.limit ?? []).replaceAll('data: ', 'data:')}: ping\n\n`;
+    const events = await eventsOf(new LlamacppAdapter({ url: far.peer.url }), helloRequest);
+    assert.deepEqual(textsOf(events), ['y', ',', 'R', '!', '~', '?']);
   });
 
   it('a stop word, whose held-back events bring no piece though their tokens count', async () => {
     const events = await replay('stop-word');
-    assert.deepEqual(texts(events), ['f', 'H', '_', 'K', ',']);
+    assert.deepEqual(textsOf(events), ['f', 'H', '_', 'K', ',']);
     assert.deepEqual(events.at(-1), {
       kind: 'end',
       finishReason: 'stop',
@@ -70,10 +65,10 @@ describe('the llama.cpp adapter reads what a real server sent', () => {
 
   it('letters that took several tokens, as one piece each', async () => {
     const events = await replay('partial-letters');
-    assert.equal(texts(events)[4], '\ufffd\u0616');
+    assert.equal(textsOf(events)[4], '\ufffd\u0616');
     const end = events.at(-1);
     assert.ok(end?.kind === 'end' && end.usage?.completion_tokens === 24);
-    assert.equal(texts(events).length, 17);
+    assert.equal(textsOf(events).length, 17);
   });
 
   it('log-probabilities beside their pieces', async () => {
@@ -83,7 +78,7 @@ describe('the llama.cpp adapter reads what a real server sent', () => {
 
   it('a full context: the last event still brings text, and the end says that it was cut', async () => {
     const events = await replay('context-filled');
-    assert.deepEqual(texts(events), ['ff0fffqf00A']);
+    assert.deepEqual(textsOf(events), ['ff0fffqf00A']);
     assert.deepEqual(events.at(-1), {
       kind: 'end',
       finishReason: 'length',
@@ -96,9 +91,49 @@ describe('the llama.cpp adapter reads what a real server sent', () => {
     await assert.rejects(replay('stopped-server'), { name: 'EngineError', kind: 'reset', retriable: true });
   });
 
+  const inStream: readonly (readonly [number, string, EngineErrorKind])[] = [
+    [400, 'Invalid input', 'invalid-request'],
+    [400, 'the request exceeds the available context size', 'context-overflow'],
+    [500, 'CUDA error: out of memory', 'out-of-memory-vram'],
+    [500, 'Compute error.', 'internal'],
+    [503, 'Loading model', 'unavailable'],
+  ];
+  for (const [code, message, kind] of inStream) {
+    it(`${code} ${message} after status 200 as ${kind} [ASY-ADAPT-002(c), ASY-ADAPT-005(b)]`, async () => {
+      const [first] = recording.streams.limit ?? [];
+      far.says.stream = sse([first ?? '', { error: { code, message, type: 'a word' } }]);
+      const failure = await failureOf(new LlamacppAdapter({ url: far.peer.url }), helloRequest);
+      assert.deepEqual([failure.kind, failure.message], [kind, message]);
+    });
+  }
+
+  const { 'context-exceeded': full, loading, 'wrong-key': wrongKey } = recording.answers;
+  assert.ok(full !== undefined && loading !== undefined && wrongKey !== undefined);
+  itReadsRefusals({
+    request: helloRequest,
+    adapter: url => new LlamacppAdapter({ url }),
+    rows: [
+      [full, 'context-overflow'],
+      [loading, 'unavailable'],
+      [wrongKey, 'auth'],
+      [
+        { status: 400, json: { error: { code: 400, message: 'no', type: 'invalid_request_error' } } },
+        'invalid-request',
+      ],
+      [{ status: 404, json: { error: 'no such route' } }, 'invalid-request'],
+      [{ status: 413, json: '' }, 'invalid-request'],
+      [{ status: 422, json: '' }, 'invalid-request'],
+      [{ status: 429, json: { error: 'too many requests' } }, 'queue-full'],
+      [{ status: 500, json: { error: { message: 'failed to allocate' } } }, 'out-of-memory-host'],
+      [{ status: 501, json: '' }, 'internal'],
+    ],
+  });
+
   it('an event without end only up to its bound', async () => {
-    body = `data: ${'x'.repeat(1 << 20)}`;
-    await assert.rejects(collect(new LlamacppAdapter({ url: peer.url })), { kind: 'malformed' });
+    far.says.stream = `data: ${'x'.repeat(1 << 20)}`;
+    await assert.rejects(eventsOf(new LlamacppAdapter({ url: far.peer.url }), helloRequest), {
+      kind: 'malformed',
+    });
   });
 });
 
@@ -175,19 +210,7 @@ describe('the llama.cpp adapter asks', () => {
   });
 });
 
-describe('the llama.cpp adapter and its key', () => {
-  it('sends the key to the registered host and follows no redirect with it', async () => {
-    const elsewhere = await Peer.start('/completion', (_, response) => answerJson(response, 200, {}));
-    const peer = await Peer.start('/completion', (_, response) => {
-      response.writeHead(307, { location: `${elsewhere.url}/completion` }).end();
-    });
-    const adapter = new LlamacppAdapter({ url: peer.url, apiKey: 'secret' });
-    await assert.rejects(collect(adapter), { kind: 'malformed' });
-    assert.equal(peer.seen[0]?.headers.authorization, 'Bearer secret');
-    assert.equal(elsewhere.seen.length, 0);
-    await Promise.all([peer.stop(), elsewhere.stop()]);
-  });
-
+describe('the llama.cpp adapter and its address', () => {
   it('takes no url with credentials, nor one that is not http', () => {
     for (const url of ['http://u:p@localhost:1', 'ftp://localhost', 'http://localhost/?q=1']) {
       assert.throws(() => new LlamacppAdapter({ url }), EngineError);

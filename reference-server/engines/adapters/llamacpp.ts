@@ -10,29 +10,21 @@ import {
   type EngineRequest,
   type EngineSlots,
   type EngineVersion,
-  requestDefect,
 } from '#contracts/adapter';
-import { type Emit, engineStream } from '../engine-stream.ts';
-import {
-  type EngineAnswer,
-  type EngineCall,
-  type EngineEndpoint,
-  EngineHttp,
-  parseJson,
-} from '../http/engine-http.ts';
-import { eventBatches } from '../http/event-batches.ts';
+import { type EngineCall, type EngineEndpoint, EngineHttp, parseJson } from '../http/engine-http.ts';
 import { healthAt } from '../http/health.ts';
 import { isJsonObject, type JsonObject } from '../http/json.ts';
-import { readSamples } from '../http/prometheus-text.ts';
-import { CallRegister } from './call-register.ts';
-import { completionBody, readEvent, refusalOf } from './llamacpp/completion-wire.ts';
+import { metricsAt } from '../http/metrics.ts';
+import { completionBody, llamacppFailures, llamacppReading } from './llamacpp/completion-wire.ts';
+import { type GenerationCall, StreamedCalls } from './streamed-calls.ts';
 
 export class LlamacppAdapter implements EngineAdapter {
   readonly #http: EngineHttp;
-  readonly #calls = new CallRegister();
+  readonly #calls: StreamedCalls;
 
   constructor(endpoint: EngineEndpoint) {
-    this.#http = new EngineHttp(endpoint);
+    this.#http = new EngineHttp(endpoint, llamacppFailures);
+    this.#calls = new StreamedCalls(this.#http, (request, signal) => this.#call(request, signal));
   }
 
   describe(): EngineDescription {
@@ -87,8 +79,7 @@ export class LlamacppAdapter implements EngineAdapter {
   }
 
   async metrics(signal: AbortSignal): Promise<ReadonlyMap<string, number> | 'unknown'> {
-    const { status, text } = await this.#http.text({ method: 'GET', path: '/metrics', signal });
-    return status === 200 ? readSamples(text) : 'unknown';
+    return await metricsAt(this.#http, '/metrics', signal);
   }
 
   async tokenize(input: EngineInput, signal: AbortSignal): Promise<number> {
@@ -104,25 +95,16 @@ export class LlamacppAdapter implements EngineAdapter {
   }
 
   generate(request: EngineRequest, signal: AbortSignal): AsyncIterable<EngineEvent> {
-    const produce = (emit: Emit, callSignal: AbortSignal): Promise<void> =>
-      this.#calls.run(callSignal, async openSignal => {
-        const defect = requestDefect(request);
-        if (defect !== undefined) throw new EngineError('invalid-request', defect);
-        const prompt = await this.#prompt(request.input, openSignal);
-        const body = completionBody(request, prompt);
-        const { traceparent } = request;
-        const call = { method: 'POST', path: '/completion', body, signal: openSignal, traceparent } as const;
-        await this.#http
-          .stream(call, answer => readStream(answer, emit))
-          .catch((error: unknown) => {
-            throw refusalOf(error);
-          });
-      });
-    return engineStream({ signal, produce, stops: request.sampler?.stop });
+    return this.#calls.generate(request, signal);
   }
 
   async close(): Promise<void> {
     await this.#calls.close();
+  }
+
+  async #call(request: EngineRequest, signal: AbortSignal): Promise<GenerationCall> {
+    const prompt = await this.#prompt(request.input, signal);
+    return { path: '/completion', body: completionBody(request, prompt), reading: () => llamacppReading };
   }
 
   async #prompt(input: EngineInput, signal: AbortSignal): Promise<string> {
@@ -142,21 +124,4 @@ export class LlamacppAdapter implements EngineAdapter {
     if (isJsonObject(value)) return value;
     throw new EngineError('malformed', `${call.path} did not answer with an object`);
   }
-}
-
-/** The end is the event that says `stop`, there is no `[DONE]`; a body that stops before it is a lost engine. */
-async function readStream(answer: EngineAnswer, emit: Emit): Promise<void> {
-  for await (const events of eventBatches(answer)) {
-    for (const { data } of events) if (await readData(data, emit)) return;
-  }
-  throw new EngineError('reset', 'the stream stopped without an end');
-}
-
-/** True once the end was emitted. */
-async function readData(data: string, emit: Emit): Promise<boolean> {
-  for (const event of readEvent(data)) {
-    await emit(event);
-    if (event.kind === 'end') return true;
-  }
-  return false;
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { EngineErrorKind, EngineSampler } from '#contracts/adapter';
 import { describeFamily, gather } from './fixtures/family.ts';
-import { chunk, done, helloRequest, openaiSide, usageChunk } from './fixtures/openai-form-peer.ts';
+import { chunk, done, openaiSide, usageChunk } from './fixtures/openai-form-peer.ts';
 import { itReadsRefusals, type RefusalCases } from './fixtures/refusal-cases.ts';
 import { eventsOf, failureOf, type ReplayingPeer, startReplaying } from './fixtures/replaying-peer.ts';
-import { sse, WireHarness, wireAbilities } from './fixtures/wire-harness.ts';
+import { helloRequest, sse, WireHarness, wireAbilities } from './fixtures/wire-harness.ts';
 import { OpenaiAdapter } from './openai.ts';
 
 const never = new AbortController().signal;

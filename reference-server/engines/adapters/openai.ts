@@ -36,10 +36,11 @@ export const openaiFailures: readonly FailureRow[] = [
 /** Statuses of a server that lists no models and may serve all the same. */
 const readyStatuses = [200, 404, 405, 501];
 
-const wire: GenerationWire = {
-  call: request => ({ path: '/v1/chat/completions', body: openaiBody(request) }),
+const wire: GenerationWire = request => ({
+  path: '/v1/chat/completions',
+  body: openaiBody(request),
   reading: () => new CompletionReading(openaiFailures),
-};
+});
 
 export class OpenaiAdapter implements EngineAdapter {
   readonly #http: EngineHttp;

@@ -2,7 +2,6 @@ import {
   type EngineEnd,
   EngineError,
   type EngineEvent,
-  type EnginePiece,
   type EngineRequest,
   requestDefect,
 } from '#contracts/adapter';
@@ -13,18 +12,24 @@ import type { JsonObject } from '../http/json.ts';
 import type { SseEvent } from '../http/sse-reader.ts';
 import { CallRegister } from './call-register.ts';
 
-/** How one wire asks for a generation, and how it reads what comes. */
-export interface GenerationWire {
-  /** Throws where the wire has no words for what the request asks. */
-  call(request: EngineRequest): { readonly path: string; readonly body: JsonObject };
-  reading(): StreamReading;
+/** How one wire asks for a generation; throws where it has no words for what the request asks. */
+export type GenerationWire = (
+  request: EngineRequest,
+  signal: AbortSignal,
+) => GenerationCall | Promise<GenerationCall>;
+
+export interface GenerationCall {
+  readonly path: string;
+  readonly body: JsonObject;
+  /** How the answer is read; throws where it can't be. */
+  readonly reading: (answer: EngineAnswer) => StreamReading;
 }
 
 /** The reading of one stream. */
 export interface StreamReading {
-  /** What the event brings of the text; throws where it tells a failure. */
-  take(event: SseEvent): EnginePiece | undefined;
-  /** What it came to, once the body ended; throws where the engine's own mark is missing. */
+  /** What the event brings; after an end nothing more is read. Throws where it tells a failure. */
+  take(event: SseEvent): readonly EngineEvent[];
+  /** What it came to, where the body ended before an event did; throws where the engine's own mark is missing. */
   end(): EngineEnd;
 }
 
@@ -44,14 +49,16 @@ export class StreamedCalls {
       this.#calls.run(callSignal, async openSignal => {
         const defect = requestDefect(request);
         if (defect !== undefined) throw new EngineError('invalid-request', defect);
+        const { path, body, reading } = await this.#wire(request, openSignal);
         const { traceparent } = request;
         const call = {
           method: 'POST',
-          ...this.#wire.call(request),
+          path,
+          body,
           signal: openSignal,
           traceparent,
         } as const;
-        await this.#http.stream(call, answer => read(answer, this.#wire.reading(), emit));
+        await this.#http.stream(call, answer => read(answer, reading(answer), emit));
       });
     return engineStream({ signal, produce, stops: request.sampler?.stop });
   }
@@ -61,12 +68,19 @@ export class StreamedCalls {
   }
 }
 
+/** Of a wire whose last event is its end, where the body stopped before it. */
+export function withoutEnd(): EngineEnd {
+  throw new EngineError('reset', 'the stream stopped without an end');
+}
+
 async function read(answer: EngineAnswer, reading: StreamReading, emit: Emit): Promise<void> {
   for await (const events of eventBatches(answer)) {
     for (const event of events) {
-      const piece = reading.take(event);
-      const caughtUp = piece === undefined ? undefined : emit(piece);
-      if (caughtUp !== undefined) await caughtUp;
+      for (const told of reading.take(event)) {
+        const caughtUp = emit(told);
+        if (caughtUp !== undefined) await caughtUp;
+        if (told.kind === 'end') return;
+      }
     }
   }
   await emit(reading.end());

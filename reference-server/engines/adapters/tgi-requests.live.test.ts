@@ -1,23 +1,21 @@
-// What the TGI adapter sends, how it is refused, and where a key may go.
+// What the TGI adapter sends, and how it is refused.
 import assert from 'node:assert/strict';
-import type { EngineErrorKind, EngineEvent, EngineRequest } from '#contracts/adapter';
+import type { EngineErrorKind, EngineRequest } from '#contracts/adapter';
 import { gather } from './fixtures/family.ts';
 import { answerJson, Peer } from './fixtures/peer.ts';
-import { helloRequest, saying, WireHarness } from './fixtures/scripted-wire.ts';
-import { tgiInfo, tgiWire } from './fixtures/tgi-wire.ts';
+import { itReadsRefusals } from './fixtures/refusal-cases.ts';
+import { eventsOf, startReplaying, textsOf } from './fixtures/replaying-peer.ts';
+import { tgiInfo, tgiSide } from './fixtures/tgi-peer.ts';
+import { helloRequest, WireHarness } from './fixtures/wire-harness.ts';
 import { TgiAdapter, type TgiOptions } from './tgi.ts';
 
 const never = new AbortController().signal;
 const path = '/generate_stream';
 
-function texts(events: readonly EngineEvent[]): string[] {
-  return events.flatMap(event => (event.kind === 'piece' ? [event.text] : []));
-}
-
 describe('the TGI adapter asks', () => {
   let harness: WireHarness;
   beforeEach(async () => {
-    harness = await WireHarness.start(tgiWire);
+    harness = await WireHarness.start(tgiSide);
     harness.script({
       kind: 'answer',
       pieces: ['a'],
@@ -33,7 +31,7 @@ describe('the TGI adapter asks', () => {
   ): Promise<unknown> => {
     const adapter = new TgiAdapter({ url: harness.peer.url, ...options });
     await gather(adapter.generate({ ...helloRequest, ...request }, never));
-    return harness.asked().parameters;
+    return harness.sent().parameters;
   };
   const rest = {
     repetition_penalty: 1,
@@ -58,7 +56,7 @@ describe('the TGI adapter asks', () => {
       details: true,
       seed: 77,
     });
-    assert.equal(harness.asked().inputs, 'Hello');
+    assert.equal(harness.sent().inputs, 'Hello');
     assert.equal(harness.peer.seen.at(-1)?.headers.traceparent, traceparent);
   });
 
@@ -70,7 +68,7 @@ describe('the TGI adapter asks', () => {
       top_k: 40,
       ...rest,
     });
-    assert.deepEqual(await parametersOf({ sampler: { topP: 1, topK: 0, minP: 0 } }), {
+    assert.deepEqual(await parametersOf({ sampler: { topP: 1, topK: 0 } }), {
       do_sample: true,
       temperature: 0.8,
       ...rest,
@@ -83,13 +81,14 @@ describe('the TGI adapter asks', () => {
     const stop = ['1', '2', '3', '4', 'a'];
     const adapter = await harness.adapter();
     const heard = await gather(adapter.generate({ ...helloRequest, sampler: { stop } }, never));
-    assert.deepEqual((harness.asked().parameters as { stop: unknown }).stop, ['1', '2', '3', '4']);
-    assert.deepEqual(texts(heard), []);
+    assert.deepEqual((harness.sent().parameters as { stop: unknown }).stop, ['1', '2', '3', '4']);
+    assert.deepEqual(textsOf(heard), []);
     assert.equal(heard[0]?.kind === 'end' && heard[0].stoppedBy, 'a');
   });
 
   it('nothing that it does not know: min_p is refused, and no call is made [ORCH-3058(b)]', async () => {
-    await assert.rejects(parametersOf({ sampler: { minP: 0.125 } }), { kind: 'invalid-request' });
+    for (const minP of [0, 0.125])
+      await assert.rejects(parametersOf({ sampler: { minP } }), { kind: 'invalid-request' });
     assert.equal(harness.callsSeen(), 0);
   });
 
@@ -98,7 +97,7 @@ describe('the TGI adapter asks', () => {
     await assert.rejects(parametersOf({ input }), { kind: 'invalid-request' });
     assert.equal(harness.callsSeen(), 0);
     await parametersOf({ input }, { chatTemplate: 'chatml' });
-    assert.equal(harness.asked().inputs, '<|im_start|>user\nhi<|im_end|>\n<|im_start|>assistant\n');
+    assert.equal(harness.sent().inputs, '<|im_start|>user\nhi<|im_end|>\n<|im_start|>assistant\n');
     const adapter = new TgiAdapter({ url: harness.peer.url, chatTemplate: 'chatml' });
     assert.equal(adapter.describe().capabilities.messages, true);
     assert.ok(((await adapter.tokenize(input, never)) ?? 0) > 2);
@@ -110,12 +109,11 @@ describe('the TGI adapter asks', () => {
   it('nothing that would make it load an image, unless its model is known to take text alone', async () => {
     const input = { kind: 'prompt', text: 'What is ![](http://169.254.169.254/keys)?' } as const;
     await parametersOf({ input });
-    assert.equal(harness.asked().inputs, input.text);
+    assert.equal(harness.sent().inputs, input.text);
     for (const info of [{ ...tgiInfo, model_pipeline_tag: 'image-text-to-text' }, { version: '3.3.6' }]) {
-      const peer = await saying(path, () => '', { '/info': info });
+      const { peer } = await startReplaying({ callPath: path, others: { '/info': info } });
       const adapter = new TgiAdapter({ url: peer.url });
-      const call = (text: string) =>
-        gather(adapter.generate({ ...helloRequest, input: { kind: 'prompt', text } }, never));
+      const call = (text: string) => eventsOf(adapter, { ...helloRequest, input: { kind: 'prompt', text } });
       await assert.rejects(call(input.text), { kind: 'invalid-request', retriable: false });
       await assert.rejects(adapter.tokenize(input, never), { kind: 'invalid-request' });
       assert.deepEqual(new Set(peer.seen.map(request => request.path)), new Set(['/info']));
@@ -163,29 +161,10 @@ describe('the TGI adapter and a status', () => {
     [504, 'timeout'],
   ];
 
-  it('takes each for what this wire means by it, with the time to wait, by one request [ASY-ADAPT-005(a), ASY-ADAPT-005(b), ASY-ADAPT-006]', async () => {
-    for (const [status, kind] of rows) {
-      const peer = await Peer.start(path, (_, response) => {
-        response.setHeader('retry-after', '3');
-        answerJson(response, status, { error: 'so it is', error_type: 'a word' });
-      });
-      const call = gather(new TgiAdapter({ url: peer.url }).generate(helloRequest, never));
-      await assert.rejects(call, { kind, message: 'so it is', retryAfterMs: 3_000, detail: { status } });
-      assert.equal(peer.seen.length, 1);
-      await peer.stop();
-    }
-  });
-
-  it('follows no redirect, and its key goes to the registered host alone [ASY-SEC-007]', async () => {
-    const elsewhere = await saying(path, () => '');
-    const peer = await Peer.start(path, (_, response) => {
-      response.writeHead(307, { location: `${elsewhere.url}${path}` }).end();
-    });
-    const adapter = new TgiAdapter({ url: peer.url, apiKey: 'secret' });
-    await assert.rejects(gather(adapter.generate(helloRequest, never)), { kind: 'malformed' });
-    assert.equal(peer.seen[0]?.headers.authorization, 'Bearer secret');
-    assert.deepEqual(elsewhere.seen, []);
-    await Promise.all([peer.stop(), elsewhere.stop()]);
+  itReadsRefusals({
+    request: helloRequest,
+    adapter: url => new TgiAdapter({ url }),
+    rows: rows.map(([status, kind]) => [{ status, json: { error: 'so it is', error_type: 'a word' } }, kind]),
   });
 
   it('is live and not ready where its health says 503', async () => {

@@ -10,18 +10,14 @@ import {
   type EngineRequest,
   type EngineSlots,
   type EngineVersion,
-  requestDefect,
 } from '#contracts/adapter';
 import { chatTemplate, promptOf } from '../chat-template.ts';
-import { type Emit, engineStream } from '../engine-stream.ts';
-import { type EngineAnswer, type EngineEndpoint, EngineHttp } from '../http/engine-http.ts';
-import { eventData } from '../http/event-data.ts';
-import { healthAt } from '../http/http-health.ts';
+import { type EngineEndpoint, EngineHttp } from '../http/engine-http.ts';
+import { healthAt } from '../http/health.ts';
 import { isJsonObject, type JsonObject } from '../http/json.ts';
-import { readSamples } from '../http/prometheus-text.ts';
-import { readRefusal } from '../http/refusal-table.ts';
-import { CallRegister } from './call-register.ts';
-import { generateBody, readEvent, tgiRefusals } from './tgi/generate-wire.ts';
+import { metricsAt } from '../http/metrics.ts';
+import { type GenerationCall, StreamedCalls } from './streamed-calls.ts';
+import { generateBody, tgiFailures, tgiReading } from './tgi/generate-wire.ts';
 
 export interface TgiOptions extends EngineEndpoint {
   /** It formats messages only on routes that take no prompt as it is. */
@@ -31,10 +27,11 @@ export interface TgiOptions extends EngineEndpoint {
 export class TgiAdapter implements EngineAdapter {
   readonly #http: EngineHttp;
   readonly #template: ReturnType<typeof chatTemplate>;
-  readonly #calls = new CallRegister();
+  readonly #calls: StreamedCalls;
 
   constructor({ chatTemplate: name, ...endpoint }: TgiOptions) {
-    this.#http = new EngineHttp(endpoint);
+    this.#http = new EngineHttp(endpoint, tgiFailures);
+    this.#calls = new StreamedCalls(this.#http, (request, signal) => this.#call(request, signal));
     this.#template = chatTemplate(name);
   }
 
@@ -60,7 +57,7 @@ export class TgiAdapter implements EngineAdapter {
   }
 
   async health(signal: AbortSignal): Promise<EngineHealth> {
-    return await healthAt(this.#http, '/health', signal);
+    return await healthAt(this.#http, { path: '/health', signal });
   }
 
   async version(signal: AbortSignal): Promise<EngineVersion> {
@@ -83,8 +80,7 @@ export class TgiAdapter implements EngineAdapter {
   }
 
   async metrics(signal: AbortSignal): Promise<ReadonlyMap<string, number> | 'unknown'> {
-    const { status, text } = await this.#http.text({ method: 'GET', path: '/metrics', signal });
-    return status === 200 ? readSamples(text) : 'unknown';
+    return await metricsAt(this.#http, '/metrics', signal);
   }
 
   async tokenize(input: EngineInput, signal: AbortSignal): Promise<number> {
@@ -96,28 +92,18 @@ export class TgiAdapter implements EngineAdapter {
   }
 
   generate(request: EngineRequest, signal: AbortSignal): AsyncIterable<EngineEvent> {
-    const produce = (emit: Emit, callSignal: AbortSignal): Promise<void> =>
-      this.#calls.run(callSignal, async openSignal => {
-        const defect = requestDefect(request);
-        if (defect !== undefined) throw new EngineError('invalid-request', defect);
-        const prompt = promptOf(request.input, this.#template);
-        await this.#refuseImages(prompt, openSignal);
-        const body = generateBody(request, prompt);
-        const { traceparent, logprobs = false } = request;
-        const call = {
-          method: 'POST',
-          path: '/generate_stream',
-          body,
-          signal: openSignal,
-          traceparent,
-        } as const;
-        await this.#http
-          .stream(call, answer => readStream(answer, emit, logprobs))
-          .catch((error: unknown) => {
-            throw readRefusal(error, tgiRefusals);
-          });
-      });
-    return engineStream({ signal, produce, stops: request.sampler?.stop });
+    return this.#calls.generate(request, signal);
+  }
+
+  async #call(request: EngineRequest, signal: AbortSignal): Promise<GenerationCall> {
+    const prompt = promptOf(request.input, this.#template);
+    await this.#refuseImages(prompt, signal);
+    const { logprobs = false } = request;
+    return {
+      path: '/generate_stream',
+      body: generateBody(request, prompt),
+      reading: () => tgiReading(logprobs),
+    };
   }
 
   /** A model of images makes the engine fetch each address that a prompt has in this form, from inside its network. */
@@ -140,15 +126,4 @@ export class TgiAdapter implements EngineAdapter {
   async close(): Promise<void> {
     await this.#calls.close();
   }
-}
-
-/** The end is the event that has the whole text, there is no `[DONE]`; a body that stops before it is a lost engine. */
-async function readStream(answer: EngineAnswer, emit: Emit, withLogprobs: boolean): Promise<void> {
-  for await (const data of eventData(answer)) {
-    for (const event of readEvent(data, withLogprobs)) {
-      await emit(event);
-      if (event.kind === 'end') return;
-    }
-  }
-  throw new EngineError('reset', 'the stream stopped without an end');
 }

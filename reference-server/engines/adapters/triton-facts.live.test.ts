@@ -1,18 +1,21 @@
-// What Triton says of itself, how it refuses, and where a key may go.
+// What Triton says of itself, and how it refuses.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import type { EngineErrorKind } from '#contracts/adapter';
 import { gather } from './fixtures/family.ts';
-import { answerJson, Peer } from './fixtures/peer.ts';
-import { events, helloRequest, saying, WireHarness } from './fixtures/scripted-wire.ts';
+import { Peer } from './fixtures/peer.ts';
+import { itReadsRefusals } from './fixtures/refusal-cases.ts';
+import { startReplaying } from './fixtures/replaying-peer.ts';
 import {
   tritonCallPath,
   tritonModel,
   tritonPiece,
+  tritonRoutes,
   tritonServer,
-  tritonWire,
+  tritonSide,
   vllmInputs,
-} from './fixtures/triton-wire.ts';
+} from './fixtures/triton-peer.ts';
+import { helloRequest, sse, WireHarness } from './fixtures/wire-harness.ts';
 import { TritonAdapter } from './triton.ts';
 
 const never = new AbortController().signal;
@@ -20,7 +23,7 @@ const metadata = '/v2/models/tiny';
 
 describe('the Triton adapter and what it is told', () => {
   const versionOf = async (others: Readonly<Record<string, unknown>>): Promise<unknown> => {
-    const peer = await saying(tritonCallPath, () => '', others);
+    const { peer } = await startReplaying({ callPath: tritonCallPath, others });
     try {
       return await new TritonAdapter({ url: peer.url, model: 'tiny' }).version(never);
     } finally {
@@ -64,7 +67,7 @@ describe('the Triton adapter and what it is told', () => {
   });
 
   it("adds up the engine's metrics, and tells where there are none [ORCH-3057(c)]", async () => {
-    const harness = await WireHarness.start(tritonWire);
+    const harness = await WireHarness.start(tritonSide);
     const samples = await (await harness.adapter()).metrics?.(never);
     assert.deepEqual(
       [...(samples ?? [])],
@@ -74,13 +77,13 @@ describe('the Triton adapter and what it is told', () => {
       ],
     );
     await harness.dispose();
-    const peer = await saying(tritonCallPath, () => '');
+    const { peer } = await startReplaying({ callPath: tritonCallPath });
     assert.equal(await new TritonAdapter({ url: peer.url, model: 'tiny' }).metrics(never), 'unknown');
     await peer.stop();
   });
 
   it('asks for the metadata once before its calls, and again with each look', async () => {
-    const harness = await WireHarness.start(tritonWire);
+    const harness = await WireHarness.start(tritonSide);
     const adapter = await harness.adapter();
     const usage = { prompt_tokens: 7, completion_tokens: 1 };
     const request = harness.script({ kind: 'answer', pieces: ['a'], finishReason: 'stop', usage });
@@ -113,38 +116,15 @@ describe('the Triton adapter and a status', () => {
     [504, 'too slow', 'timeout'],
   ];
 
-  it('takes each for what this wire means by it, with the time to wait, by one call [ASY-ADAPT-005(a), ASY-ADAPT-005(b), ASY-ADAPT-006]', async () => {
-    for (const [status, error, kind] of rows) {
-      const peer = await Peer.start(tritonCallPath, ({ path }, response) => {
-        if (path === metadata) return answerJson(response, 200, tritonModel(vllmInputs));
-        response.setHeader('retry-after', '3');
-        answerJson(response, status, { error });
-      });
-      const call = gather(new TritonAdapter({ url: peer.url, model: 'tiny' }).generate(helloRequest, never));
-      await assert.rejects(call, { kind, message: error, retryAfterMs: 3_000, detail: { status } });
-      assert.equal(peer.callsSeen(), 1);
-      await peer.stop();
-    }
-  });
-
-  it('follows no redirect, and its key goes to the registered host alone [ASY-SEC-007]', async () => {
-    const elsewhere = await saying(tritonCallPath, () => '');
-    const peer = await Peer.start(tritonCallPath, ({ path }, response) => {
-      if (path === metadata) answerJson(response, 200, tritonModel(vllmInputs));
-      else response.writeHead(307, { location: `${elsewhere.url}${tritonCallPath}` }).end();
-    });
-    const adapter = new TritonAdapter({ url: peer.url, model: 'tiny', apiKey: 'secret' });
-    await assert.rejects(gather(adapter.generate(helloRequest, never)), { kind: 'malformed' });
-    assert.deepEqual(
-      peer.seen.map(({ headers }) => headers.authorization),
-      ['Bearer secret', 'Bearer secret'],
-    );
-    assert.deepEqual(elsewhere.seen, []);
-    await Promise.all([peer.stop(), elsewhere.stop()]);
+  itReadsRefusals({
+    request: helloRequest,
+    routes: tritonRoutes(vllmInputs),
+    adapter: url => new TritonAdapter({ url, model: 'tiny' }),
+    rows: rows.map(([status, error, kind]) => [{ status, json: { error } }, kind]),
   });
 
   it('takes no end of a connection for the end of an answer whose length nobody told [ASY-ADAPT-002(b)]', async () => {
-    const said = events([tritonPiece('a')]);
+    const said = sse([tritonPiece('a')]);
     const body = (request: string): string =>
       request.startsWith('GET') ? JSON.stringify(tritonModel(['text_input'])) : said;
     const server = createServer(socket => {

@@ -1,50 +1,49 @@
 import assert from 'node:assert/strict';
 import type { EngineErrorKind, EngineEvent, EngineRequest } from '#contracts/adapter';
 import { describeFamily, gather } from './fixtures/family.ts';
-import type { Peer } from './fixtures/peer.ts';
-import { events, helloRequest, saying, WireHarness, wireAbilities } from './fixtures/scripted-wire.ts';
-import { tritonCallPath, tritonModel, tritonPiece, tritonWire, vllmInputs } from './fixtures/triton-wire.ts';
+import { eventsOf, type ReplayingPeer, startReplaying } from './fixtures/replaying-peer.ts';
+import { tritonPiece, tritonRoutes, tritonSide, vllmInputs } from './fixtures/triton-peer.ts';
+import { helloRequest, sse, WireHarness, wireAbilities } from './fixtures/wire-harness.ts';
 import { TritonAdapter } from './triton.ts';
 
 const never = new AbortController().signal;
-const plain = { '/v2/models/tiny': tritonModel(['text_input']) };
+const plain = tritonRoutes(['text_input']);
 
 async function hear(url: string, request: Partial<EngineRequest> = {}): Promise<EngineEvent[]> {
   const adapter = new TritonAdapter({ url, model: 'tiny' });
-  return await gather(adapter.generate({ ...helloRequest, ...request }, never));
+  return await eventsOf(adapter, { ...helloRequest, ...request });
 }
 
 describeFamily('the Triton adapter keeps the promises of the family', wireAbilities, () =>
-  WireHarness.start(tritonWire),
+  WireHarness.start(tritonSide),
 );
 
 describe('the Triton adapter reads a model that tells nothing but text', () => {
-  let peer: Peer;
-  let body = '';
+  let far: ReplayingPeer;
   beforeEach(async () => {
-    peer = await saying(tritonCallPath, () => body, plain);
+    far = await startReplaying(plain);
   });
-  afterEach(() => peer.stop());
+  afterEach(() => far.peer.stop());
 
   it('its pieces, and the end of the body as the end, whatever ends its lines [ORCH-3057(b), ASY-ADAPT-003(a)]', async () => {
     for (const lineEnd of ['\n', '\r\n', '\r']) {
-      body = events([tritonPiece('Zoë'), tritonPiece(''), tritonPiece(' 🦊')], lineEnd);
-      body = `:${lineEnd}${lineEnd}${body}`;
+      far.says.stream = sse([tritonPiece('Zoë'), tritonPiece(''), tritonPiece(' 🦊')], lineEnd);
+      far.says.stream = `:${lineEnd}${lineEnd}${far.says.stream}`;
       const told = [
         { kind: 'piece', text: 'Zoë' },
         { kind: 'piece', text: ' 🦊' },
         { kind: 'end', finishReason: 'unknown' },
       ];
-      assert.deepEqual(await hear(peer.url), told);
-      body = body.replaceAll('data: ', 'data:');
-      assert.deepEqual(await hear(peer.url), told);
+      assert.deepEqual(await hear(far.peer.url), told);
+      far.says.stream = far.says.stream.replaceAll('data: ', 'data:');
+      assert.deepEqual(await hear(far.peer.url), told);
     }
   });
 
   it('a body without any event as a failure, never as an empty success [ASY-ADAPT-002(b)]', async () => {
     for (const nothing of ['', ':\n\n']) {
-      body = nothing;
-      await assert.rejects(hear(peer.url), { kind: 'reset' });
+      far.says.stream = nothing;
+      await assert.rejects(hear(far.peer.url), { kind: 'reset' });
     }
   });
 
@@ -59,35 +58,34 @@ describe('the Triton adapter reads a model that tells nothing but text', () => {
     ];
     for (const [error, kind] of rows) {
       for (const before of [[], [tritonPiece('a')]]) {
-        body = events([...before, { error }]);
-        await assert.rejects(hear(peer.url), { name: 'EngineError', kind, message: error });
+        far.says.stream = sse([...before, { error }]);
+        await assert.rejects(hear(far.peer.url), { name: 'EngineError', kind, message: error });
       }
     }
   });
 
   it('no event that is not one of this wire, and none above its bound [ASY-ADAPT-010(a)]', async () => {
     for (const frame of ['[DONE]', '{}', '[]', '{"text_output":["a","b"]}', 'x'.repeat(1 << 20)]) {
-      body = `data: ${frame}\n\n`;
-      await assert.rejects(hear(peer.url), { kind: 'malformed' });
+      far.says.stream = `data: ${frame}\n\n`;
+      await assert.rejects(hear(far.peer.url), { kind: 'malformed' });
     }
   });
 });
 
 describe('the Triton adapter reads a model that tells why it ended', () => {
-  let peer: Peer;
-  let body = '';
+  let far: ReplayingPeer;
   beforeEach(async () => {
-    peer = await saying(tritonCallPath, () => body, { '/v2/models/tiny': tritonModel(vllmInputs) });
+    far = await startReplaying(tritonRoutes(vllmInputs));
   });
-  afterEach(() => peer.stop());
+  afterEach(() => far.peer.stop());
 
   const piece = (text: string, finish_reason: string | null, tokens = 1): object =>
     tritonPiece(text, { finish_reason, num_input_tokens: 7, num_output_tokens: tokens });
 
   it('the reason of its last event, and the sum of what its events counted [ASY-ADAPT-004(a), ASY-ADAPT-007]', async () => {
     for (const none of ['None', null, '']) {
-      body = events([piece('a', none, 2), piece('', none), piece('b', 'length', 3)]);
-      assert.deepEqual(await hear(peer.url), [
+      far.says.stream = sse([piece('a', none, 2), piece('', none), piece('b', 'length', 3)]);
+      assert.deepEqual(await hear(far.peer.url), [
         { kind: 'piece', text: 'a' },
         { kind: 'piece', text: 'b' },
         { kind: 'end', finishReason: 'length', usage: { prompt_tokens: 7, completion_tokens: 6 } },
@@ -96,34 +94,34 @@ describe('the Triton adapter reads a model that tells why it ended', () => {
   });
 
   it('half of the counts as usage that was not told, and a reason of its own as unknown [ASY-ADAPT-004(c)]', async () => {
-    body = events([tritonPiece('a', { finish_reason: 'tired', num_output_tokens: 1 })]);
-    assert.deepEqual((await hear(peer.url)).at(-1), { kind: 'end', finishReason: 'unknown' });
+    far.says.stream = sse([tritonPiece('a', { finish_reason: 'tired', num_output_tokens: 1 })]);
+    assert.deepEqual((await hear(far.peer.url)).at(-1), { kind: 'end', finishReason: 'unknown' });
   });
 
   it('an end that is no success as a failure', async () => {
-    body = events([piece('a', 'abort')]);
-    await assert.rejects(hear(peer.url), { kind: 'reset' });
-    body = events([piece('a', 'error')]);
-    await assert.rejects(hear(peer.url), { kind: 'internal' });
+    far.says.stream = sse([piece('a', 'abort')]);
+    await assert.rejects(hear(far.peer.url), { kind: 'reset' });
+    far.says.stream = sse([piece('a', 'error')]);
+    await assert.rejects(hear(far.peer.url), { kind: 'internal' });
   });
 
   it('a body that is cut anywhere as a failure, never as an end [ASY-ADAPT-002(b)]', async () => {
-    const whole = events([piece('a', 'None'), piece('b', 'stop')]);
+    const whole = sse([piece('a', 'None'), piece('b', 'stop')]);
     for (let length = 0; length < whole.trimEnd().length; length += 3) {
-      body = whole.slice(0, length);
-      await assert.rejects(hear(peer.url), (error: { kind: string }) =>
+      far.says.stream = whole.slice(0, length);
+      await assert.rejects(hear(far.peer.url), (error: { kind: string }) =>
         /^(reset|malformed)$/.test(error.kind),
       );
     }
-    body = whole;
-    assert.equal((await hear(peer.url)).at(-1)?.kind, 'end');
+    far.says.stream = whole;
+    assert.equal((await hear(far.peer.url)).at(-1)?.kind, 'end');
   });
 });
 
 describe('the Triton adapter asks', () => {
   const asked = async (inputs: readonly string[], request: Partial<EngineRequest>): Promise<unknown> => {
-    const body = events([tritonPiece('a', { finish_reason: 'stop' })]);
-    const peer = await saying(tritonCallPath, () => body, { '/v2/models/tiny': tritonModel(inputs) });
+    const { peer, says } = await startReplaying(tritonRoutes(inputs));
+    says.stream = sse([tritonPiece('a', { finish_reason: 'stop' })]);
     try {
       await hear(peer.url, request);
       assert.equal(peer.callsSeen(), 1);
@@ -217,7 +215,8 @@ describe('the Triton adapter asks', () => {
   });
 
   it('with the trace of the client, and with messages only through the configured template [ASY-ADAPT-009, ORCH-3058(a)]', async () => {
-    const peer = await saying(tritonCallPath, () => events([tritonPiece('a')]), plain);
+    const { peer, says } = await startReplaying(plain);
+    says.stream = sse([tritonPiece('a')]);
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     const input = { kind: 'messages', messages: [{ role: 'user', content: 'hi' }] } as const;
     await assert.rejects(hear(peer.url, { input }), { kind: 'invalid-request' });

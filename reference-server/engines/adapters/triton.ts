@@ -9,17 +9,13 @@ import {
   type EngineRequest,
   type EngineSlots,
   type EngineVersion,
-  requestDefect,
 } from '#contracts/adapter';
 import { chatTemplate, promptOf } from '../chat-template.ts';
-import { type Emit, engineStream } from '../engine-stream.ts';
 import { type EngineAnswer, type EngineEndpoint, EngineHttp } from '../http/engine-http.ts';
-import { eventData, isFramed } from '../http/event-data.ts';
-import { healthAt } from '../http/http-health.ts';
-import { readSamples } from '../http/prometheus-text.ts';
-import { readRefusal } from '../http/refusal-table.ts';
-import { CallRegister } from './call-register.ts';
-import { AnswerReader, tritonRefusals } from './triton/answer-reader.ts';
+import { healthAt } from '../http/health.ts';
+import { metricsAt } from '../http/metrics.ts';
+import { type GenerationCall, StreamedCalls } from './streamed-calls.ts';
+import { AnswerReading, tritonFailures } from './triton/answer-reading.ts';
 import { generateBody } from './triton/generate-body.ts';
 import { engineVersion, type ModelFacts, modelFacts, modelPath, namedModel } from './triton/model-facts.ts';
 
@@ -33,11 +29,12 @@ export class TritonAdapter implements EngineAdapter {
   readonly #http: EngineHttp;
   readonly #model: string;
   readonly #template: ReturnType<typeof chatTemplate>;
-  readonly #calls = new CallRegister();
+  readonly #calls: StreamedCalls;
   #facts: ModelFacts | undefined;
 
   constructor({ model, chatTemplate: name, ...endpoint }: TritonOptions) {
-    this.#http = new EngineHttp(endpoint);
+    this.#http = new EngineHttp(endpoint, tritonFailures);
+    this.#calls = new StreamedCalls(this.#http, (request, signal) => this.#call(request, signal));
     this.#model = model;
     this.#template = chatTemplate(name);
   }
@@ -64,7 +61,7 @@ export class TritonAdapter implements EngineAdapter {
 
   /** The model's own readiness: the server is ready without it too. */
   async health(signal: AbortSignal): Promise<EngineHealth> {
-    return await healthAt(this.#http, `${modelPath(this.#model)}/ready`, signal);
+    return await healthAt(this.#http, { path: `${modelPath(this.#model)}/ready`, signal });
   }
 
   async version(signal: AbortSignal): Promise<EngineVersion> {
@@ -81,47 +78,33 @@ export class TritonAdapter implements EngineAdapter {
   }
 
   async metrics(signal: AbortSignal): Promise<ReadonlyMap<string, number> | 'unknown'> {
-    const { status, text } = await this.#http.text({ method: 'GET', path: '/metrics', signal });
-    return status === 200 ? readSamples(text) : 'unknown';
+    return await metricsAt(this.#http, '/metrics', signal);
   }
 
   generate(request: EngineRequest, signal: AbortSignal): AsyncIterable<EngineEvent> {
-    const produce = (emit: Emit, callSignal: AbortSignal): Promise<void> =>
-      this.#calls.run(callSignal, openSignal => this.#call(request, emit, openSignal));
-    return engineStream({ signal, produce, stops: request.sampler?.stop });
+    return this.#calls.generate(request, signal);
   }
 
   async close(): Promise<void> {
     await this.#calls.close();
   }
 
-  async #call(request: EngineRequest, emit: Emit, signal: AbortSignal): Promise<void> {
-    const defect = requestDefect(request);
-    if (defect !== undefined) throw new EngineError('invalid-request', defect);
+  async #call(request: EngineRequest, signal: AbortSignal): Promise<GenerationCall> {
     const prompt = promptOf(request.input, this.#template);
-    try {
-      this.#facts ??= await modelFacts(this.#http, this.#model, signal);
-      const { inputs } = this.#facts;
-      const body = generateBody(request, prompt, inputs);
-      const { traceparent } = request;
-      const path = `${modelPath(this.#model)}/generate_stream`;
-      const reader = new AnswerReader(inputs.has('return_finish_reason'));
-      await this.#http.stream({ method: 'POST', path, body, signal, traceparent }, answer =>
-        readStream(answer, reader, emit),
-      );
-    } catch (error) {
-      throw readRefusal(error, tritonRefusals);
-    }
+    this.#facts ??= await modelFacts(this.#http, this.#model, signal);
+    const { inputs } = this.#facts;
+    return {
+      path: `${modelPath(this.#model)}/generate_stream`,
+      body: generateBody(request, prompt, inputs),
+      reading: answer => readingOf(answer, inputs.has('return_finish_reason')),
+    };
   }
 }
 
 /** Where the model tells no reason the end of the body is the end, and then it must be one that can be told. */
-async function readStream(answer: EngineAnswer, reader: AnswerReader, emit: Emit): Promise<void> {
-  if (!reader.tellsReason && !isFramed(answer))
-    throw new EngineError('malformed', 'the end of the answer could not be told');
-  for await (const data of eventData(answer)) {
-    const piece = reader.take(data);
-    if (piece !== undefined) await emit(piece);
-  }
-  await emit(reader.end());
+function readingOf({ headers }: EngineAnswer, tellsReason: boolean): AnswerReading {
+  const isFramed =
+    headers['content-length'] !== undefined || /\bchunked\b/i.test(headers['transfer-encoding'] ?? '');
+  if (tellsReason || isFramed) return new AnswerReading(tellsReason);
+  throw new EngineError('malformed', 'the end of the answer could not be told');
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { EngineErrorKind, EngineRequest } from '#contracts/adapter';
 import { describeFamily, gather } from './fixtures/family.ts';
-import { chunk, done, helloRequest, usageChunk, vllmSide } from './fixtures/openai-form-peer.ts';
+import { chunk, done, usageChunk, vllmSide } from './fixtures/openai-form-peer.ts';
 import { itReadsRefusals, type RefusalCases } from './fixtures/refusal-cases.ts';
 import {
   eventsOf,
@@ -10,7 +10,7 @@ import {
   startReplaying,
   textsOf,
 } from './fixtures/replaying-peer.ts';
-import { sse, WireHarness, wireAbilities } from './fixtures/wire-harness.ts';
+import { helloRequest, sse, WireHarness, wireAbilities } from './fixtures/wire-harness.ts';
 import { VllmAdapter } from './vllm.ts';
 
 const never = new AbortController().signal;

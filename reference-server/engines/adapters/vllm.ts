@@ -17,7 +17,7 @@ import { type EngineEndpoint, EngineHttp } from '../http/engine-http.ts';
 import type { FailureRow } from '../http/failure-table.ts';
 import { healthAt } from '../http/health.ts';
 import { count, isJsonObject, type JsonObject } from '../http/json.ts';
-import { readSamples } from '../http/prometheus-text.ts';
+import { metricsAt } from '../http/metrics.ts';
 import { completionBody } from './openai-form/completion-body.ts';
 import { CompletionReading } from './openai-form/completion-reading.ts';
 import { contextRows, statusRows } from './openai-form/failures.ts';
@@ -31,10 +31,11 @@ export const vllmFailures: readonly FailureRow[] = [
   ...statusRows,
 ];
 
-const wire: GenerationWire = {
-  call: request => ({ path: routeOf(request.input), body: vllmBody(request) }),
+const wire: GenerationWire = request => ({
+  path: routeOf(request.input),
+  body: vllmBody(request),
   reading: () => new CompletionReading(vllmFailures),
-};
+});
 
 /** @implements ORCH-3055, OC-ADAPT-5021 */
 export class VllmAdapter implements EngineAdapter {
@@ -89,8 +90,7 @@ export class VllmAdapter implements EngineAdapter {
   }
 
   async metrics(signal: AbortSignal): Promise<ReadonlyMap<string, number> | 'unknown'> {
-    const { status, text } = await this.#http.text({ method: 'GET', path: '/metrics', signal });
-    return status === 200 ? readSamples(text) : 'unknown';
+    return await metricsAt(this.#http, '/metrics', signal);
   }
 
   async tokenize(input: EngineInput, signal: AbortSignal): Promise<number> {

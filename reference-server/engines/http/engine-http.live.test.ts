@@ -34,7 +34,7 @@ const { signal } = new AbortController();
 describe('engines: the connection', () => {
   it("an engine's key goes to its own host, whatever the engine or a path says [ASY-SEC-007, ASY-SEC-006(c)]", async () => {
     const [own, other] = [await new Peer().start(), await new Peer().start()];
-    const engine = new EngineHttp({ url: `${own.url}/prefix`, apiKey: 'k-1' });
+    const engine = new EngineHttp({ url: `${own.url}/prefix`, apiKey: 'k-1' }, []);
     await engine.text({ method: 'GET', path: '/health', signal });
     own.location = `${other.url}/taken`;
     await assert.rejects(engine.json({ method: 'GET', path: '/props', signal }), { kind: 'malformed' });
@@ -54,7 +54,7 @@ describe('engines: the connection', () => {
 
   it('an engine where credentials live is not called, and is told as not there [ASY-SEC-006(b)]', async () => {
     for (const url of ['http://169.254.169.254', 'http://[::ffff:a9fe:a9fe]', 'http://0.0.0.0:1'])
-      await assert.rejects(new EngineHttp({ url }).json({ method: 'GET', path: '/', signal }), {
+      await assert.rejects(new EngineHttp({ url }, []).json({ method: 'GET', path: '/', signal }), {
         kind: 'unavailable',
         detail: { code: 'EGRESS_REFUSED' },
       });

@@ -47,10 +47,10 @@ export class EngineHttp {
   readonly #origin: string;
   readonly #dialer: Dialer;
   readonly #prefix: string;
-  readonly #failures: readonly FailureRow[] | undefined;
+  readonly #failures: readonly FailureRow[];
 
-  /** Without a table a refusal means what its status says. */
-  constructor(endpoint: EngineEndpoint, failures?: readonly FailureRow[]) {
+  /** The table says what the wire's refusals mean, beyond what their status says. */
+  constructor(endpoint: EngineEndpoint, failures: readonly FailureRow[]) {
     const url = new URL(endpoint.url);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') {
       throw new EngineError('invalid-request', `an engine is not reached by ${url.protocol}`);
@@ -121,7 +121,7 @@ export class EngineHttp {
   }
 
   #refusal(answer: Refusal): EngineError {
-    if (this.#failures === undefined || answer.status < 400) return refusal(answer);
+    if (answer.status < 400) return refusal(answer, 'malformed');
     const told = toldIn(jsonObject(answer.text) ?? { message: answer.text }, answer.status);
     return refusal(answer, kindIn(this.#failures, told));
   }

@@ -6,7 +6,7 @@ import { isJsonObject, type JsonObject } from './json.ts';
 /** Applies where everything fits that it names. */
 export interface FailureRow {
   readonly status?: number;
-  /** The type or code of the error object. */
+  /** The type or code of the error object, or the type beside an error that is a text. */
   readonly named?: string;
   readonly says?: RegExp;
   readonly kind: EngineErrorKind;
@@ -32,7 +32,7 @@ export function failureInStream(table: readonly FailureRow[], body: JsonObject):
 }
 
 export function toldIn(body: JsonObject, status?: number): ToldFailure {
-  const { type, code } = isJsonObject(body.error) ? body.error : {};
+  const { type, code } = isJsonObject(body.error) ? body.error : { type: body.error_type };
   return {
     status: status ?? (typeof code === 'number' ? code : undefined),
     names: [type, code].filter(name => typeof name === 'string'),

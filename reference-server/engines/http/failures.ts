@@ -32,26 +32,17 @@ export const KIND_BY_STATUS: ReadonlyMap<number, EngineErrorKind> = new Map([
   [504, 'timeout'],
 ]);
 
-export function refusal(answer: Refusal, kind?: EngineErrorKind): EngineError {
-  const message = messageOfBody(answer.text) ?? `the engine answered ${answer.status}`;
+export function refusal(answer: Refusal, kind: EngineErrorKind): EngineError {
   const retryAfterMs = retryAfter(answer.headers);
-  const options = {
+  return new EngineError(kind, messageOf(answer), {
     detail: { status: answer.status },
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  };
-  if (kind !== undefined) return new EngineError(kind, message, options);
-  if (answer.status < 400) {
-    return new EngineError(
-      'malformed',
-      `the engine redirects (${answer.status}), which is not followed`,
-      options,
-    );
-  }
-  return new EngineError(memoryKind(message) ?? kindOfStatus(answer.status), message, options);
+  });
 }
 
-function kindOfStatus(status: number): EngineErrorKind {
-  return KIND_BY_STATUS.get(status) ?? (status < 500 ? 'invalid-request' : 'internal');
+function messageOf({ status, text }: Refusal): string {
+  if (status < 400) return `the engine redirects (${status}), which is not followed`;
+  return messageOfBody(text) ?? `the engine answered ${status}`;
 }
 
 /** Which memory ran out, in the words that engines use; undefined where they don't say that any did. */

@@ -2,6 +2,7 @@
 import {
   type EngineEnd,
   EngineError,
+  type EngineEvent,
   type EnginePiece,
   type EngineUsage,
   type FinishReason,
@@ -30,7 +31,7 @@ export class MessagesReading implements StreamReading {
     this.#failures = failures;
   }
 
-  take({ data }: SseEvent): EnginePiece | undefined {
+  take({ data }: SseEvent): EngineEvent[] {
     const body = jsonObject(data);
     if (body === undefined) throw new EngineError('malformed', 'an event of the stream is not a JSON object');
     switch (body.type) {
@@ -38,17 +39,17 @@ export class MessagesReading implements StreamReading {
         throw failureInStream(this.#failures, body);
       case 'message_start':
         this.#prompt = isJsonObject(body.message) ? promptUsage(body.message.usage) : undefined;
-        return undefined;
+        return [];
       case 'content_block_start':
-        return pieceOf(body.content_block, 'text');
+        return piecesOf(body.content_block, 'text');
       case 'content_block_delta':
-        return pieceOf(body.delta, 'text_delta');
+        return piecesOf(body.delta, 'text_delta');
       case 'message_delta':
         this.#stopped(body);
-        return undefined;
+        return [];
       default:
         // Among others pings, and types that came later.
-        return undefined;
+        return [];
     }
   }
 
@@ -73,10 +74,10 @@ export class MessagesReading implements StreamReading {
   }
 }
 
-function pieceOf(block: unknown, type: string): EnginePiece | undefined {
-  if (!isJsonObject(block) || block.type !== type) return undefined;
+function piecesOf(block: unknown, type: string): EnginePiece[] {
+  if (!isJsonObject(block) || block.type !== type) return [];
   const { text } = block;
-  return typeof text === 'string' && text !== '' ? { kind: 'piece', text } : undefined;
+  return typeof text === 'string' && text !== '' ? [{ kind: 'piece', text }] : [];
 }
 
 /** This wire tells the prompt in three parts, and what was read from or written to a cache is not in the first. */

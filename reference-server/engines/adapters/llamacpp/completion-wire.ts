@@ -8,8 +8,19 @@ import {
   type FinishReason,
   fullSampler,
 } from '#contracts/adapter';
-import { memoryKind, messageOfJson } from '../../http/failures.ts';
+import { type FailureRow, failureInStream } from '../../http/failure-table.ts';
 import { count, isJsonObject, type JsonObject, jsonObject } from '../../http/json.ts';
+import type { SseEvent } from '../../http/sse-reader.ts';
+import { type StreamReading, withoutEnd } from '../streamed-calls.ts';
+
+/** Its status for a full context is that of any bad request. */
+export const llamacppFailures: readonly FailureRow[] = [
+  { says: /exceeds? the available context size|exceed_context_size/i, kind: 'context-overflow' },
+  { status: 400, kind: 'invalid-request' },
+  { status: 404, kind: 'invalid-request' },
+  { status: 413, kind: 'invalid-request' },
+  { status: 422, kind: 'invalid-request' },
+];
 
 export function completionBody(request: EngineRequest, prompt: string): JsonObject {
   const sampler = fullSampler(request.sampler);
@@ -31,11 +42,17 @@ export function completionBody(request: EngineRequest, prompt: string): JsonObje
   };
 }
 
+/** The end is the event that says `stop`, there is no `[DONE]`. */
+export const llamacppReading: StreamReading = {
+  take: ({ data }: SseEvent) => readEvent(data),
+  end: withoutEnd,
+};
+
 /** A piece where the event has text, the end where it says `stop`; both where the last one still brings text. */
-export function readEvent(data: string): EngineEvent[] {
+function readEvent(data: string): EngineEvent[] {
   const body = jsonObject(data);
   if (body === undefined) throw new EngineError('malformed', 'an event of the stream is not a JSON object');
-  if (body.error !== undefined) throw inStreamFailure(body);
+  if (body.error !== undefined) throw failureInStream(llamacppFailures, body);
   if (typeof body.content !== 'string' || typeof body.stop !== 'boolean') {
     throw new EngineError('malformed', 'an event of the stream lacks its content');
   }
@@ -81,23 +98,4 @@ function usageOf(body: JsonObject): EngineUsage | undefined {
   if (prompt_tokens === undefined || completion_tokens === undefined) return undefined;
   const cached_tokens = isJsonObject(body.timings) ? count(body.timings.cache_n) : undefined;
   return { prompt_tokens, completion_tokens, ...(cached_tokens ? { cached_tokens } : {}) };
-}
-
-/** An error object may follow a status of 200. */
-function inStreamFailure(body: JsonObject): EngineError {
-  const message = messageOfJson(body) ?? 'the engine reports an error without words';
-  const code = isJsonObject(body.error) ? body.error.code : undefined;
-  return sharpened(
-    new EngineError(memoryKind(message) ?? (code === 503 ? 'unavailable' : 'internal'), message),
-  );
-}
-
-/** A refusal in this engine's own words: its status for a full context is that of any bad request. */
-export function refusalOf(error: unknown): unknown {
-  return error instanceof EngineError ? sharpened(error) : error;
-}
-
-function sharpened(error: EngineError): EngineError {
-  if (!/exceeds? the available context size|exceed_context_size/i.test(error.message)) return error;
-  return new EngineError('context-overflow', error.message, { detail: error.detail });
 }

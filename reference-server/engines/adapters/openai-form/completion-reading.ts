@@ -2,6 +2,7 @@
 import {
   type EngineEnd,
   EngineError,
+  type EngineEvent,
   type EnginePiece,
   type EngineUsage,
   type FinishReason,
@@ -27,17 +28,17 @@ export class CompletionReading implements StreamReading {
     this.#failures = failures;
   }
 
-  take({ data }: SseEvent): EnginePiece | undefined {
+  take({ data }: SseEvent): EngineEvent[] {
     // It may be missing, and it follows errors too.
-    if (data.trim() === '[DONE]') return undefined;
+    if (data.trim() === '[DONE]') return [];
     const body = jsonObject(data);
     if (body === undefined) throw new EngineError('malformed', 'an event of the stream is not a JSON object');
     if (body.error !== undefined && body.error !== null) throw failureInStream(this.#failures, body);
     this.#usage = usageOf(body.usage) ?? this.#usage;
     const choice = firstOf(body.choices);
-    if (choice === undefined) return undefined;
+    if (choice === undefined) return [];
     if (typeof choice.finish_reason === 'string') this.#end = endOf(choice, choice.finish_reason);
-    return pieceOf(choice);
+    return piecesOf(choice);
   }
 
   end(): EngineEnd {
@@ -51,11 +52,11 @@ function firstOf(choices: unknown): JsonObject | undefined {
   return choices.find(isJsonObject);
 }
 
-function pieceOf({ text, delta, logprobs }: JsonObject): EnginePiece | undefined {
+function piecesOf({ text, delta, logprobs }: JsonObject): EnginePiece[] {
   const words = isJsonObject(delta) ? delta.content : text;
-  if (typeof words !== 'string' || words === '') return undefined;
+  if (typeof words !== 'string' || words === '') return [];
   const told = logprobsOf(logprobs);
-  return { kind: 'piece', text: words, ...(told.length === 0 ? {} : { logprobs: told }) };
+  return [{ kind: 'piece', text: words, ...(told.length === 0 ? {} : { logprobs: told }) }];
 }
 
 /** Plain completions list numbers, chats list objects. */

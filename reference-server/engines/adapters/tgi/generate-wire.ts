@@ -9,16 +9,34 @@ import {
   type FinishReason,
   fullSampler,
 } from '#contracts/adapter';
-import { messageOfJson } from '../../http/failures.ts';
+import { type FailureRow, failureInStream } from '../../http/failure-table.ts';
 import { count, isJsonObject, type JsonObject, jsonObject } from '../../http/json.ts';
-import { kindOfRefusal, type RefusalRow } from '../../http/refusal-table.ts';
+import type { SseEvent } from '../../http/sse-reader.ts';
+import { type StreamReading, withoutEnd } from '../streamed-calls.ts';
+import { refuseUnknown } from '../unknown-fields.ts';
+
+/** Its streaming route answers 200 whatever happens, so that most of these arrive as the name of an event's error. */
+export const tgiFailures: readonly FailureRow[] = [
+  {
+    says: /`inputs` (tokens \+ `max_new_tokens` must be <=|must have less than)/,
+    kind: 'context-overflow',
+  },
+  { named: 'validation', kind: 'invalid-request' },
+  { named: 'template_error', kind: 'invalid-request' },
+  { named: 'tool_error', kind: 'invalid-request' },
+  { named: 'overloaded', kind: 'queue-full' },
+  { named: 'healthcheck', kind: 'unavailable' },
+  { status: 400, kind: 'invalid-request' },
+  { status: 404, kind: 'unavailable' },
+  { status: 413, kind: 'invalid-request' },
+  { status: 422, kind: 'invalid-request' },
+];
 
 /** Its own default; the text is looked at for each stop string here too, so that none is lost. */
 const STOPS_MAX = 4;
 
 export function generateBody(request: EngineRequest, inputs: string): JsonObject {
-  if ((request.sampler?.minP ?? 0) !== 0)
-    throw new EngineError('invalid-request', 'this engine knows no min_p');
+  refuseUnknown(request.sampler, ['minP']);
   const sampler = fullSampler(request.sampler);
   return {
     inputs,
@@ -45,11 +63,16 @@ function sampling({ temperature, topP, topK }: EngineSampler): JsonObject {
   };
 }
 
+/** The end is the event that has the whole text, there is no `[DONE]`. */
+export function tgiReading(withLogprobs: boolean): StreamReading {
+  return { take: ({ data }: SseEvent) => readEvent(data, withLogprobs), end: withoutEnd };
+}
+
 /** A piece where the token has text that is not special, the end where the whole text is told. */
-export function readEvent(data: string, withLogprobs: boolean): EngineEvent[] {
+function readEvent(data: string, withLogprobs: boolean): EngineEvent[] {
   const body = jsonObject(data);
   if (body === undefined) throw new EngineError('malformed', 'an event of the stream is not a JSON object');
-  if (body.error !== undefined) throw inStreamFailure(body);
+  if (body.error !== undefined) throw failureInStream(tgiFailures, body);
   const { token, generated_text: whole } = body;
   if (!isJsonObject(token) || typeof token.text !== 'string' || typeof token.special !== 'boolean')
     throw new EngineError('malformed', 'an event of the stream lacks its token');
@@ -88,35 +111,4 @@ function usageOf(details: JsonObject): EngineUsage | undefined {
   const [prompt_tokens, completion_tokens] = [count(details.input_length), count(details.generated_tokens)];
   if (prompt_tokens === undefined || completion_tokens === undefined) return undefined;
   return { prompt_tokens, completion_tokens };
-}
-
-/** Its streaming route answers 200 whatever happens, so that most of these arrive as the name of an event's error. */
-export const tgiRefusals: readonly RefusalRow[] = [
-  {
-    status: 422,
-    type: 'validation',
-    words: /`inputs` (tokens \+ `max_new_tokens` must be <=|must have less than)/,
-    kind: 'context-overflow',
-  },
-  { status: 422, type: 'validation', kind: 'invalid-request' },
-  { type: 'template_error', kind: 'invalid-request' },
-  { type: 'tool_error', kind: 'invalid-request' },
-  { status: 400, kind: 'invalid-request' },
-  { status: 413, kind: 'invalid-request' },
-  { status: 429, type: 'overloaded', kind: 'queue-full' },
-  { status: 424, type: 'generation', kind: 'internal' },
-  { status: 500, type: 'incomplete_generation', kind: 'internal' },
-  { status: 503, type: 'healthcheck', kind: 'unavailable' },
-  { status: 401, kind: 'auth' },
-  { status: 403, kind: 'auth' },
-  { status: 404, kind: 'unavailable' },
-  { status: 502, kind: 'unavailable' },
-  { status: 408, kind: 'timeout' },
-  { status: 504, kind: 'timeout' },
-];
-
-function inStreamFailure(body: JsonObject): EngineError {
-  const message = messageOfJson(body) ?? 'the engine reports an error without words';
-  const type = typeof body.error_type === 'string' ? body.error_type : undefined;
-  return new EngineError(kindOfRefusal(tgiRefusals, { type, message }), message);
 }

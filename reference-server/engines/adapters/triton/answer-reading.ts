@@ -2,13 +2,14 @@
 import {
   type EngineEnd,
   EngineError,
-  type EnginePiece,
+  type EngineEvent,
   type EngineUsage,
   type FinishReason,
 } from '#contracts/adapter';
-import { messageOfJson } from '../../http/failures.ts';
+import { type FailureRow, failureInStream } from '../../http/failure-table.ts';
 import { count, type JsonObject, jsonObject } from '../../http/json.ts';
-import { kindOfRefusal, type RefusalRow } from '../../http/refusal-table.ts';
+import type { SseEvent } from '../../http/sse-reader.ts';
+import type { StreamReading } from '../streamed-calls.ts';
 
 const FINISH: ReadonlyMap<unknown, FinishReason> = new Map([
   ['stop', 'stop'],
@@ -18,57 +19,46 @@ const FINISH: ReadonlyMap<unknown, FinishReason> = new Map([
 /** Python's word for nothing is what vLLM's backend sends until it has a reason. */
 const NO_REASON: readonly unknown[] = [undefined, null, '', 'None'];
 
-export const tritonRefusals: readonly RefusalRow[] = [
+export const tritonFailures: readonly FailureRow[] = [
   {
-    words:
-      /maximum context length|longer than the maximum model length|exceeds (the )?maximum (input|sequence) length/i,
+    says: /maximum context length|longer than the maximum model length|exceeds (the )?maximum (input|sequence) length/i,
     kind: 'context-overflow',
   },
-  { words: /exceeds maximum queue size/i, kind: 'queue-full' },
-  { status: 400, words: /\bcancel/i, kind: 'reset' },
+  { says: /exceeds maximum queue size/i, kind: 'queue-full' },
+  { status: 400, says: /\bcancel/i, kind: 'reset' },
   { status: 400, kind: 'invalid-request' },
-  { status: 413, kind: 'invalid-request' },
-  { status: 401, kind: 'auth' },
-  { status: 403, kind: 'auth' },
   { status: 404, kind: 'unavailable' },
-  { status: 429, kind: 'queue-full' },
-  { status: 500, kind: 'internal' },
-  { status: 501, kind: 'internal' },
-  { status: 502, kind: 'unavailable' },
-  { status: 503, kind: 'unavailable' },
-  { status: 408, kind: 'timeout' },
-  { status: 504, kind: 'timeout' },
+  { status: 413, kind: 'invalid-request' },
 ];
 
 /** One answer, event by event: its pieces, and what they tell of its end. */
-export class AnswerReader {
+export class AnswerReading implements StreamReading {
   /** The model was asked for the reason of its end, so that no end without one is one. */
-  readonly tellsReason: boolean;
+  readonly #tellsReason: boolean;
   #reason: FinishReason | undefined;
   #promptTokens: number | undefined;
   #completionTokens: number | undefined;
   #events = 0;
 
   constructor(tellsReason: boolean) {
-    this.tellsReason = tellsReason;
+    this.#tellsReason = tellsReason;
   }
 
-  /** Undefined where the event has no text. */
-  take(data: string): EnginePiece | undefined {
+  take({ data }: SseEvent): EngineEvent[] {
     const body = jsonObject(data);
     if (body === undefined) throw new EngineError('malformed', 'an event of the stream is not a JSON object');
-    if (body.error !== undefined) throw inStreamFailure(body);
+    if (body.error !== undefined) throw failureInStream(tritonFailures, body);
     const { text_output: text } = body;
     if (typeof text !== 'string')
       throw new EngineError('malformed', 'an event of the stream lacks its text_output');
     this.#events += 1;
     this.#note(body);
-    return text === '' ? undefined : { kind: 'piece', text };
+    return text === '' ? [] : [{ kind: 'piece', text }];
   }
 
   /** Once the body has ended as it should. */
   end(): EngineEnd {
-    const isTold = this.tellsReason ? this.#reason !== undefined : this.#events > 0;
+    const isTold = this.#tellsReason ? this.#reason !== undefined : this.#events > 0;
     if (!isTold) throw new EngineError('reset', 'the stream stopped without an end');
     const usage = this.#usage();
     return {
@@ -94,9 +84,4 @@ export class AnswerReader {
     if (prompt_tokens === undefined || completion_tokens === undefined) return undefined;
     return { prompt_tokens, completion_tokens };
   }
-}
-
-function inStreamFailure(body: JsonObject): EngineError {
-  const message = messageOfJson(body) ?? 'the engine reports an error without words';
-  return new EngineError(kindOfRefusal(tritonRefusals, { message }), message);
 }
