@@ -1,6 +1,7 @@
 // `assay run …` and what belongs to it: each command is a function that gives an exit code.
 import { inspect } from 'node:util';
 import { Command } from 'commander';
+import { type AdapterFlags, type BuiltinAdapter, verifyAdapterCommand } from './cli/adapter-command.ts';
 import { annotationsCommand, commentCommand, outputsCommand } from './cli/ci-output.ts';
 import { completionScript } from './cli/completion.ts';
 import {
@@ -183,6 +184,22 @@ export const proveCommandOf = (): Command =>
     .option('--check', 'run nothing: judge the committed matrix')
     .option('--without <text>', 'with --check: as if the assertions of that name or check were not there')
     .action((flags: ProveFlags) => finish(() => proveCommand(flags, { io, signal: interruption() })));
+
+/** The adapters of the reference server are handed in: nothing here may know them. */
+export const adapterCommandOf = (builtin: BuiltinAdapter): Command => {
+  const adapter = new Command('adapter').description('examine an engine adapter');
+  adapter
+    .command('verify')
+    .description('put an adapter through the promises of the port, in front of an engine that is played')
+    .argument('[module]', 'file whose default export makes the adapter; or builtin:<wire>')
+    .option('--wire <name>', 'the engine that is played, where it is not the one that the adapter tells')
+    .option('--peer-port <n>', 'port of the played engine; any free one where not said')
+    .option('--json', 'print the report as JSON')
+    .action((module: string | undefined, flags: AdapterFlags) =>
+      finish(() => verifyAdapterCommand(module, flags, { io, builtin })),
+    );
+  return adapter;
+};
 
 export const initCommandOf = (): Command =>
   new Command('init')

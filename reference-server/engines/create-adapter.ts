@@ -45,6 +45,10 @@ export function spokenWires(): readonly string[] {
   return Object.keys(ADAPTERS);
 }
 
+export function isSpoken(wire: string): wire is EngineWire {
+  return Object.hasOwn(ADAPTERS, wire);
+}
+
 function endpointOf(replica: ReplicaEngine): EngineEndpoint {
   const { url, apiKey, connectMs, egress } = replica;
   if (url === undefined) throw new EngineError('invalid-request', `replica ${replica.replicaId} has no url`);

@@ -8,6 +8,7 @@ export {
   scriptedDefaults,
   scriptedFaultKinds,
 } from './adapters/scripted/settings.ts';
+export { builtinModule } from './builtin-module.ts';
 export { createAdapter, type ReplicaEngine, spokenWires } from './create-adapter.ts';
 export { type Emit, type EngineStreamOptions, engineStream } from './engine-stream.ts';
 export { type WatchdogTimes, watched } from './watchdog.ts';

@@ -1,0 +1,13 @@
+import { type AdapterModule, adapterPort } from '#contracts/adapter';
+import type { World } from '../kernel/index.ts';
+import { createAdapter, isSpoken } from './create-adapter.ts';
+
+/** An adapter of this server as a module on the port, so that it is verified as anyone's is. */
+export function builtinModule(wire: string, world: World): AdapterModule | undefined {
+  if (!isSpoken(wire)) return undefined;
+  return {
+    port: adapterPort,
+    default: ({ url, apiKey, connectMs }) =>
+      createAdapter({ wire, replicaId: 'builtin', url, apiKey, connectMs }, world),
+  };
+}
