@@ -1,5 +1,5 @@
 import type { EngineDescription } from '#contracts/adapter';
-import { loadRequirements } from '#requirements';
+import { loadRequirements, type Requirement } from '#requirements';
 import type { CaseOutcome } from './family-outcomes.ts';
 
 export type ClauseVerdict = 'holds' | 'violated' | 'inapplicable' | 'untested';
@@ -35,6 +35,8 @@ export interface KitFacts {
   readonly farSide: string;
   readonly description: EngineDescription;
   readonly outcomes: readonly CaseOutcome[];
+  /** The requirements, where they were read already. */
+  readonly rows?: readonly Requirement[];
 }
 
 const area = 'adapter-kit';
@@ -66,7 +68,7 @@ const firstWords = (text: string): string => text.replace(/[:.] *(\(a\).*)?$/s, 
 /** Verdicts by requirement. Where nothing could be shown to hold, nothing is said to. */
 export const kitReport = async (facts: KitFacts): Promise<KitReport> => {
   const { name, port, description, farSide, outcomes } = facts;
-  const rows = (await loadRequirements()).filter(row => row.area === area);
+  const rows = (facts.rows ?? (await loadRequirements())).filter(row => row.area === area);
   const requirements = rows.map((row): KitRequirement => {
     const clauses = row.clauses.map(({ id, text }) => clauseOf(id, text, outcomes));
     const verdict = verdictOf(clauses.map(clause => clause.verdict));

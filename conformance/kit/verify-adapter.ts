@@ -1,5 +1,6 @@
 import { type Peer, startPeer, type WireName } from '#conformance/peers';
 import { type EngineAdapter, type EngineDescription, moduleDefect } from '#contracts/adapter';
+import type { Requirement } from '#requirements';
 import { familyOutcomes } from './family-outcomes.ts';
 import { FarSide, peerAbilities } from './far-side.ts';
 import { type KitReport, kitReport } from './kit-report.ts';
@@ -23,6 +24,8 @@ export interface VerifyOptions {
   readonly only?: string;
   /** Port of the far side; absent: any that is free. */
   readonly peerPort?: number;
+  /** The requirements, where they were read already. */
+  readonly rows?: readonly Requirement[];
 }
 
 const played: readonly WireName[] = ['llamacpp', 'vllm', 'tgi', 'triton', 'openai'];
@@ -82,7 +85,8 @@ export const verifyAdapter = async (
       ...(options.only === undefined ? {} : { only: options.only }),
     });
     const { name, port } = source;
-    return await kitReport({ name, port, description, outcomes, farSide: `a scripted ${wire} engine` });
+    const facts = { name, port, description, outcomes, farSide: `a scripted ${wire} engine` };
+    return await kitReport({ ...facts, ...(options.rows === undefined ? {} : { rows: options.rows }) });
   } finally {
     await source.close?.();
     await peer.close();
