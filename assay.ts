@@ -74,7 +74,7 @@ const table: Readonly<Record<string, Entry>> = {
       (await conformance()).adapterCommandOf(async wire => (await server()).builtinAdapter(wire)),
   },
   init: {
-    summary: 'probe a server and draft its target document',
+    summary: 'probe a server and draft its target document, or write a sample adapter',
     load: async () => (await conformance()).initCommandOf(),
   },
   report: {

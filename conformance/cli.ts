@@ -12,6 +12,7 @@ import {
   rejudgeCommand,
   verifyCommand,
 } from './cli/folder-commands.ts';
+import { type InitAdapterFlags, initAdapterCommand } from './cli/init-adapter-command.ts';
 import { type InitFlags, initCommand } from './cli/init-command.ts';
 import { type Io, UsageError } from './cli/io.ts';
 import { openCommand } from './cli/open-command.ts';
@@ -192,6 +193,8 @@ export const adapterCommandOf = (builtin: BuiltinAdapter): Command => {
     .command('verify')
     .description('put an adapter through the promises of the port, in front of an engine that is played')
     .argument('[module]', 'file whose default export makes the adapter; or builtin:<wire>')
+    .option('--protocol <url>', 'where an adapter process listens, in front of the engine of --peer-port')
+    .option('--start <command>', 'starts the process; {engine} is its engine, {port} where it has to listen')
     .option('--wire <name>', 'the engine that is played, where it is not the one that the adapter tells')
     .option('--peer-port <n>', 'port of the played engine; any free one where not said')
     .option('--json', 'print the report as JSON')
@@ -201,13 +204,21 @@ export const adapterCommandOf = (builtin: BuiltinAdapter): Command => {
   return adapter;
 };
 
-export const initCommandOf = (): Command =>
-  new Command('init')
-    .description('probe a server and draft its target document')
-    .requiredOption('--url <url>', 'where it runs')
+export const initCommandOf = (): Command => {
+  const init = new Command('init')
+    .description('probe a server and draft its target document, or write a sample adapter')
+    .option('--url <url>', 'where it runs')
     .option('--out <file>', 'the draft; assay-target.yaml where not said')
     .option('--key <variable>', 'environment variable of the key')
     .action((flags: InitFlags) => finish(() => initCommand(flags, io)));
+  init
+    .command('adapter')
+    .description('write an engine adapter that works, with its tests')
+    .argument('<folder>', 'a new folder')
+    .option('--language <name>', 'typescript or python', 'typescript')
+    .action((folder: string, flags: InitAdapterFlags) => finish(() => initAdapterCommand(folder, flags, io)));
+  return init;
+};
 
 export const reportCommandOf = (): Command => {
   const report = new Command('report').description('look at the report of a run');

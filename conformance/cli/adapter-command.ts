@@ -2,6 +2,7 @@ import type { AdapterModule } from '#contracts/adapter';
 import {
   type AdapterSource,
   loadAdapterModule,
+  protocolSource,
   renderKitReport,
   UnusableAdapter,
   verifyAdapter,
@@ -10,6 +11,8 @@ import { type Io, UsageError } from './io.ts';
 import { positiveInteger } from './run-options.ts';
 
 export interface AdapterFlags {
+  readonly protocol?: string;
+  readonly start?: string;
   readonly wire?: string;
   readonly peerPort?: string;
   readonly json?: boolean;
@@ -41,13 +44,29 @@ const sourceOfModule = async (path: string, builtin: BuiltinAdapter): Promise<Ad
   };
 };
 
+const sourceOf = async (
+  module: string | undefined,
+  { protocol, start, peerPort }: AdapterFlags,
+  builtin: BuiltinAdapter,
+): Promise<AdapterSource> => {
+  const isOverProtocol = protocol !== undefined || start !== undefined;
+  if (isOverProtocol === (module !== undefined))
+    throw new UsageError('name either the module of an adapter or, with --protocol or --start, a process');
+  if (module !== undefined) return sourceOfModule(module, builtin);
+  if (start === undefined && peerPort === undefined)
+    throw new UsageError('an adapter that runs already needs --peer-port: where its engine will be');
+  return protocolSource({
+    ...(protocol === undefined ? {} : { url: protocol }),
+    ...(start === undefined ? {} : { command: start }),
+  });
+};
+
 const verified = async (
   module: string | undefined,
   flags: AdapterFlags,
   { io, builtin }: AdapterContext,
 ): Promise<number> => {
-  if (module === undefined) throw new UsageError('name the module of an adapter, or --protocol with its URL');
-  const report = await verifyAdapter(await sourceOfModule(module, builtin), {
+  const report = await verifyAdapter(await sourceOf(module, flags, builtin), {
     ...(flags.wire === undefined ? {} : { wire: flags.wire }),
     ...(flags.peerPort === undefined ? {} : { peerPort: positiveInteger('peer-port', flags.peerPort) }),
   });

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 export const sampleLanguages = ['typescript', 'python'] as const;
 export type SampleLanguage = (typeof sampleLanguages)[number];
@@ -15,4 +15,12 @@ export const sampleFiles = async (language: SampleLanguage): Promise<ReadonlyMap
     async name => [name.slice(0, -suffix.length), await readFile(join(folder, name), 'utf8')] as const,
   );
   return new Map(await Promise.all(files));
+};
+
+/** The folder of the package that this program belongs to: what a sample depends on. */
+export const packageFolder = async (): Promise<string> => {
+  let folder = import.meta.dirname;
+  while (!(await readdir(folder)).includes('package.json') && folder !== dirname(folder))
+    folder = dirname(folder);
+  return folder;
 };

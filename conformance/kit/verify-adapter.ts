@@ -1,7 +1,8 @@
+import { freePort } from '#conformance/harness';
 import { type Peer, startPeer, type WireName } from '#conformance/peers';
 import { type EngineAdapter, type EngineDescription, moduleDefect } from '#contracts/adapter';
 import type { Requirement } from '#requirements';
-import { familyOutcomes } from './family-outcomes.ts';
+import { type CaseOutcome, familyOutcomes } from './family-outcomes.ts';
 import { FarSide, peerAbilities } from './far-side.ts';
 import { type KitReport, kitReport } from './kit-report.ts';
 import { UnusableAdapter } from './module-adapter.ts';
@@ -12,6 +13,8 @@ export interface AdapterSource {
   /** The version of the port or of the protocol that it was written for. */
   readonly port: string;
   open(engine: { readonly url: string; readonly model: string }): Promise<EngineAdapter>;
+  /** What it promises beyond the port. */
+  own?(engine: { readonly url: string }): Promise<CaseOutcome[]>;
   /** Lets go of what it started. */
   close?(): Promise<void>;
 }
@@ -41,8 +44,8 @@ const untoldBy: Readonly<Partial<Record<WireName, ReadonlyMap<string, string>>>>
   ]),
 };
 
-const startFarSide = (wire: WireName, port: number | undefined): Promise<Peer> =>
-  startPeer({ wire, name: 'engine', sink: () => undefined, ...(port === undefined ? {} : { port }) });
+const startFarSide = (wire: WireName, port: number): Promise<Peer> =>
+  startPeer({ wire, name: 'engine', sink: () => undefined, port });
 
 /** The description decides which engine is played, so that it is asked for before there is one. */
 const describedBy = async (source: AdapterSource, url: string): Promise<EngineDescription> => {
@@ -54,14 +57,37 @@ const describedBy = async (source: AdapterSource, url: string): Promise<EngineDe
   }
 };
 
-const nowhere = 'http://127.0.0.1:9';
-
-const wireOf = async (source: AdapterSource, asked: string | undefined): Promise<WireName> => {
-  const wire = asked ?? (await describedBy(source, nowhere)).wire;
+const playedWire = (wire: string): WireName => {
   if (isPlayed(wire)) return wire;
   throw new UnusableAdapter(
     `no engine of the wire ${wire} can be played here: name one of ${played.join(', ')}`,
   );
+};
+
+interface Scene {
+  readonly source: AdapterSource;
+  readonly options: VerifyOptions;
+  readonly description: EngineDescription;
+  readonly peer: Peer;
+}
+
+const examined = async ({ source, options, description, peer }: Scene): Promise<KitReport> => {
+  const engine = { url: peer.url, model: peer.engine.model };
+  const family = await familyOutcomes({
+    capabilities: description.capabilities,
+    abilities: peerAbilities,
+    harness: () => new FarSide(peer, () => source.open(engine)),
+    caseMs: options.caseMs ?? caseMsDefault,
+    untold: untoldBy[peer.wire] ?? new Map(),
+    ...(options.only === undefined ? {} : { only: options.only }),
+  });
+  const own = (await source.own?.(engine)) ?? [];
+  const { name, port } = source;
+  return kitReport({
+    ...{ name, port, description, outcomes: [...family, ...own] },
+    farSide: `a scripted ${peer.wire} engine`,
+    ...(options.rows === undefined ? {} : { rows: options.rows }),
+  });
 };
 
 /** Puts an adapter to every case of the family, in front of an engine that is played here. */
@@ -71,24 +97,17 @@ export const verifyAdapter = async (
 ): Promise<KitReport> => {
   const defect = moduleDefect({ port: source.port, default: source.open });
   if (defect !== undefined) throw new UnusableAdapter(`${source.name}: ${defect}`);
-  const wire = await wireOf(source, options.wire);
-  const peer = await startFarSide(wire, options.peerPort);
+  // The engine that is played follows from the description, and its address has to be told before.
+  const port = options.peerPort ?? (await freePort());
   try {
-    const engine = { url: peer.url, model: peer.engine.model };
-    const description = await describedBy(source, peer.url);
-    const outcomes = await familyOutcomes({
-      capabilities: description.capabilities,
-      abilities: peerAbilities,
-      harness: () => new FarSide(peer, () => source.open(engine)),
-      caseMs: options.caseMs ?? caseMsDefault,
-      untold: untoldBy[wire] ?? new Map(),
-      ...(options.only === undefined ? {} : { only: options.only }),
-    });
-    const { name, port } = source;
-    const facts = { name, port, description, outcomes, farSide: `a scripted ${wire} engine` };
-    return await kitReport({ ...facts, ...(options.rows === undefined ? {} : { rows: options.rows }) });
+    const description = await describedBy(source, `http://127.0.0.1:${port}`);
+    const peer = await startFarSide(playedWire(options.wire ?? description.wire), port);
+    try {
+      return await examined({ source, options, description, peer });
+    } finally {
+      await peer.close();
+    }
   } finally {
     await source.close?.();
-    await peer.close();
   }
 };

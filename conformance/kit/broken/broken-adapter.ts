@@ -2,7 +2,7 @@
 export interface BrokenAdapter {
   readonly breaks: readonly [string];
   readonly why: string;
-  readonly file: 'adapter.ts' | 'call.ts' | 'engine.ts' | 'wire.ts';
+  readonly file: string;
   readonly edits: readonly (readonly [find: string, replace: string])[];
   /** A case of it that needs longer than the others. */
   readonly caseMs?: number;
