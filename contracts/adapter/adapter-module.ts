@@ -19,7 +19,7 @@ export interface AdapterOptions {
 export interface AdapterModule {
   /** The version of the port that it was written for. */
   port: string;
-  default(options: AdapterOptions): EngineAdapter | Promise<EngineAdapter>;
+  default(options: AdapterOptions): EngineAdapter;
 }
 
 /** Why this is no module of an adapter that can be used here, or undefined. */

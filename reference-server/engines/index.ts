@@ -11,4 +11,5 @@ export {
 export { builtinModule } from './builtin-module.ts';
 export { createAdapter, type ReplicaEngine, spokenWires } from './create-adapter.ts';
 export { type Emit, type EngineStreamOptions, engineStream } from './engine-stream.ts';
+export { AdapterModules, AdapterRefused, type VendorAdapter } from './vendor/adapter-modules.ts';
 export { type WatchdogTimes, watched } from './watchdog.ts';

@@ -3,7 +3,7 @@
 import { Client, type Dispatcher } from 'undici';
 import { EngineError } from '#contracts/adapter';
 import { type Dialer, Egress } from '../../egress/index.ts';
-import { connectionFailure, refusal } from './failures.ts';
+import { connectionFailure, type Refusal, refusal } from './failures.ts';
 
 export interface EngineEndpoint {
   /** http or https, with a path prefix at most. */
@@ -14,6 +14,8 @@ export interface EngineEndpoint {
   egress?: Egress | undefined;
   /** Beside `Authorization`, for engines that ask for more. */
   headers?: Readonly<Record<string, string>> | undefined;
+  /** What a refusal means, where the other side says more than a status. */
+  refusalOf?: ((answer: Refusal) => EngineError) | undefined;
 }
 
 export interface EngineCall {
@@ -67,7 +69,7 @@ export class EngineHttp {
       const headers = plainHeaders(response.headers);
       const answer = { status: response.statusCode, headers, body: response.body };
       if (answer.status >= 200 && answer.status < 300) return await read(answer);
-      throw refusal({ status: answer.status, headers, text: await textOf(response.body) });
+      throw this.#refused({ status: answer.status, headers, text: await textOf(response.body) });
     });
   }
 
@@ -83,8 +85,12 @@ export class EngineHttp {
   /** The parsed body of a successful answer. */
   async json(call: EngineCall): Promise<unknown> {
     const answer = await this.text(call);
-    if (answer.status < 200 || answer.status >= 300) throw refusal(answer);
+    if (answer.status < 200 || answer.status >= 300) throw this.#refused(answer);
     return parseJson(answer.text);
+  }
+
+  #refused(answer: Refusal): EngineError {
+    return (this.#endpoint.refusalOf ?? refusal)(answer);
   }
 
   async #withResponse<T>(
