@@ -197,6 +197,8 @@ export const adapterCommandOf = (builtin: BuiltinAdapter): Command => {
     .option('--start <command>', 'starts the process; {engine} is its engine, {port} where it has to listen')
     .option('--wire <name>', 'the engine that is played, where it is not the one that the adapter tells')
     .option('--peer-port <n>', 'port of the played engine; any free one where not said')
+    .option('--engine-url <url>', 'a real engine, instead of one that is played')
+    .option('--model <name>', 'the name by which that engine knows its model')
     .option('--json', 'print the report as JSON')
     .action((module: string | undefined, flags: AdapterFlags) =>
       finish(() => verifyAdapterCommand(module, flags, { io, builtin })),

@@ -15,6 +15,8 @@ export interface AdapterFlags {
   readonly start?: string;
   readonly wire?: string;
   readonly peerPort?: string;
+  readonly engineUrl?: string;
+  readonly model?: string;
   readonly json?: boolean;
 }
 
@@ -68,6 +70,8 @@ const verified = async (
 ): Promise<number> => {
   const report = await verifyAdapter(await sourceOf(module, flags, builtin), {
     ...(flags.wire === undefined ? {} : { wire: flags.wire }),
+    ...(flags.engineUrl === undefined ? {} : { engineUrl: flags.engineUrl }),
+    ...(flags.model === undefined ? {} : { model: flags.model }),
     ...(flags.peerPort === undefined ? {} : { peerPort: positiveInteger('peer-port', flags.peerPort) }),
   });
   io.out(

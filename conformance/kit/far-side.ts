@@ -8,6 +8,7 @@ import type {
   EngineRequest,
   EngineScript,
 } from '#contracts/adapter';
+import { until } from './until.ts';
 
 /** An adapter in front of the engine that it was told of. */
 export type OpenAdapter = () => Promise<EngineAdapter>;
@@ -19,7 +20,6 @@ const refusals = {
 } as const satisfies Record<string, RefusalKind>;
 
 const keyOfNobody = 'a key that no adapter was given';
-const pollMs = 2;
 
 export const peerAbilities: ReadonlySet<AdapterAbility> = new Set<AdapterAbility>([
   ...(['answer', 'hold', 'down', 'witness', 'asked', 'loading', 'build', 'parallel', 'flood'] as const),
@@ -122,13 +122,8 @@ export class FarSide implements AdapterHarness {
     return realClock.nowMs();
   }
 
-  async until(holds: () => boolean | Promise<boolean>, boundMs: number): Promise<boolean> {
-    const endMs = this.monotonicMs() + boundMs;
-    while (!(await holds())) {
-      if (this.monotonicMs() >= endMs) return false;
-      await new Promise<void>(resolve => void realClock.after(pollMs, resolve));
-    }
-    return true;
+  until(holds: () => boolean | Promise<boolean>, boundMs: number): Promise<boolean> {
+    return until(holds, boundMs);
   }
 
   /** The engine is well again, and nothing of this case runs on it. */

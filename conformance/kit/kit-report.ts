@@ -59,8 +59,13 @@ const clauseOf = (clause: string, text: string, outcomes: readonly CaseOutcome[]
       details: failed.map(({ name, detail }) => `${name}: ${detail}`),
     };
   if (own.some(({ verdict }) => verdict === 'passed')) return { clause, text, verdict: 'holds', details: [] };
-  const verdict = lacking.length > 0 || isOfProtocol(clause) ? 'inapplicable' : 'untested';
-  return { clause, text, verdict, details: [...new Set(lacking.map(({ detail }) => detail))] };
+  if (lacking.length > 0) {
+    const details = [...new Set(lacking.map(({ detail }) => detail))];
+    return { clause, text, verdict: 'inapplicable', details };
+  }
+  return isOfProtocol(clause)
+    ? { clause, text, verdict: 'inapplicable', details: ['it is a module, and speaks no protocol'] }
+    : { clause, text, verdict: 'untested', details: [] };
 };
 
 /** Tried only where an adapter is spoken to over the protocol. */

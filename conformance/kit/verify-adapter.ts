@@ -1,11 +1,18 @@
 import { freePort } from '#conformance/harness';
 import { type Peer, startPeer, type WireName } from '#conformance/peers';
-import { type EngineAdapter, type EngineDescription, moduleDefect } from '#contracts/adapter';
+import {
+  type AdapterAbility,
+  type EngineAdapter,
+  type EngineDescription,
+  moduleDefect,
+} from '#contracts/adapter';
 import type { Requirement } from '#requirements';
-import { type CaseOutcome, familyOutcomes } from './family-outcomes.ts';
+import { type CaseOutcome, familyOutcomes, type HarnessOfCase } from './family-outcomes.ts';
 import { FarSide, peerAbilities } from './far-side.ts';
 import { type KitReport, kitReport } from './kit-report.ts';
 import { UnusableAdapter } from './module-adapter.ts';
+import { InnerSide, LastingAdapter, WitnessedSide } from './real-side.ts';
+import { Witness } from './witness.ts';
 
 /** What is put to the family: makes an adapter of the engine at a URL. */
 export interface AdapterSource {
@@ -27,12 +34,17 @@ export interface VerifyOptions {
   readonly only?: string;
   /** Port of the far side; absent: any that is free. */
   readonly peerPort?: number;
+  /** A real engine, instead of one that is played. */
+  readonly engineUrl?: string;
+  /** The name by which the real engine knows its model. */
+  readonly model?: string;
   /** The requirements, where they were read already. */
   readonly rows?: readonly Requirement[];
 }
 
 const played: readonly WireName[] = ['llamacpp', 'vllm', 'tgi', 'triton', 'openai'];
 const caseMsDefault = 10_000;
+const nowhere = 'http://127.0.0.1:9';
 
 const isPlayed = (wire: string): wire is WireName => played.some(name => name === wire);
 
@@ -68,29 +80,81 @@ interface Scene {
   readonly source: AdapterSource;
   readonly options: VerifyOptions;
   readonly description: EngineDescription;
-  readonly peer: Peer;
+  /** Where the far side listens. */
+  readonly port: number;
 }
 
-const examined = async ({ source, options, description, peer }: Scene): Promise<KitReport> => {
+/** Who plays or watches the far side, until the end. */
+interface Stage {
+  readonly abilities: ReadonlySet<AdapterAbility>;
+  readonly farSide: string;
+  readonly untold: ReadonlyMap<string, string>;
+  readonly engine: { readonly url: string; readonly model: string };
+  readonly harness: () => HarnessOfCase;
+  close(): Promise<void>;
+}
+
+const innerStage = ({ source }: Scene): Stage => {
+  const engine = { url: nowhere, model: 'tiny' };
+  const lasting = new LastingAdapter(() => source.open(engine));
+  return {
+    ...{ abilities: InnerSide.abilities, farSide: 'its own engine', untold: new Map(), engine },
+    harness: () => new InnerSide(lasting),
+    close: () => lasting.close(),
+  };
+};
+
+const realStage = async ({ source, options, port }: Scene, engineUrl: string): Promise<Stage> => {
+  const witness = await Witness.start(engineUrl, port);
+  const model = options.model ?? 'default';
+  const engine = { url: `http://127.0.0.1:${port}`, model };
+  return {
+    ...{
+      abilities: WitnessedSide.abilities,
+      farSide: `the engine at ${engineUrl}`,
+      untold: new Map(),
+      engine,
+    },
+    harness: () => new WitnessedSide({ witness, port, model, open: () => source.open(engine) }),
+    close: () => witness.crash(),
+  };
+};
+
+const playedStage = async ({ source, options, description, port }: Scene): Promise<Stage> => {
+  const peer = await startFarSide(playedWire(options.wire ?? description.wire), port);
   const engine = { url: peer.url, model: peer.engine.model };
+  return {
+    ...{ abilities: peerAbilities, farSide: `a scripted ${peer.wire} engine`, engine },
+    untold: untoldBy[peer.wire] ?? new Map(),
+    harness: () => new FarSide(peer, () => source.open(engine)),
+    close: () => peer.close(),
+  };
+};
+
+const stageOf = (scene: Scene): Promise<Stage> | Stage => {
+  const { options, description } = scene;
+  if (options.engineUrl !== undefined) return realStage(scene, options.engineUrl);
+  return description.wire === 'embedded' ? innerStage(scene) : playedStage(scene);
+};
+
+const examined = async ({ source, options, description }: Scene, stage: Stage): Promise<KitReport> => {
   const family = await familyOutcomes({
     capabilities: description.capabilities,
-    abilities: peerAbilities,
-    harness: () => new FarSide(peer, () => source.open(engine)),
+    abilities: stage.abilities,
+    harness: stage.harness,
     caseMs: options.caseMs ?? caseMsDefault,
-    untold: untoldBy[peer.wire] ?? new Map(),
+    untold: stage.untold,
     ...(options.only === undefined ? {} : { only: options.only }),
   });
-  const own = (await source.own?.(engine)) ?? [];
+  const own = (await source.own?.(stage.engine)) ?? [];
   const { name, port } = source;
   return kitReport({
-    ...{ name, port, description, outcomes: [...family, ...own] },
-    farSide: `a scripted ${peer.wire} engine`,
+    ...{ name, port, description, outcomes: [...family, ...own], farSide: stage.farSide },
     ...(options.rows === undefined ? {} : { rows: options.rows }),
   });
 };
 
-/** Puts an adapter to every case of the family, in front of an engine that is played here. */
+/** Puts an adapter to every case of the family, in front of an engine that is played here or really there. */
 export const verifyAdapter = async (
   source: AdapterSource,
   options: VerifyOptions = {},
@@ -101,11 +165,12 @@ export const verifyAdapter = async (
   const port = options.peerPort ?? (await freePort());
   try {
     const description = await describedBy(source, `http://127.0.0.1:${port}`);
-    const peer = await startFarSide(playedWire(options.wire ?? description.wire), port);
+    const scene = { source, options, description, port };
+    const stage = await stageOf(scene);
     try {
-      return await examined({ source, options, description, peer });
+      return await examined(scene, stage);
     } finally {
-      await peer.close();
+      await stage.close();
     }
   } finally {
     await source.close?.();
