@@ -82,14 +82,21 @@ const verified = async (
   return report.exit_code;
 };
 
-/** The exit code: 0 keeps what could be tried, 1 breaks a promise, 2 could not tell. */
+/**
+ * The exit code: 0 keeps what could be tried, 1 breaks a promise, 2 could not tell. A rejection that nobody handles would
+ * end a server that runs the module: then nothing else that was found can be relied on.
+ */
 export const verifyAdapterCommand = async (
   module: string | undefined,
   flags: AdapterFlags,
   context: AdapterContext,
 ): Promise<number> => {
+  const unhandled: unknown[] = [];
+  process.on('unhandledRejection', reason => void unhandled.push(reason));
   try {
-    return await verified(module, flags, context);
+    const code = await verified(module, flags, context);
+    for (const reason of unhandled) context.io.err(`a rejection that nobody handles: ${reason}\n`);
+    return unhandled.length > 0 ? Math.max(2, code) : code;
   } catch (error) {
     if (error instanceof UnusableAdapter) throw new UsageError(error.message);
     throw error;

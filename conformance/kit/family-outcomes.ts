@@ -1,4 +1,3 @@
-import { type Clock, realClock } from '#conformance/harness';
 import {
   type AdapterAbility,
   type AdapterFamilyCase,
@@ -6,6 +5,7 @@ import {
   adapterFamilyCases,
   type EngineCapabilities,
 } from '#contracts/adapter';
+import { within } from './until.ts';
 
 export type CaseVerdict = 'passed' | 'failed' | 'inapplicable';
 
@@ -27,7 +27,6 @@ export interface FamilyOptions {
   readonly untold: ReadonlyMap<string, string>;
   /** Only what speaks for this clause. */
   readonly only?: string;
-  readonly clock?: Clock;
 }
 
 export type HarnessOfCase = Parameters<AdapterFamilyCase['run']>[0] & { dispose(): Promise<void> };
@@ -50,15 +49,14 @@ const sentenceOf = (error: unknown): string => {
 };
 
 const put = async (familyCase: AdapterFamilyCase, options: FamilyOptions): Promise<string> => {
-  const { caseMs, clock = realClock } = options;
+  const { caseMs } = options;
   const harness = options.harness();
-  const late = Promise.withResolvers<string>();
-  const cancel = clock.after(caseMs, () => late.resolve(`it is not done within ${caseMs} ms`));
   const run = familyCase.run(harness).then(() => '', sentenceOf);
-  const detail = await Promise.race([run, late.promise]);
-  cancel();
-  await harness.dispose();
-  return detail;
+  const detail = (await within(run, caseMs)) ?? `it is not done within ${caseMs} ms`;
+  // An adapter that can't be closed must not keep the cases after it from being tried.
+  const closing = harness.dispose().then(() => '', sentenceOf);
+  const left = (await within(closing, caseMs)) ?? `it is not closed within ${caseMs} ms`;
+  return detail === '' ? left : detail;
 };
 
 /** Every case of the family, one after the other, with one far side. */

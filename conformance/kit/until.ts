@@ -11,3 +11,14 @@ export const until = async (holds: () => boolean | Promise<boolean>, boundMs: nu
   }
   return true;
 };
+
+/** What it resolves with, or undefined once the time is up: what an adapter never does must not be waited for. */
+export const within = async <Value>(promise: Promise<Value>, limitMs: number): Promise<Value | undefined> => {
+  const late = Promise.withResolvers<undefined>();
+  const cancel = realClock.after(limitMs, () => late.resolve(undefined));
+  try {
+    return await Promise.race([promise, late.promise]);
+  } finally {
+    cancel();
+  }
+};

@@ -12,6 +12,7 @@ import { FarSide, peerAbilities } from './far-side.ts';
 import { type KitReport, kitReport } from './kit-report.ts';
 import { UnusableAdapter } from './module-adapter.ts';
 import { InnerSide, LastingAdapter, WitnessedSide } from './real-side.ts';
+import { within } from './until.ts';
 import { Witness } from './witness.ts';
 
 /** What is put to the family: makes an adapter of the engine at a URL. */
@@ -44,6 +45,7 @@ export interface VerifyOptions {
 
 const played: readonly WireName[] = ['llamacpp', 'vllm', 'tgi', 'triton', 'openai'];
 const caseMsDefault = 10_000;
+const closeMs = 2_000;
 const nowhere = 'http://127.0.0.1:9';
 
 const isPlayed = (wire: string): wire is WireName => played.some(name => name === wire);
@@ -61,11 +63,15 @@ const startFarSide = (wire: WireName, port: number): Promise<Peer> =>
 
 /** The description decides which engine is played, so that it is asked for before there is one. */
 const describedBy = async (source: AdapterSource, url: string): Promise<EngineDescription> => {
-  const adapter = await source.open({ url, model: 'tiny' });
   try {
-    return adapter.describe();
-  } finally {
-    await adapter.close();
+    const adapter = await source.open({ url, model: 'tiny' });
+    const description = adapter.describe();
+    // Whether it closes is a case of its own.
+    await within(adapter.close(), closeMs);
+    return description;
+  } catch (error) {
+    if (error instanceof UnusableAdapter) throw error;
+    throw new UnusableAdapter(`${source.name} does not describe itself: ${error}`);
   }
 };
 
@@ -100,7 +106,7 @@ const innerStage = ({ source }: Scene): Stage => {
   return {
     ...{ abilities: InnerSide.abilities, farSide: 'its own engine', untold: new Map(), engine },
     harness: () => new InnerSide(lasting),
-    close: () => lasting.close(),
+    close: () => within(lasting.close(), closeMs).then(() => undefined),
   };
 };
 
