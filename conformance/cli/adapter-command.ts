@@ -42,6 +42,7 @@ const sourceOfModule = async (path: string, builtin: BuiltinAdapter): Promise<Ad
   return {
     name: path,
     port: module.port,
+    takesKeys: true,
     open: async engine => module.default(engine),
   };
 };

@@ -34,7 +34,7 @@ describe('assay adapter', () => {
     assert.equal(tested.code, 0, tested.text);
     assert.match(tested.text, /pass 1\b/);
     assert.equal(verified.code, 0, verified.out + verified.err);
-    assert.match(verified.out, /15 hold, 0 violated, 1 inapplicable/);
+    assert.match(verified.out, /16 hold, 0 violated, 1 inapplicable/);
     const table = verified.out.slice(verified.out.indexOf('ASY-KIT-001'));
     assert.deepEqual(
       table.split('\n').filter(line => line.length > 80),
@@ -56,13 +56,13 @@ describe('assay adapter', () => {
     const { requirements } = JSON.parse(verified.out) as { requirements: { verdict: string }[] };
     assert.deepEqual(
       requirements.map(({ verdict }) => verdict),
-      Array.from({ length: 16 }, () => 'holds'),
+      Array.from({ length: 17 }, () => 'holds'),
     );
   });
 
   it('verifies an adapter of the reference server in front of a peer of its wire', async () => {
     const { code, out } = await runAssay(['adapter', 'verify', 'builtin:llamacpp']);
-    assert.match(out, /15 hold, 0 violated, 1 inapplicable/);
+    assert.match(out, /16 hold, 0 violated, 1 inapplicable/);
     assert.equal(code, 0);
   });
 

@@ -24,7 +24,7 @@ const written = async (name: string, broken?: BrokenAdapter): Promise<string> =>
 
 const verify = async (path: string, options: VerifyOptions = {}): Promise<KitReport> => {
   const { port, default: make } = await loadAdapterModule(path);
-  return verifyAdapter({ name: path, port, open: async engine => make(engine) }, options);
+  return verifyAdapter({ name: path, port, takesKeys: true, open: async engine => make(engine) }, options);
 };
 
 describe('the vendor kit', () => {

@@ -27,7 +27,7 @@ describe('the vendor kit over the protocol', () => {
       requirements.filter(({ verdict }) => verdict !== 'holds'),
       [],
     );
-    assert.equal(requirements.length, 16);
+    assert.equal(requirements.length, 17);
     assert.equal(exit_code, 0);
   });
 

@@ -13,6 +13,15 @@ import { until } from './until.ts';
 /** An adapter in front of the engine that it was told of. */
 export type OpenAdapter = () => Promise<EngineAdapter>;
 
+/** The key that adapters are given for their engine. */
+export const keyOfEngine = 'a key for the engine alone';
+
+/** Another host, where nothing of an engine's call may arrive. */
+export interface Elsewhere {
+  readonly url: string;
+  reached(): number;
+}
+
 const refusals = {
   'context-overflow': 'context-overflow',
   'queue-full': 'http-429',
@@ -23,6 +32,7 @@ const keyOfNobody = 'a key that no adapter was given';
 
 export const peerAbilities: ReadonlySet<AdapterAbility> = new Set<AdapterAbility>([
   ...(['answer', 'hold', 'down', 'witness', 'asked', 'loading', 'build', 'parallel', 'flood'] as const),
+  ...(['key', 'redirect'] as const),
   ...(['break:reset', 'break:truncate', 'break:malformed', 'break:error-event'] as const),
   ...(['refuse:context-overflow', 'refuse:queue-full', 'refuse:unavailable', 'refuse:auth'] as const),
 ]);
@@ -60,10 +70,14 @@ export class FarSide implements AdapterHarness {
   readonly #adapters: EngineAdapter[] = [];
   readonly #prompts = new Map<string, string>();
   readonly #callsBefore: number;
+  readonly #elsewhere: Elsewhere;
+  readonly #reachedBefore: number;
 
-  constructor(peer: Peer, open: OpenAdapter) {
+  constructor(peer: Peer, elsewhere: Elsewhere, open: OpenAdapter) {
     this.#peer = peer;
     this.#open = open;
+    this.#elsewhere = elsewhere;
+    this.#reachedBefore = elsewhere.reached();
     this.#callsBefore = peer.calls.length;
   }
 
@@ -88,6 +102,18 @@ export class FarSide implements AdapterHarness {
     const { times, chars } = flood;
     const poured = { act: 'pour', piece: 'x'.repeat(chars), times } as const;
     return this.#request(JSON.stringify(flood), [poured, { act: 'end' }]);
+  }
+
+  askForKey(): void {
+    this.#peer.setApiKey(keyOfEngine);
+  }
+
+  redirect(): EngineRequest {
+    return this.#request('redirect', [{ act: 'redirect', to: this.#elsewhere.url }]);
+  }
+
+  reachedElsewhere(): number {
+    return this.#elsewhere.reached() - this.#reachedBefore;
   }
 
   openCalls(): number {

@@ -1,14 +1,15 @@
 import { freePort } from '#conformance/harness';
-import { type Peer, startPeer, type WireName } from '#conformance/peers';
+import { type Peer, startPeer, startReceiver, type WireName } from '#conformance/peers';
 import {
   type AdapterAbility,
+  type AdapterOptions,
   type EngineAdapter,
   type EngineDescription,
   moduleDefect,
 } from '#contracts/adapter';
 import type { Requirement } from '#requirements';
 import { type CaseOutcome, familyOutcomes, type HarnessOfCase } from './family-outcomes.ts';
-import { FarSide, peerAbilities } from './far-side.ts';
+import { FarSide, keyOfEngine, peerAbilities } from './far-side.ts';
 import { type KitReport, kitReport } from './kit-report.ts';
 import { UnusableAdapter } from './module-adapter.ts';
 import { InnerSide, LastingAdapter, WitnessedSide } from './real-side.ts';
@@ -20,7 +21,9 @@ export interface AdapterSource {
   readonly name: string;
   /** The version of the port or of the protocol that it was written for. */
   readonly port: string;
-  open(engine: { readonly url: string; readonly model: string }): Promise<EngineAdapter>;
+  open(engine: AdapterOptions): Promise<EngineAdapter>;
+  /** Absent: the process has its keys from elsewhere. */
+  readonly takesKeys?: boolean;
   /** What it promises beyond the port. */
   own?(engine: { readonly url: string }): Promise<CaseOutcome[]>;
   /** Lets go of what it started. */
@@ -64,7 +67,7 @@ const startFarSide = (wire: WireName, port: number): Promise<Peer> =>
 /** The description decides which engine is played, so that it is asked for before there is one. */
 const describedBy = async (source: AdapterSource, url: string): Promise<EngineDescription> => {
   try {
-    const adapter = await source.open({ url, model: 'tiny' });
+    const adapter = await source.open({ url, model: 'tiny', apiKey: keyOfEngine });
     const description = adapter.describe();
     // Whether it closes is a case of its own.
     await within(adapter.close(), closeMs);
@@ -95,7 +98,7 @@ interface Stage {
   readonly abilities: ReadonlySet<AdapterAbility>;
   readonly farSide: string;
   readonly untold: ReadonlyMap<string, string>;
-  readonly engine: { readonly url: string; readonly model: string };
+  readonly engine: AdapterOptions;
   readonly harness: () => HarnessOfCase;
   close(): Promise<void>;
 }
@@ -128,12 +131,18 @@ const realStage = async ({ source, options, port }: Scene, engineUrl: string): P
 
 const playedStage = async ({ source, options, description, port }: Scene): Promise<Stage> => {
   const peer = await startFarSide(playedWire(options.wire ?? description.wire), port);
-  const engine = { url: peer.url, model: peer.engine.model };
+  const reached: unknown[] = [];
+  const host = { name: 'elsewhere', mode: 'refuses' as const };
+  const receiver = await startReceiver({ ...host, sinksOf: () => [entry => void reached.push(entry)] });
+  const elsewhere = { url: receiver.url, reached: () => reached.length };
+  const engine = { url: peer.url, model: peer.engine.model, apiKey: keyOfEngine };
+  const withoutKey = peerAbilities.difference(new Set<AdapterAbility>(['key']));
   return {
-    ...{ abilities: peerAbilities, farSide: `a scripted ${peer.wire} engine`, engine },
+    ...{ farSide: `a scripted ${peer.wire} engine`, engine },
+    abilities: source.takesKeys === true ? peerAbilities : withoutKey,
     untold: untoldBy[peer.wire] ?? new Map(),
-    harness: () => new FarSide(peer, () => source.open(engine)),
-    close: () => peer.close(),
+    harness: () => new FarSide(peer, elsewhere, () => source.open(engine)),
+    close: async () => void (await Promise.all([peer.close(), receiver.close()])),
   };
 };
 

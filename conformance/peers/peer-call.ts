@@ -157,6 +157,9 @@ export class PeerCall {
         return this.#repeat(act);
       case 'pour':
         return this.#pour(act);
+      case 'redirect':
+        this.#over('failed');
+        return writeReply(this.#options.response, { status: 307, headers: [['Location', act.to]], body: '' });
       case 'deliver':
         return this.#response.deliver(act.as);
       case 'ignore-hang-up':
@@ -189,9 +192,7 @@ export class PeerCall {
   }
 
   #pause(ms: number): Promise<void> {
-    return new Promise(resolve => {
-      this.#options.clock.after(ms, resolve);
-    });
+    return new Promise(resolve => void this.#options.clock.after(ms, resolve));
   }
 
   async #repeat({ everyMs, piece, comment }: Extract<Act, { act: 'repeat' }>): Promise<void> {

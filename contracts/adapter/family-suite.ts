@@ -10,6 +10,7 @@ import {
   type EngineFlood,
   type EngineScript,
 } from './family/harness.ts';
+import { hostCases } from './family/host-cases.ts';
 import { identityCases } from './family/identity-cases.ts';
 import { repetitionCases } from './family/repetition-cases.ts';
 import { togetherCases } from './family/together-cases.ts';
@@ -32,6 +33,7 @@ export function adapterFamilyCases(): readonly AdapterFamilyCase[] {
     ...repetitionCases,
     ...closeCases,
     ...failureCases,
+    ...hostCases,
     ...boundCases,
   ];
 }

@@ -125,6 +125,27 @@ export const brokenFailures: readonly BrokenAdapter[] = [
     ],
   },
   {
+    breaks: ['ASY-KIT-017(a)'],
+    why: 'keeps the key to itself',
+    file: 'engine.ts',
+    edits: [['this.#options.apiKey === undefined ?', "this.#options.apiKey !== '' ?"]],
+  },
+  {
+    breaks: ['ASY-KIT-017(b)'],
+    why: 'goes where the engine sends it, and takes the key along',
+    file: 'engine.ts',
+    edits: [
+      [
+        'agent: false }, resolve);',
+        `agent: false }, answer => {
+        const { location } = answer.headers;
+        if (location === undefined) resolve(answer);
+        else send(location, { method: 'POST', headers }, resolve).end(JSON.stringify(body));
+      });`,
+      ],
+    ],
+  },
+  {
     breaks: ['ASY-KIT-014'],
     why: 'lets the engine find out what no engine could run',
     file: 'adapter.ts',

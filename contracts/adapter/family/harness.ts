@@ -38,6 +38,10 @@ export type AdapterAbility =
   | 'build'
   /** It runs two calls at once. */
   | 'parallel'
+  /** It asks for the key that its adapters were given. */
+  | 'key'
+  /** It can send a caller to another host, and sees who goes there. */
+  | 'redirect'
   /** It sends more than fits, and counts what the connection took of it. */
   | 'flood'
   | `break:${Extract<EngineScript, { kind: 'break' }>['how']}`
@@ -60,6 +64,12 @@ export interface AdapterHarness {
   takeDown?(): Promise<void>;
   /** Lets a script go on that waits before it breaks. */
   proceed?(): void;
+  /** From now on it answers only with the key. */
+  askForKey?(): void;
+  /** The request of a call that is sent to another host. */
+  redirect?(): EngineRequest;
+  /** Requests that reached that host. */
+  reachedElsewhere?(): number;
   /** From now on it loads. */
   startLoading?(): void;
   /** What it was asked to generate, one entry for each call. */
