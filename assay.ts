@@ -68,8 +68,13 @@ const table: Readonly<Record<string, Entry>> = {
     load: async () => (await conformance()).baselineCommandOf(),
   },
   prove: { summary: 'show which checks can fail', load: async () => (await conformance()).proveCommandOf() },
+  adapter: {
+    summary: 'examine an engine adapter',
+    load: async () =>
+      (await conformance()).adapterCommandOf(async wire => (await server()).builtinAdapter(wire)),
+  },
   init: {
-    summary: 'probe a server and draft its target document',
+    summary: 'probe a server and draft its target document, or write a sample adapter',
     load: async () => (await conformance()).initCommandOf(),
   },
   report: {

@@ -57,5 +57,6 @@ export const contractLint: Step = {
       'lint',
       'contracts/openapi/data.yaml',
       'contracts/openapi/control.yaml',
+      'contracts/openapi/adapter.yaml',
     ]),
 };

@@ -1,6 +1,7 @@
 // `assay run …` and what belongs to it: each command is a function that gives an exit code.
 import { inspect } from 'node:util';
 import { Command } from 'commander';
+import { type AdapterFlags, type BuiltinAdapter, verifyAdapterCommand } from './cli/adapter-command.ts';
 import { annotationsCommand, commentCommand, outputsCommand } from './cli/ci-output.ts';
 import { completionScript } from './cli/completion.ts';
 import {
@@ -11,6 +12,7 @@ import {
   rejudgeCommand,
   verifyCommand,
 } from './cli/folder-commands.ts';
+import { type InitAdapterFlags, initAdapterCommand } from './cli/init-adapter-command.ts';
 import { type InitFlags, initCommand } from './cli/init-command.ts';
 import { type Io, UsageError } from './cli/io.ts';
 import { openCommand } from './cli/open-command.ts';
@@ -184,13 +186,41 @@ export const proveCommandOf = (): Command =>
     .option('--without <text>', 'with --check: as if the assertions of that name or check were not there')
     .action((flags: ProveFlags) => finish(() => proveCommand(flags, { io, signal: interruption() })));
 
-export const initCommandOf = (): Command =>
-  new Command('init')
-    .description('probe a server and draft its target document')
-    .requiredOption('--url <url>', 'where it runs')
+/** The adapters of the reference server are handed in: nothing here may know them. */
+export const adapterCommandOf = (builtin: BuiltinAdapter): Command => {
+  const adapter = new Command('adapter').description('examine an engine adapter');
+  adapter
+    .command('verify')
+    .description('put an adapter through the promises of the port, in front of an engine that is played')
+    .argument('[module]', 'file whose default export makes the adapter; or builtin:<wire>')
+    .option('--protocol <url>', 'where an adapter process listens, in front of the engine of --peer-port')
+    .option('--start <command>', 'starts the process; {engine} is its engine, {port} where it has to listen')
+    .option('--wire <name>', 'the engine that is played, where it is not the one that the adapter tells')
+    .option('--peer-port <n>', 'port of the played engine; any free one where not said')
+    .option('--engine-url <url>', 'a real engine, instead of one that is played')
+    .option('--model <name>', 'the name by which that engine knows its model')
+    .option('--json', 'print the report as JSON')
+    .action((module: string | undefined, flags: AdapterFlags) =>
+      finish(() => verifyAdapterCommand(module, flags, { io, builtin })),
+    );
+  return adapter;
+};
+
+export const initCommandOf = (): Command => {
+  const init = new Command('init')
+    .description('probe a server and draft its target document, or write a sample adapter')
+    .option('--url <url>', 'where it runs')
     .option('--out <file>', 'the draft; assay-target.yaml where not said')
     .option('--key <variable>', 'environment variable of the key')
     .action((flags: InitFlags) => finish(() => initCommand(flags, io)));
+  init
+    .command('adapter')
+    .description('write an engine adapter that works, with its tests')
+    .argument('<folder>', 'a new folder')
+    .option('--language <name>', 'typescript or python', 'typescript')
+    .action((folder: string, flags: InitAdapterFlags) => finish(() => initAdapterCommand(folder, flags, io)));
+  return init;
+};
 
 export const reportCommandOf = (): Command => {
   const report = new Command('report').description('look at the report of a run');

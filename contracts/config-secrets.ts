@@ -18,6 +18,7 @@ const hideTenant = (tenant: TenantConfig): TenantConfig => ({
 const hideReplica = (replica: ReplicaConfig): ReplicaConfig => ({
   ...replica,
   ...(replica.url === undefined ? {} : { url: hideCredentials(replica.url) }),
+  ...(replica.adapter?.url === undefined ? {} : { adapter: { url: hideCredentials(replica.adapter.url) } }),
   ...(replica.command === undefined
     ? {}
     : {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle, readDocument } from './generation/bundle.ts';
 import { isRecord, type JsonObject, toJsonText } from './generation/json.ts';
-import { operationSchemas, operationTable } from './generation/schemas.ts';
+import { operationSchemas, operationTable, partSchemas } from './generation/schemas.ts';
 import { capabilitiesModule, constantModule, errorsModule, metricsModule } from './generation/tables.ts';
 import { namedTypes, openapiTypes, schemaTypes } from './generation/types.ts';
 
@@ -40,6 +40,9 @@ export const generatedFiles = async (): Promise<ReadonlyMap<string, string>> => 
     files.set(`generated/openapi/${plane}.json`, toJsonText(document));
     files.set(`generated/${plane}.ts`, await openapiTypes(document));
   }
+  const adapter = bundle(join(here, 'openapi/adapter.yaml'));
+  files.set('generated/openapi/adapter.json', toJsonText(adapter));
+  files.set('generated/adapter.ts', await openapiTypes(adapter));
   const published = new Map([...documents].filter(([name]) => !isCatalogue(name)));
   files.set(
     'generated/documents.ts',
@@ -52,7 +55,10 @@ export const generatedFiles = async (): Promise<ReadonlyMap<string, string>> => 
   const order = readDocument(join(here, 'events/stream.order.yaml'));
   files.set('generated/stream-order.ts', constantModule('streamOrder', order));
   files.set('generated/operations.ts', constantModule('operationTable', operationTable(bundled)));
-  files.set('generated/schemas.json', toJsonText(allSchemas(documents, events, bundled)));
+  files.set(
+    'generated/schemas.json',
+    toJsonText({ ...allSchemas(documents, events, bundled), ...partSchemas('adapter', adapter) }),
+  );
   return files;
 };
 

@@ -58,9 +58,12 @@ export {
   metricEntry,
 } from './tables.ts';
 export {
+  type AdapterPart,
+  type AdapterParts,
   type DocumentName,
   type EventName,
   type Validated,
+  validateAdapterPart,
   validateCatalogue,
   validateDocument,
   validateEvent,

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formatsModule from 'ajv-formats';
+import type { components } from './generated/adapter.ts';
 import type { DocumentTypes } from './generated/documents.ts';
 import type { EventTypes } from './generated/events.ts';
 import { operationTable } from './generated/operations.ts';
@@ -14,6 +15,8 @@ export type Validated<Value> =
 
 export type DocumentName = keyof DocumentTypes;
 export type EventName = keyof EventTypes;
+export type AdapterParts = components['schemas'];
+export type AdapterPart = keyof AdapterParts;
 
 interface Options {
   /** Report everything, or stop at the first: what strangers send must not buy unbounded work. */
@@ -117,6 +120,12 @@ export const validateEvent = <Name extends EventName>(
   name: Name,
   value: unknown,
 ): Validated<EventTypes[Name]> => checkWire(`event:${name}`, value);
+
+/** A body or the data of an event of the adapter protocol, by the name of its schema. */
+export const validateAdapterPart = <Name extends AdapterPart>(
+  name: Name,
+  value: unknown,
+): Validated<AdapterParts[Name]> => checkWire(`adapter:${name}`, value);
 
 export const validateRequestBody = <Id extends OperationId>(
   operationId: Id,

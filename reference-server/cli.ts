@@ -9,6 +9,7 @@ import { thisMachine } from './cli/machine.ts';
 import { engineFlags, finish, portNumber, roleNames, usageIsTwo } from './cli/options.ts';
 import { type ServeArguments, serve } from './cli/serve.ts';
 
+export { builtinAdapter } from './cli/builtin-adapter.ts';
 export { ctlCommand } from './cli/ctl-command.ts';
 export { sessionCommand } from './cli/session-command.ts';
 export { taskCommand } from './cli/task-command.ts';

@@ -12,10 +12,10 @@ import {
 } from './config/index.ts';
 import { AuditTrail, type PreparedPart } from './control/index.ts';
 import { type Egress, postJson } from './egress/index.ts';
-import { createAdapter } from './engines/index.ts';
+import { AdapterModules, AdapterRefused, createAdapter } from './engines/index.ts';
 import { DeviceWatch, hostRunner, procMemory, Supervision } from './fleet/index.ts';
 import { type Identity, keylessTenantId } from './identity/index.ts';
-import type { World } from './kernel/index.ts';
+import { OrchestratorError, type World } from './kernel/index.ts';
 import type { OrchestratorOptions } from './orchestration/index.ts';
 import { openMemoryStore, openSqliteStore } from './persistence/index.ts';
 import { compilePipeline, type EventBus, Pipeline, type PipelineSwitch } from './pipeline/index.ts';
@@ -86,10 +86,11 @@ export interface AdapterParts {
   readonly options: ServerOptions;
   readonly egress: Egress;
   readonly telemetry: Telemetry;
+  readonly adapters: AdapterModules;
 }
 
 function adapterOf(
-  { options, egress, telemetry }: AdapterParts,
+  { options, egress, telemetry, adapters }: AdapterParts,
   replica: ReplicaConfig,
   pool: PoolConfig,
 ): EngineAdapter {
@@ -109,9 +110,29 @@ function adapterOf(
       chatTemplate: pool.model.chat_template,
       modelPath: pool.model.path,
       scripted: replica.scripted,
+      module: replica.adapter?.module === undefined ? undefined : adapters.of(replica.adapter.module),
+      adapterUrl: replica.adapter?.url,
     },
     options.world,
   );
+}
+
+/** Rejects with CONFIG_INVALID, naming the adapter. */
+export async function prepareAdapters(adapters: AdapterModules, { pools }: Config): Promise<void> {
+  const named = pools.flatMap(({ replicas }) => replicas.flatMap(({ adapter }) => adapter ?? []));
+  await adapters.prepare(named).catch((cause: unknown) => {
+    if (!(cause instanceof AdapterRefused)) throw cause;
+    throw new OrchestratorError('CONFIG_INVALID', { message: cause.message, cause });
+  });
+}
+
+export async function adapterModules(
+  { config, folder }: ServerOptions,
+  egress: Egress,
+): Promise<AdapterModules> {
+  const adapters = new AdapterModules({ folder, egress });
+  await prepareAdapters(adapters, config);
+  return adapters;
 }
 
 export interface PipelineParts {

@@ -2,6 +2,7 @@
 import type { Config, PoolConfig } from '#contracts';
 import { ApiServer } from './api/index.ts';
 import {
+  adapterModules,
   labelsOf,
   makePipeline,
   makeSupervision,
@@ -9,6 +10,7 @@ import {
   openAudit,
   openStores,
   poolMaker,
+  prepareAdapters,
   preparePlugins,
   rereader,
   type ServerOptions,
@@ -25,6 +27,7 @@ import {
   revokedKeys,
 } from './control/index.ts';
 import { Egress, fetchGuarded, postJson } from './egress/index.ts';
+import type { AdapterModules } from './engines/index.ts';
 import type { Supervision } from './fleet/index.ts';
 import { Identity } from './identity/index.ts';
 import { Orchestrator } from './orchestration/index.ts';
@@ -54,6 +57,7 @@ interface Ground {
   readonly telemetry: ServerTelemetry;
   readonly events: EventBus;
   readonly pipelines: PipelineSwitch;
+  readonly adapters: AdapterModules;
   readonly stores: Stores;
   useSecrets(of: ServerOptions['secretOf']): void;
 }
@@ -87,6 +91,7 @@ async function layGround(given: ServerOptions): Promise<Ground> {
     telemetry,
     events,
     pipelines,
+    adapters: await adapterModules(options, egress),
     stores: await openStores(options),
     useSecrets,
   };
@@ -105,6 +110,12 @@ function prepareFront({ identity, telemetry, api }: Parts, next: Config, before:
   };
 }
 
+/** What is loaded stays loaded: nothing has to be undone where the reload is abandoned. */
+async function prepareVendors({ adapters }: Ground, next: Config): Promise<PreparedPart> {
+  await prepareAdapters(adapters, next);
+  return { commit: () => undefined, abandon: () => undefined };
+}
+
 /** The parts are asked for when there is a reload: by then they are all there. */
 function makeConfiguration(ground: Ground, parts: () => Parts): ConfigControl {
   const { options, telemetry } = ground;
@@ -115,6 +126,7 @@ function makeConfiguration(ground: Ground, parts: () => Parts): ConfigControl {
     read: rereader(options, ground.useSecrets),
     prepare: [
       next => parts().models.prepare(next),
+      next => prepareVendors(ground, next),
       (next, before) => preparePlugins(ground, next, before),
       next => parts().orchestrator.reconfiguring.prepare(next),
       (next, before) => prepareFront(parts(), next, before),

@@ -1,7 +1,7 @@
 export const levels = ['MUST', 'SHOULD', 'MAY'] as const;
 export type Level = (typeof levels)[number];
 
-export const profiles = ['orchqueue-core', 'orchqueue-full', 'pipeline'] as const;
+export const profiles = ['orchqueue-core', 'orchqueue-full', 'pipeline', 'adapter'] as const;
 export type Profile = (typeof profiles)[number];
 
 export const proofKinds = [

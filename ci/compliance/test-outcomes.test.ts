@@ -55,6 +55,12 @@ describe('what a test says of its clauses', () => {
     assert.deepEqual(verdictsOf([ended('a.property.test.ts', test.title)], 'property'), ['X-10 unproven']);
   });
 
+  it('is proven by a control, which is something broken that was noticed', () => {
+    const control = ended('a.controls.live.test.ts', test.title);
+    assert.deepEqual(verdictsOf([control], 'unit'), ['X-10 proven']);
+    assert.deepEqual(verdictsOf([{ ...control, state: 'failed' }], 'unit'), ['X-10 violated']);
+  });
+
   it('proves by construction where such tests stand, and nothing else there', () => {
     const construction = ended('a.construction.test.ts', test.title);
     assert.deepEqual(verdictsOf([construction], 'construction'), ['X-10 proven']);

@@ -6,7 +6,7 @@ import { refuseCredentials } from './documents.ts';
 import { type Io, UsageError } from './io.ts';
 
 export interface InitFlags {
-  readonly url: string;
+  readonly url?: string;
   readonly out?: string;
   readonly key?: string;
 }
@@ -43,12 +43,14 @@ const draftText = (url: string, variable: string): string =>
 
 /** Asks a server what it is, and drafts the document with which it can be examined. Overwrites nothing. */
 export const initCommand = async (flags: InitFlags, io: Io): Promise<number> => {
+  const address = flags.url;
+  if (address === undefined) throw new UsageError('name the server with --url');
   const path = flags.out ?? 'assay-target.yaml';
   if (await exists(path)) throw new UsageError(`${path} is there already: name another with --out`);
-  refuseCredentials(flags.url);
-  const url = flags.url.replace(/\/+$/, '');
+  refuseCredentials(address);
+  const url = address.replace(/\/+$/, '');
   const read = targetDocumentOf({ version: 1, name: 'probe', kind: 'url', url }, process.cwd());
-  if (!read.ok) throw new UsageError(`${flags.url} is no http or https address`);
+  if (!read.ok) throw new UsageError(`${address} is no http or https address`);
   const access = await accessTo(read.document);
   try {
     const probe = await probeTarget(url, { access, bounds: boundsOf(), clock: realClock });

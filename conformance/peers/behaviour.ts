@@ -67,6 +67,10 @@ export type Act =
   | { readonly act: 'ignore-hang-up' }
   /** The same piece, or a comment of the stream, again and again until the other side hangs up. */
   | { readonly act: 'repeat'; readonly everyMs: number; readonly piece?: string; readonly comment?: string }
+  /** The same piece so many times, each once the connection took the one before. */
+  | { readonly act: 'pour'; readonly piece: string; readonly times: number }
+  /** Sends the caller elsewhere, instead of an answer. */
+  | { readonly act: 'redirect'; readonly to: string }
   | ({ readonly act: 'end' } & Ending)
   | ({ readonly act: 'fail' } & Failure);
 

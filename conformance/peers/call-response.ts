@@ -43,6 +43,19 @@ export class CallResponse {
     this.#carrier.write(form.start(generation()));
   }
 
+  /** Resolves once what was written is on its way, or will never be. */
+  async taken(): Promise<void> {
+    const { response } = this.#options;
+    if (!response.writableNeedDrain || response.destroyed) return;
+    await new Promise<void>(resolve => {
+      const settle = (): void => {
+        response.off('drain', settle).off('close', settle);
+        resolve();
+      };
+      response.on('drain', settle).on('close', settle);
+    });
+  }
+
   write(bytes: string): void {
     this.start();
     this.#carrier.write(bytes);

@@ -53,16 +53,10 @@ export class PeerCall {
   get generation(): Generation {
     const { engine, wire } = this.#options;
     return {
-      id: this.id,
-      request: this.request,
-      state: engine,
-      slot: this.#slot,
-      prompt: this.prompt,
-      promptTokens: this.#promptTokens,
+      ...{ id: this.id, request: this.request, state: engine, slot: this.#slot },
+      ...{ prompt: this.prompt, promptTokens: this.#promptTokens },
       maxTokens: wire.maxTokensOf(this.request),
-      text: this.#text,
-      pieces: this.#pieces,
-      predicted: this.#predicted,
+      ...{ text: this.#text, pieces: this.#pieces, predicted: this.#predicted },
     };
   }
 
@@ -161,6 +155,11 @@ export class PeerCall {
         return this.#pause(act.ms);
       case 'repeat':
         return this.#repeat(act);
+      case 'pour':
+        return this.#pour(act);
+      case 'redirect':
+        this.#over('failed');
+        return writeReply(this.#options.response, { status: 307, headers: [['Location', act.to]], body: '' });
       case 'deliver':
         return this.#response.deliver(act.as);
       case 'ignore-hang-up':
@@ -170,7 +169,9 @@ export class PeerCall {
         return this.end(act);
       case 'fail':
         this.fail(act);
-        return act.kind === 'malformed' || act.kind === 'stall' ? this.#forever() : undefined;
+        return act.kind === 'malformed' || act.kind === 'stall'
+          ? this.closed.then(() => undefined)
+          : undefined;
       default:
         return act satisfies never;
     }
@@ -191,9 +192,7 @@ export class PeerCall {
   }
 
   #pause(ms: number): Promise<void> {
-    return new Promise(resolve => {
-      this.#options.clock.after(ms, resolve);
-    });
+    return new Promise(resolve => void this.#options.clock.after(ms, resolve));
   }
 
   async #repeat({ everyMs, piece, comment }: Extract<Act, { act: 'repeat' }>): Promise<void> {
@@ -204,9 +203,11 @@ export class PeerCall {
     }
   }
 
-  /** Until the other side hangs up. */
-  async #forever(): Promise<void> {
-    await this.closed;
+  async #pour({ piece, times }: Extract<Act, { act: 'pour' }>): Promise<void> {
+    for (let count = 0; count < times && !this.isOver; count += 1) {
+      this.#send({ text: piece });
+      await this.#response.taken();
+    }
   }
 
   #send(piece: Piece): void {

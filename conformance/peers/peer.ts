@@ -33,11 +33,14 @@ export class Peer {
   readonly #scripts: Scripts;
   #brokenRoutes: readonly string[] = [];
   #answersProbes = true;
+  #apiKey: string | undefined;
   readonly #unanswered: (() => void)[] = [];
   #port = 0;
 
   constructor(options: PeerOptions) {
     this.#options = options;
+    this.#apiKey = options.apiKey;
+    this.#port = options.port ?? 0;
     this.#clock = options.clock ?? realClock;
     this.name = options.name;
     this.wire = options.wire;
@@ -106,6 +109,11 @@ export class Peer {
     this.engine.isReady = isReady;
   }
 
+  /** The key that it asks for from now on; undefined: none. */
+  setApiKey(key: string | undefined): void {
+    this.#apiKey = key;
+  }
+
   setVersion(version: string): void {
     this.engine.version = version;
   }
@@ -160,7 +168,7 @@ export class Peer {
   async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = await readRequest(message);
     const wire = wires[this.wire];
-    if (!isAuthorized(request, this.#options.apiKey)) return writeReply(response, wire.unauthorized());
+    if (!isAuthorized(request, this.#apiKey)) return writeReply(response, wire.unauthorized());
     const form = wire.formOf(request);
     if (form !== undefined && this.engine.isReady) return this.#generate(request, form, response);
     if (form !== undefined) this.#witnessUnready(request);

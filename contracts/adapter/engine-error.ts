@@ -39,8 +39,17 @@ const RETRIABLE: Readonly<Record<EngineErrorKind, boolean>> = {
   internal: true,
 };
 
-/** The only error that an adapter throws, but for the reason of the caller's own abort. */
+/**
+ * The only error that an adapter throws, but for the reason of the caller's own abort. `instanceof` goes by its shape:
+ * a vendor's module has its own copy of this class, or one that it wrote itself.
+ */
 export class EngineError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (!(value instanceof Error) || value.name !== 'EngineError') return false;
+    const { kind, retriable } = value as Partial<EngineError>;
+    return typeof retriable === 'boolean' && engineErrorKinds.some(known => known === kind);
+  }
+
   override readonly name = 'EngineError';
   readonly kind: EngineErrorKind;
   readonly retriable: boolean;

@@ -2,6 +2,13 @@
 // The port is types and one error; the family suite is plain functions without a test runner,
 // so that any runner, and any harness that can play the engine's far side, can put an adapter through it.
 export {
+  type AdapterModule,
+  type AdapterOptions,
+  adapterPort,
+  majorOf,
+  moduleDefect,
+} from './adapter-module.ts';
+export {
   type DeterminismLevel,
   type EngineAdapter,
   type EngineCapabilities,
@@ -33,6 +40,9 @@ export {
   type AdapterAbility,
   type AdapterFamilyCase,
   type AdapterHarness,
+  AdapterViolation,
   adapterFamilyCases,
+  type EngineFlood,
   type EngineScript,
 } from './family-suite.ts';
+export { type ToldVersion, versionOf } from './told-version.ts';

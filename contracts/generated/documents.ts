@@ -666,6 +666,13 @@ export interface components {
                             retry_after_ms?: number;
                         }[];
                     };
+                    /** @description An adapter of a vendor, instead of the server's own for the wire. Either a module, in front of the engine of url or command, or the url of a process that has its engine behind it. */
+                    adapter?: {
+                        /** @description Path, relative to this file, or package whose default export makes the adapter. */
+                        module?: string;
+                        /** @description Where a process speaks the adapter protocol. */
+                        url?: components["schemas"]["ConfigHttpUrl"];
+                    };
                     /** @description Environment variable that holds the key for the engine's endpoint. */
                     api_key_env?: components["schemas"]["ConfigEnvironmentName"];
                     /** @description Devices of this replica; absent: those of the pool. A subset of the pool's. */

@@ -47,6 +47,15 @@ export const operationSchemas = (plane: string, document: JsonObject): JsonObjec
   return schemas;
 };
 
+/** What Ajv needs of a document whose schemas are asked for by their own names, whichever operation carries them. */
+export const partSchemas = (name: string, document: JsonObject): JsonObject => {
+  const id = `openapi:${name}`;
+  const place = (reference: string): string => reference.replace('#/components/schemas/', `${id}#/$defs/`);
+  const parts = record(record(document.components).schemas);
+  const named = Object.keys(parts).map(part => [`${name}:${part}`, { $ref: `${id}#/$defs/${part}` }]);
+  return { [id]: { $id: id, $defs: mapReferences(parts, place) }, ...Object.fromEntries(named) };
+};
+
 export interface OperationEntry {
   readonly plane: string;
   readonly method: string;

@@ -113,16 +113,26 @@ export const placementRules: readonly ConfigRule[] = [
     name: 'replica-has-one-kind',
     because: 'A replica is reached in one way.',
     find: eachReplica((replica, path) => {
-      const present = kinds.filter(kind => replica[kind] !== undefined);
+      const places = kinds.filter(kind => replica[kind] !== undefined);
+      const present = replica.adapter?.url === undefined ? places : [...places, 'adapter.url'];
       if (present.length === 1) return [];
       return [
         {
           path,
           found: present.join(' and ') || 'none of them',
-          allowed: `exactly one of ${kinds.join(', ')}`,
+          allowed: `exactly one of ${kinds.join(', ')}, adapter.url`,
         },
       ];
     }),
+  },
+  {
+    name: 'adapter-module-has-an-engine',
+    because: 'A module is told where its engine is, which url or command says.',
+    find: eachReplica(({ adapter, url, command }, path) =>
+      adapter?.module === undefined || url !== undefined || command !== undefined
+        ? []
+        : [{ path: `${path}/adapter/module`, found: adapter.module, allowed: 'beside a url or a command' }],
+    ),
   },
   {
     name: 'replica-kind-fits-wire',

@@ -19,11 +19,10 @@ interface Place {
 
 function places({ pools, events, telemetry }: Config): readonly Place[] {
   const engines = pools.flatMap((pool, poolAt) =>
-    pool.replicas.map(({ url }, at) => ({
-      path: `/pools/${poolAt}/replicas/${at}/url`,
-      url,
-      trust: 'named' as const,
-    })),
+    pool.replicas.flatMap(({ url, adapter }, at) => [
+      { path: `/pools/${poolAt}/replicas/${at}/url`, url, trust: 'named' as const },
+      { path: `/pools/${poolAt}/replicas/${at}/adapter/url`, url: adapter?.url, trust: 'named' as const },
+    ]),
   );
   const sinks = events.sinks.map(({ url }, at) => ({
     path: `/events/sinks/${at}/url`,

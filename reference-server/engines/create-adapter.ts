@@ -1,10 +1,11 @@
-import { type EngineAdapter, EngineError, type EngineWire } from '#contracts/adapter';
+import { type AdapterModule, type EngineAdapter, EngineError, type EngineWire } from '#contracts/adapter';
 import type { Egress } from '../egress/index.ts';
 import type { World } from '../kernel/index.ts';
 import { AnthropicAdapter } from './adapters/anthropic.ts';
 import { EmbeddedAdapter } from './adapters/embedded.ts';
 import { LlamacppAdapter } from './adapters/llamacpp.ts';
 import { OpenaiAdapter } from './adapters/openai.ts';
+import { RemoteAdapter } from './adapters/remote.ts';
 import type { ScriptedEngine } from './adapters/scripted/settings.ts';
 import { ScriptedAdapter } from './adapters/scripted.ts';
 import { TgiAdapter } from './adapters/tgi.ts';
@@ -32,6 +33,10 @@ export interface ReplicaEngine {
   readonly modelPath?: string | undefined;
   /** The `scripted` part of the replica as it stands in the configuration. */
   readonly scripted?: ScriptedEngine | undefined;
+  /** Made by a vendor, in front of the engine at `url`. */
+  readonly module?: AdapterModule | undefined;
+  /** Where an adapter process of a vendor listens. */
+  readonly adapterUrl?: string | undefined;
 }
 
 type MakeAdapter = (replica: ReplicaEngine, world: World) => EngineAdapter;
@@ -54,14 +59,30 @@ const ADAPTERS: Readonly<Partial<Record<EngineWire, MakeAdapter>>> = {
 };
 
 export function createAdapter(replica: ReplicaEngine, world: World): EngineAdapter {
+  if (replica.module !== undefined) return madeBy(replica.module, replica);
+  if (replica.adapterUrl !== undefined)
+    return new RemoteAdapter(endpointOf({ ...replica, url: replica.adapterUrl }), replica.wire);
   const make = ADAPTERS[replica.wire];
   if (make === undefined) throw new EngineError('invalid-request', `no adapter speaks ${replica.wire}`);
   return make(replica, world);
 }
 
+function madeBy(module: AdapterModule, replica: ReplicaEngine): EngineAdapter {
+  const { url, apiKey, connectMs } = endpointOf(replica);
+  const adapter = module.default({ url, apiKey, model: replica.model, connectMs });
+  const { wire } = adapter.describe();
+  if (wire === replica.wire) return adapter;
+  const sentence = `the adapter speaks ${wire}, and its pool is of wire ${replica.wire}`;
+  throw new EngineError('invalid-request', sentence);
+}
+
 /** The wires that `createAdapter` knows. */
 export function spokenWires(): readonly string[] {
   return Object.keys(ADAPTERS);
+}
+
+export function isSpoken(wire: string): wire is EngineWire {
+  return Object.hasOwn(ADAPTERS, wire);
 }
 
 function endpointOf(replica: ReplicaEngine): EngineEndpoint {

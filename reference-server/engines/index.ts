@@ -8,6 +8,8 @@ export {
   scriptedDefaults,
   scriptedFaultKinds,
 } from './adapters/scripted/settings.ts';
+export { builtinModule } from './builtin-module.ts';
 export { createAdapter, type ReplicaEngine, spokenWires } from './create-adapter.ts';
 export { type Emit, type EngineStreamOptions, engineStream } from './engine-stream.ts';
+export { AdapterModules, AdapterRefused, type VendorAdapter } from './vendor/adapter-modules.ts';
 export { type WatchdogTimes, watched } from './watchdog.ts';

@@ -53,7 +53,10 @@ export class Replica {
     this.circuit = new Circuit(options.config.breaker, options.world, () => told.moved(this));
     this.#retired = retiredAdaptersOf(config, options);
     this.condition = new Condition(
-      { missedMax: options.config.heartbeat.missed_max, isOwn: config.url === undefined },
+      {
+        missedMax: options.config.heartbeat.missed_max,
+        isOwn: (config.url ?? config.adapter?.url) === undefined,
+      },
       {
         lost: () => told.lost(this),
         started: result => told.started(this, result),

@@ -7,7 +7,8 @@ export const levelsOf = (profile: Profile): readonly Level[] => profile.levels ?
 
 /** Clauses of a requirement that runs by the profile can prove; none where it is not the profile's. */
 export const clausesIn = (profile: Profile, requirement: Requirement): RequirementClause[] => {
-  if (!profile.requirements.includes(requirement.profile)) return [];
+  const sets: readonly string[] = profile.requirements;
+  if (!sets.includes(requirement.profile)) return [];
   const leftOut = new Set(profile.exclude?.map(each => each.requirement));
   return sortedBy(requirement.clauses, clause => clause.id).filter(
     clause =>

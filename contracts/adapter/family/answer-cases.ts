@@ -1,4 +1,4 @@
-import { type AdapterFamilyCase, claim, claimEqual, hear, open, quiet } from './harness.ts';
+import { type AdapterFamilyCase, claim, claimEqual, claimSoon, hear, open, quiet } from './harness.ts';
 
 const answer = (pieces: readonly string[]) =>
   ({
@@ -11,7 +11,7 @@ const answer = (pieces: readonly string[]) =>
 export const answerCases: readonly AdapterFamilyCase[] = [
   {
     name: 'each event of the engine is one piece, in order, and the end comes last',
-    proves: [],
+    proves: ['ASY-KIT-004(a)', 'ASY-KIT-005(a)'],
     needs: ['answer'],
     async run(harness) {
       const pieces = ['Once', ' upon', ' a', ' time'];
@@ -24,7 +24,7 @@ export const answerCases: readonly AdapterFamilyCase[] = [
   },
   {
     name: "usage is the engine's own count, not the number of pieces",
-    proves: ['ASY-ADAPT-004(a)'],
+    proves: ['ASY-KIT-005(b)', 'ASY-ADAPT-004(a)'],
     needs: ['answer'],
     async run(harness) {
       const heard = await hear(await harness.adapter(), harness.script(answer(['a', 'b'])));
@@ -35,7 +35,7 @@ export const answerCases: readonly AdapterFamilyCase[] = [
   },
   {
     name: 'the finish reason tells an end from a limit',
-    proves: ['ASY-ADAPT-007'],
+    proves: ['ASY-KIT-005(c)', 'ASY-ADAPT-007'],
     needs: ['answer'],
     async run(harness) {
       const adapter = await harness.adapter();
@@ -49,7 +49,7 @@ export const answerCases: readonly AdapterFamilyCase[] = [
   },
   {
     name: 'line ends, field names and letters of several bytes pass through a piece unchanged',
-    proves: ['ASY-ADAPT-003(a)'],
+    proves: ['ASY-KIT-004(c)', 'ASY-ADAPT-003(a)'],
     needs: ['answer'],
     async run(harness) {
       const pieces = ['a\r\n\r\ndata: {"stop":true}\n\n', '\r', 'é漢🙂', '"\\', ': x', ' '];
@@ -60,7 +60,7 @@ export const answerCases: readonly AdapterFamilyCase[] = [
   },
   {
     name: 'a reader slower than the engine gets every piece',
-    proves: [],
+    proves: ['ASY-KIT-015(d)'],
     needs: ['answer'],
     async run(harness) {
       const pieces = Array.from({ length: 600 }, (_, index) => `${index} `);
@@ -75,7 +75,7 @@ export const answerCases: readonly AdapterFamilyCase[] = [
   },
   {
     name: 'after the end there is nothing',
-    proves: [],
+    proves: ['ASY-KIT-005(a)'],
     needs: ['answer'],
     async run(harness) {
       const events = open(await harness.adapter(), harness.script(answer(['a'])));
@@ -86,21 +86,18 @@ export const answerCases: readonly AdapterFamilyCase[] = [
     },
   },
   {
-    name: 'the same seed gives the same text, and another seed another',
-    proves: [],
-    needs: ['seed'],
+    name: 'a piece is handed on while the engine has not sent the next',
+    proves: ['ASY-KIT-004(b)'],
+    needs: ['hold'],
     async run(harness) {
-      const adapter = await harness.adapter();
-      const request = harness.script({ kind: 'hold', pieces: [] });
-      const text = async (seed: number): Promise<string> => {
-        const heard = await hear(adapter, { ...request, maxTokens: 24, seed });
-        claimEqual(heard.failure, undefined, 'failure');
-        return heard.pieces.join('');
-      };
-      const first = await text(11);
-      claim(first.length > 0, 'there is text');
-      claimEqual(await text(11), first, 'text of the same seed');
-      claim((await text(12)) !== first, 'text of another seed differs');
+      const events = open(await harness.adapter(), harness.script({ kind: 'hold', pieces: ['a', 'b'] }));
+      const heard: unknown[] = [];
+      const reading = (async () => {
+        for (let count = 0; count < 2; count += 1) heard.push((await events.next()).value?.kind);
+      })();
+      await claimSoon(harness, () => heard.length === 2, 'both pieces are handed on');
+      claimEqual(heard, ['piece', 'piece'], 'events');
+      await Promise.all([reading, events.return?.()]);
     },
   },
 ];

@@ -3,13 +3,19 @@ import {
   type AdapterHarness,
   claim,
   claimEqual,
+  claimSoon,
+  drain,
   hear,
+  kindOf,
   open,
   quiet,
 } from './harness.ts';
 
 /** Bound of the contract on everything that gives a slot back. */
 const ABORT_MS = 250;
+
+/** Longer than any answer here takes. */
+const SILENCE_MS = 150;
 
 const held = { kind: 'hold', pieces: ['a', 'b'] } as const;
 
@@ -23,16 +29,13 @@ async function claimFreed(harness: AdapterHarness, sinceMs: number): Promise<voi
 }
 
 async function claimOpen(harness: AdapterHarness): Promise<void> {
-  claim(
-    await harness.until(async () => (await harness.openCalls()) === 1, 2_000),
-    'the far side has the call',
-  );
+  await claimSoon(harness, async () => (await harness.openCalls()) === 1, 'the far side has the call');
 }
 
 export const closeCases: readonly AdapterFamilyCase[] = [
   {
     name: 'aborting the signal rejects with its reason and aborts the engine call within 250 ms',
-    proves: ['ASY-CANCEL-001'],
+    proves: ['ASY-KIT-008(a)', 'ASY-CANCEL-001'],
     needs: ['hold'],
     async run(harness) {
       const abort = new AbortController();
@@ -48,7 +51,7 @@ export const closeCases: readonly AdapterFamilyCase[] = [
   },
   {
     name: 'closing the iterator while an event is awaited aborts the engine call within 250 ms',
-    proves: ['ASY-CANCEL-001'],
+    proves: ['ASY-KIT-008(b)', 'ASY-CANCEL-001'],
     needs: ['hold'],
     async run(harness) {
       const events = open(await harness.adapter(), harness.script(held));
@@ -64,7 +67,7 @@ export const closeCases: readonly AdapterFamilyCase[] = [
   },
   {
     name: 'a signal that is aborted already keeps the call from the engine',
-    proves: [],
+    proves: ['ASY-KIT-008(c)'],
     needs: ['hold', 'witness'],
     async run(harness) {
       const reason = new Error('too late');
@@ -75,7 +78,7 @@ export const closeCases: readonly AdapterFamilyCase[] = [
   },
   {
     name: 'after an aborted call the next one is answered',
-    proves: ['ASY-CANCEL-001'],
+    proves: ['ASY-KIT-008(d)', 'ASY-CANCEL-001'],
     needs: ['hold'],
     async run(harness) {
       const adapter = await harness.adapter();
@@ -93,8 +96,9 @@ export const closeCases: readonly AdapterFamilyCase[] = [
   },
   {
     name: 'a running call takes a slot where slots are told',
-    proves: [],
+    proves: ['ASY-KIT-006(b)'],
     needs: ['hold'],
+    appliesTo: ({ slots }) => slots,
     async run(harness) {
       const adapter = await harness.adapter();
       const before = await adapter.slots(quiet());
@@ -107,29 +111,59 @@ export const closeCases: readonly AdapterFamilyCase[] = [
     },
   },
   {
-    name: 'close ends a running call and refuses later ones as unavailable',
-    proves: [],
+    name: 'while the engine is silent the call stands, and an abort ends it within 250 ms',
+    proves: ['ASY-KIT-009(a)', 'ASY-KIT-009(b)'],
+    needs: ['hold'],
+    async run(harness) {
+      const abort = new AbortController();
+      const events = open(
+        await harness.adapter(),
+        harness.script({ kind: 'hold', pieces: ['a'] }),
+        abort.signal,
+      );
+      claimEqual((await events.next()).value?.kind, 'piece', 'first event');
+      await claimOpen(harness);
+      let isSettled = false;
+      const silent = drain(events).finally(() => {
+        isSettled = true;
+      });
+      claim(
+        !(await harness.until(() => isSettled, SILENCE_MS)),
+        'the call stands while the engine is silent',
+      );
+      claimEqual(await harness.openCalls(), 1, 'calls that the far side works on');
+      const at = harness.monotonicMs();
+      abort.abort();
+      await silent;
+      await claimFreed(harness, at);
+    },
+  },
+  {
+    name: 'close ends a running call as unavailable and hangs up on the engine',
+    proves: ['ASY-KIT-010(a)'],
     needs: ['hold'],
     async run(harness) {
       const adapter = await harness.adapter();
       const events = open(adapter, harness.script(held));
       await events.next();
+      await claimOpen(harness);
+      const at = harness.monotonicMs();
       await adapter.close();
       claimEqual(kindOf(await drain(events)), 'unavailable', 'failure of the running call');
-      claimEqual(kindOf((await hear(adapter, harness.script(held))).failure), 'unavailable', 'later failure');
+      await claimFreed(harness, at);
+    },
+  },
+  {
+    name: 'after close a call is refused as unavailable',
+    proves: ['ASY-KIT-010(b)'],
+    needs: ['hold'],
+    async run(harness) {
+      const adapter = await harness.adapter();
+      const request = harness.script(held);
+      const before = await harness.callsSeen();
+      await adapter.close();
+      claimEqual(kindOf((await hear(adapter, request)).failure), 'unavailable', 'failure');
+      claimEqual(await harness.callsSeen(), before, 'calls seen by the far side');
     },
   },
 ];
-
-async function drain(events: AsyncIterator<unknown>): Promise<unknown> {
-  try {
-    while (!(await events.next()).done);
-    return undefined;
-  } catch (error) {
-    return error;
-  }
-}
-
-function kindOf(error: unknown): unknown {
-  return error instanceof Object && 'kind' in error ? error.kind : error;
-}

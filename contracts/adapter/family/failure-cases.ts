@@ -1,5 +1,13 @@
 import { EngineError, type EngineErrorKind } from '../engine-error.ts';
-import { type AdapterFamilyCase, claim, claimEqual, type EngineScript, hear, quiet } from './harness.ts';
+import {
+  type AdapterFamilyCase,
+  claim,
+  claimEqual,
+  type EngineScript,
+  hear,
+  open,
+  quiet,
+} from './harness.ts';
 
 type Break = Extract<EngineScript, { kind: 'break' }>['how'];
 type Refusal = Extract<EngineScript, { kind: 'refuse' }>['why'];
@@ -16,20 +24,31 @@ function breaks(how: Break, { kinds, name, proves }: Broken): AdapterFamilyCase 
     proves,
     needs: [`break:${how}`],
     async run(harness) {
-      const adapter = await harness.adapter();
-      const heard = await hear(adapter, harness.script({ kind: 'break', pieces: ['a', 'b'], how }));
-      claimEqual(heard.pieces, ['a', 'b'], 'pieces before the failure');
-      claimEqual(heard.events.length, 2, 'number of events');
-      claim(heard.failure instanceof EngineError, `the call fails with an EngineError, not ${heard.failure}`);
-      claim(kinds.includes(heard.failure.kind), `kind ${heard.failure.kind} is one of ${kinds.join(', ')}`);
+      const events = open(
+        await harness.adapter(),
+        harness.script({ kind: 'break', pieces: ['a', 'b'], how }),
+      );
+      const heard = [(await events.next()).value, (await events.next()).value];
+      const texts = heard.map(event => (event?.kind === 'piece' ? event.text : event?.kind));
+      claimEqual(texts, ['a', 'b'], 'pieces before the failure');
+      const before = await harness.callsSeen();
+      harness.proceed?.();
+      const failure = await events.next().then(
+        ({ value, done }) =>
+          claim(false, done ? 'the call fails, and does not just end' : `no ${value.kind} follows`),
+        (error: unknown) => error,
+      );
+      claim(failure instanceof EngineError, `the call fails with an EngineError, not ${failure}`);
+      claim(kinds.includes(failure.kind), `kind ${failure.kind} is one of ${kinds.join(', ')}`);
+      if (harness.abilities.has('witness')) claimEqual(await harness.callsSeen(), before, 'calls seen');
     },
   };
 }
 
-function refuses(why: Refusal, retriable: boolean): AdapterFamilyCase {
+function refuses(why: Refusal, retriable: boolean, clause: string): AdapterFamilyCase {
   return {
     name: `a refusal for ${why} is told as such, ${retriable ? 'retriable' : 'not retriable'}`,
-    proves: [],
+    proves: [clause],
     needs: [`refuse:${why}`],
     async run(harness) {
       const heard = await hear(await harness.adapter(), harness.script({ kind: 'refuse', why }));
@@ -45,41 +64,56 @@ export const failureCases: readonly AdapterFamilyCase[] = [
   breaks('reset', {
     kinds: ['reset'],
     name: 'a connection reset in the stream is a failure after the pieces that came',
-    proves: ['ASY-ADAPT-002(b)'],
+    proves: ['ASY-KIT-012(a)', 'ASY-KIT-013(b)', 'ASY-ADAPT-002(b)'],
   }),
   breaks('truncate', {
     kinds: ['reset'],
     name: 'a stream that stops without an end is a failure, never an end',
-    proves: ['ASY-ADAPT-002(b)'],
+    proves: ['ASY-KIT-012(b)', 'ASY-KIT-013(b)', 'ASY-ADAPT-002(b)'],
   }),
   breaks('malformed', {
     kinds: ['malformed'],
     name: 'an event that cannot be read is a failure, never a piece',
-    proves: [],
+    proves: ['ASY-KIT-012(c)'],
   }),
   breaks('error-event', {
     kinds: ['internal', 'unavailable'],
     name: 'an error in the stream is a failure after the pieces that came',
-    proves: ['ASY-ADAPT-002(c)'],
+    proves: ['ASY-KIT-012(d)', 'ASY-ADAPT-002(c)'],
   }),
-  refuses('context-overflow', false),
-  refuses('queue-full', true),
-  refuses('unavailable', true),
-  refuses('auth', false),
+  refuses('context-overflow', false, 'ASY-KIT-011(a)'),
+  refuses('queue-full', true, 'ASY-KIT-011(b)'),
+  refuses('unavailable', true, 'ASY-KIT-011(c)'),
+  refuses('auth', false, 'ASY-KIT-011(d)'),
+  {
+    name: 'what the engine refuses is not asked again',
+    proves: ['ASY-KIT-013(a)'],
+    needs: ['refuse:unavailable', 'witness'],
+    async run(harness) {
+      const adapter = await harness.adapter();
+      const before = await harness.callsSeen();
+      await hear(adapter, harness.script({ kind: 'refuse', why: 'unavailable' }));
+      claimEqual(await harness.callsSeen(), before + 1, 'calls seen by the far side');
+    },
+  },
   {
     name: 'how long to wait is what the engine asked for',
-    proves: ['ASY-ADAPT-005(a)'],
+    proves: ['ASY-KIT-011(e)', 'ASY-ADAPT-005(a)'],
     needs: ['refuse:queue-full'],
     async run(harness) {
-      const script = { kind: 'refuse', why: 'queue-full', retryAfterMs: 3_000 } as const;
-      const heard = await hear(await harness.adapter(), harness.script(script));
-      claim(heard.failure instanceof EngineError, 'the call fails with an EngineError');
-      claimEqual(heard.failure.retryAfterMs, 3_000, 'retryAfterMs');
+      const script = { kind: 'refuse', why: 'queue-full' } as const;
+      const adapter = await harness.adapter();
+      for (const retryAfterMs of [3_000, undefined]) {
+        const asked = retryAfterMs === undefined ? {} : { retryAfterMs };
+        const heard = await hear(adapter, harness.script({ ...script, ...asked }));
+        claim(heard.failure instanceof EngineError, 'the call fails with an EngineError');
+        claimEqual(heard.failure.retryAfterMs, retryAfterMs, 'retryAfterMs');
+      }
     },
   },
   {
     name: 'an engine that is down is told by its health, and calls fail as unavailable',
-    proves: [],
+    proves: ['ASY-KIT-002(c)'],
     needs: ['down', 'hold'],
     async run(harness) {
       const adapter = await harness.adapter();
@@ -94,7 +128,7 @@ export const failureCases: readonly AdapterFamilyCase[] = [
   },
   {
     name: 'a request that no engine could run is refused before it reaches one',
-    proves: [],
+    proves: ['ASY-KIT-014'],
     needs: ['hold', 'witness'],
     async run(harness) {
       const adapter = await harness.adapter();

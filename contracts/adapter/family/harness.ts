@@ -1,4 +1,4 @@
-import type { EngineAdapter } from '../engine-adapter.ts';
+import type { EngineAdapter, EngineCapabilities } from '../engine-adapter.ts';
 import type { EngineEvent, EngineUsage, FinishReason } from '../engine-event.ts';
 import type { EngineRequest } from '../engine-request.ts';
 
@@ -7,12 +7,19 @@ export type EngineScript =
   | { kind: 'answer'; pieces: readonly string[]; finishReason: FinishReason; usage: EngineUsage }
   /** Brings these pieces at least, then stays in the call until it is aborted. */
   | { kind: 'hold'; pieces: readonly string[] }
+  /** Brings these pieces at least, waits for `proceed` where the harness has it, then breaks. */
   | { kind: 'break'; pieces: readonly string[]; how: 'reset' | 'truncate' | 'malformed' | 'error-event' }
   | {
       kind: 'refuse';
       why: 'context-overflow' | 'queue-full' | 'unavailable' | 'auth';
       retryAfterMs?: number;
     };
+
+/** So many events of so many characters, each as soon as the connection took the one before, then the end. */
+export interface EngineFlood {
+  chars: number;
+  times: number;
+}
 
 /** What a harness can make its far side do. A case that needs more is inapplicable, never passed. */
 export type AdapterAbility =
@@ -23,6 +30,20 @@ export type AdapterAbility =
   | 'down'
   /** It counts the calls that reach it. */
   | 'witness'
+  /** It shows what it was asked. */
+  | 'asked'
+  /** It can say that it still loads. */
+  | 'loading'
+  /** It is known which build or model it tells. */
+  | 'build'
+  /** It runs two calls at once. */
+  | 'parallel'
+  /** It asks for the key that its adapters were given. */
+  | 'key'
+  /** It can send a caller to another host, and sees who goes there. */
+  | 'redirect'
+  /** It sends more than fits, and counts what the connection took of it. */
+  | 'flood'
   | `break:${Extract<EngineScript, { kind: 'break' }>['how']}`
   | `refuse:${Extract<EngineScript, { kind: 'refuse' }>['why']}`;
 
@@ -33,12 +54,30 @@ export interface AdapterHarness {
   adapter(): Promise<EngineAdapter>;
   /** Arranges the far side and returns the request that meets it. */
   script(script: EngineScript): EngineRequest;
+  /** As `script`. */
+  flood?(flood: EngineFlood): EngineRequest;
   /** Calls that the far side still works on; what it witnessed, not what the adapter believes. */
   openCalls(): number | Promise<number>;
   /** Calls that ever reached the far side. */
   callsSeen(): number | Promise<number>;
   /** Nothing answers any more. */
   takeDown?(): Promise<void>;
+  /** Lets a script go on that waits before it breaks. */
+  proceed?(): void;
+  /** From now on it answers only with the key. */
+  askForKey?(): void;
+  /** The request of a call that is sent to another host. */
+  redirect?(): EngineRequest;
+  /** Requests that reached that host. */
+  reachedElsewhere?(): number;
+  /** From now on it loads. */
+  startLoading?(): void;
+  /** What it was asked to generate, one entry for each call. */
+  asked?(): readonly unknown[];
+  /** Events of the last call that the connection took. */
+  eventsTaken?(): number;
+  /** What it tells: the name of its build, or of its model. */
+  readonly build?: string;
   monotonicMs(): number;
   /** Resolves with whether it came to hold within the bound. */
   until(holds: () => boolean | Promise<boolean>, boundMs: number): Promise<boolean>;
@@ -50,6 +89,8 @@ export interface AdapterFamilyCase {
   /** Ids of the requirements that it speaks for. */
   proves: readonly string[];
   needs: readonly AdapterAbility[];
+  /** Absent: whatever the adapter claims. */
+  appliesTo?(capabilities: EngineCapabilities): boolean;
   run(harness: AdapterHarness): Promise<void>;
 }
 
@@ -94,4 +135,30 @@ export async function hear(adapter: EngineAdapter, request: EngineRequest): Prom
     heard.failure = error;
   }
   return heard;
+}
+
+/** Waits for it at the far side. */
+export async function claimSoon(
+  harness: AdapterHarness,
+  holds: () => boolean | Promise<boolean>,
+  sentence: string,
+): Promise<void> {
+  claim(await harness.until(holds, SOON_MS), sentence);
+}
+
+/** For what has no bound of its own, on a machine that is busy. */
+const SOON_MS = 2_000;
+
+/** What a call fails with; undefined where it ends. */
+export async function drain(events: AsyncIterator<unknown>): Promise<unknown> {
+  try {
+    while (!(await events.next()).done);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+export function kindOf(error: unknown): unknown {
+  return error instanceof Object && 'kind' in error ? error.kind : error;
 }

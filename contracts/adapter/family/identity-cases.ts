@@ -4,7 +4,7 @@ import { type AdapterFamilyCase, claim, claimEqual, quiet } from './harness.ts';
 export const identityCases: readonly AdapterFamilyCase[] = [
   {
     name: 'the description names a known wire and does not change',
-    proves: [],
+    proves: ['ASY-KIT-001(a)'],
     needs: [],
     async run(harness) {
       const adapter = await harness.adapter();
@@ -13,14 +13,25 @@ export const identityCases: readonly AdapterFamilyCase[] = [
     },
   },
   {
-    name: 'what is claimed is there: slots are told and tokens counted where the description says so',
-    proves: [],
+    name: 'tokens are counted and metrics read where the description says so, and nowhere else',
+    proves: ['ASY-KIT-001(b)'],
     needs: [],
     async run(harness) {
       const adapter = await harness.adapter();
       const { capabilities } = adapter.describe();
       claimEqual(adapter.tokenize !== undefined, capabilities.tokenize, 'tokenize');
       claimEqual(adapter.metrics !== undefined, capabilities.metrics, 'metrics');
+      const samples = await adapter.metrics?.(quiet());
+      claim(samples === undefined || samples === 'unknown' || samples.size > 0, 'there are samples');
+    },
+  },
+  {
+    name: 'slots are told where the description says so, and nowhere else',
+    proves: ['ASY-KIT-001(c)'],
+    needs: [],
+    async run(harness) {
+      const adapter = await harness.adapter();
+      const { capabilities } = adapter.describe();
       const slots = await adapter.slots(quiet());
       if (!capabilities.slots) return claimEqual(slots, 'unknown', 'slots');
       claim(slots !== 'unknown' && slots.total >= 1, 'there is a slot');
@@ -29,7 +40,7 @@ export const identityCases: readonly AdapterFamilyCase[] = [
   },
   {
     name: 'a ready engine is live, and the detail says something',
-    proves: [],
+    proves: ['ASY-KIT-002(a)'],
     needs: [],
     async run(harness) {
       const health = await (await harness.adapter()).health(quiet());
@@ -39,7 +50,7 @@ export const identityCases: readonly AdapterFamilyCase[] = [
   },
   {
     name: 'the version names a build where the description says so, the same one when asked again',
-    proves: [],
+    proves: ['ASY-KIT-003(a)', 'ASY-KIT-003(c)'],
     needs: [],
     async run(harness) {
       const adapter = await harness.adapter();
@@ -52,9 +63,29 @@ export const identityCases: readonly AdapterFamilyCase[] = [
     },
   },
   {
+    name: 'an engine that loads is not ready',
+    proves: ['ASY-KIT-002(b)'],
+    needs: ['loading'],
+    async run(harness) {
+      const adapter = await harness.adapter();
+      harness.startLoading?.();
+      claimEqual((await adapter.health(quiet())).ready, false, 'ready');
+    },
+  },
+  {
+    name: 'the version is the one that the engine tells',
+    proves: ['ASY-KIT-003(b)'],
+    needs: ['build'],
+    async run(harness) {
+      const told = JSON.stringify(await (await harness.adapter()).version(quiet()));
+      claim(told.includes(harness.build ?? ''), `${told} names ${harness.build}`);
+    },
+  },
+  {
     name: 'a longer text has more tokens, where tokens are counted',
-    proves: [],
+    proves: ['ASY-KIT-001(b)'],
     needs: [],
+    appliesTo: ({ tokenize }) => tokenize,
     async run(harness) {
       const adapter = await harness.adapter();
       if (adapter.tokenize === undefined) return;

@@ -16,6 +16,8 @@ export interface EngineEndpoint {
   egress?: Egress | undefined;
   /** Beside `Authorization`, for engines that ask for more. */
   headers?: Readonly<Record<string, string>> | undefined;
+  /** What a refusal means, where the other side says more than a status. */
+  refusalOf?: ((answer: Refusal) => EngineError) | undefined;
 }
 
 export interface EngineCall {
@@ -121,6 +123,8 @@ export class EngineHttp {
   }
 
   #refusal(answer: Refusal): EngineError {
+    const { refusalOf } = this.#endpoint;
+    if (refusalOf !== undefined) return refusalOf(answer);
     if (answer.status < 400) return refusal(answer, 'malformed');
     const told = toldIn(jsonObject(answer.text) ?? { message: answer.text }, answer.status);
     return refusal(answer, kindIn(this.#failures, told));

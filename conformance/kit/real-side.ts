@@ -1,0 +1,147 @@
+import { realClock } from '#conformance/harness';
+import type {
+  AdapterAbility,
+  AdapterHarness,
+  EngineAdapter,
+  EngineRequest,
+  EngineScript,
+} from '#contracts/adapter';
+import type { OpenAdapter } from './far-side.ts';
+import { until } from './until.ts';
+import type { Witness, WitnessedCall } from './witness.ts';
+
+/** A real engine decodes as long as it is let; nothing else can be made of it. */
+const endless = { maxTokens: 3_000, ignoreEnd: true } as const;
+const readyMs = 120_000;
+
+const quiet = (): AbortSignal => new AbortController().signal;
+
+const readied = async (adapter: EngineAdapter): Promise<EngineAdapter> => {
+  const isReady = await until(async () => (await adapter.health(quiet())).ready, readyMs);
+  if (!isReady) throw new Error(`the engine is not ready within ${readyMs} ms`);
+  return adapter;
+};
+
+abstract class RealSide implements AdapterHarness {
+  abstract readonly abilities: ReadonlySet<AdapterAbility>;
+  readonly #model: string;
+
+  constructor(model: string) {
+    this.#model = model;
+  }
+
+  abstract adapter(): Promise<EngineAdapter>;
+  abstract openCalls(): number | Promise<number>;
+  abstract callsSeen(): number;
+  abstract dispose(): Promise<void>;
+
+  script(_script: EngineScript): EngineRequest {
+    return { model: this.#model, input: { kind: 'prompt', text: 'Once upon a time' }, ...endless };
+  }
+
+  monotonicMs(): number {
+    return realClock.nowMs();
+  }
+
+  until(holds: () => boolean | Promise<boolean>, boundMs: number): Promise<boolean> {
+    return until(holds, boundMs);
+  }
+}
+
+export interface WitnessedOptions {
+  readonly witness: Witness;
+  readonly port: number;
+  readonly model: string;
+  readonly open: OpenAdapter;
+}
+
+/** A real engine at a URL, with somebody between who sees what is asked of it. */
+export class WitnessedSide extends RealSide {
+  static readonly abilities: ReadonlySet<AdapterAbility> = new Set(['hold', 'seed', 'down', 'witness']);
+  readonly abilities = WitnessedSide.abilities;
+  readonly #options: WitnessedOptions;
+  readonly #callsBefore: number;
+  readonly #adapters: EngineAdapter[] = [];
+
+  constructor(options: WitnessedOptions) {
+    super(options.model);
+    this.#options = options;
+    this.#callsBefore = options.witness.calls.length;
+  }
+
+  async adapter(): Promise<EngineAdapter> {
+    const adapter = await this.#options.open();
+    this.#adapters.push(adapter);
+    return readied(adapter);
+  }
+
+  openCalls(): number {
+    return this.#calls.filter(({ isOpen }) => isOpen).length;
+  }
+
+  callsSeen(): number {
+    return this.#calls.length;
+  }
+
+  async takeDown(): Promise<void> {
+    await this.#options.witness.crash();
+  }
+
+  async dispose(): Promise<void> {
+    await Promise.all(this.#adapters.map(adapter => adapter.close()));
+    await this.#options.witness.listen(this.#options.port);
+  }
+
+  get #calls(): readonly WitnessedCall[] {
+    return this.#options.witness.calls.slice(this.#callsBefore);
+  }
+}
+
+/** The engine is inside the adapter: what it tells of its slots is all that can be known of its calls. */
+export class InnerSide extends RealSide {
+  static readonly abilities: ReadonlySet<AdapterAbility> = new Set(['hold', 'seed']);
+  readonly abilities = InnerSide.abilities;
+  readonly #lasting: LastingAdapter;
+
+  constructor(lasting: LastingAdapter) {
+    super('tiny');
+    this.#lasting = lasting;
+  }
+
+  adapter(): Promise<EngineAdapter> {
+    return this.#lasting.current();
+  }
+
+  async openCalls(): Promise<number> {
+    const slots = await (await this.#lasting.current()).slots(quiet());
+    return slots === 'unknown' ? Number.NaN : slots.total - slots.free;
+  }
+
+  callsSeen(): number {
+    return Number.NaN;
+  }
+
+  dispose(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** One adapter for many cases, because its engine takes a while to load; another once a case closed it. */
+export class LastingAdapter {
+  readonly #open: OpenAdapter;
+  #current: EngineAdapter | undefined;
+
+  constructor(open: OpenAdapter) {
+    this.#open = open;
+  }
+
+  async current(): Promise<EngineAdapter> {
+    if (this.#current !== undefined && (await this.#current.health(quiet())).live) return this.#current;
+    this.#current = await this.#open();
+    return readied(this.#current);
+  }
+
+  async close(): Promise<void> {
+    await this.#current?.close();
+  }
+}

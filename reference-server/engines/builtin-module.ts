@@ -1,0 +1,16 @@
+import { type AdapterModule, adapterPort } from '#contracts/adapter';
+import type { World } from '../kernel/index.ts';
+import { createAdapter, isSpoken } from './create-adapter.ts';
+
+/** Of an engine that has no slots of its own. */
+const builtinSlots = 2;
+
+/** An adapter of this server as a module on the port, so that it is verified as anyone's is. */
+export function builtinModule(wire: string, world: World): AdapterModule | undefined {
+  if (!isSpoken(wire)) return undefined;
+  return {
+    port: adapterPort,
+    default: ({ url, apiKey, connectMs }) =>
+      createAdapter({ wire, replicaId: 'builtin', url, apiKey, connectMs, slots: builtinSlots }, world),
+  };
+}
