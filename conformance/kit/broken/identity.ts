@@ -43,20 +43,20 @@ export const brokenIdentities: readonly BrokenAdapter[] = [
   },
   {
     breaks: ['ASY-KIT-003(a)'],
-    why: 'has an empty version',
+    why: 'claims to name a build, and names none',
     file: 'adapter.ts',
-    edits: [["engineVersion: 'untold'", "engineVersion: ''"]],
+    edits: [['version: false', 'version: true']],
   },
   {
     breaks: ['ASY-KIT-003(b)'],
     why: 'names a model that the engine did not tell',
     file: 'adapter.ts',
-    edits: [[': { modelName })', ": { modelName: 'the usual one' })"]],
+    edits: [[': { modelName };', ": { modelName: 'the usual one' };"]],
   },
   {
     breaks: ['ASY-KIT-003(c)'],
     why: 'gives a name where a digest belongs',
     file: 'adapter.ts',
-    edits: [["engineVersion: 'untold'", "engineVersion: 'untold', modelDigest: modelName"]],
+    edits: [[': { modelName };', ': { modelName, modelDigest: modelName };']],
   },
 ];
