@@ -60,9 +60,16 @@ describe('assay adapter', () => {
     );
   });
 
-  it('verifies an adapter of the reference server in front of a peer of its wire', async () => {
-    const { code, out } = await runAssay(['adapter', 'verify', 'builtin:llamacpp']);
-    assert.match(out, /16 hold, 0 violated, 1 inapplicable/);
+  for (const wire of ['llamacpp', 'vllm', 'tgi', 'triton', 'openai', 'anthropic'])
+    it(`verifies the adapter of the reference server for ${wire} in front of a peer of that wire`, async () => {
+      const { code, out, err } = await runAssay(['adapter', 'verify', `builtin:${wire}`]);
+      assert.match(out, /16 hold, 0 violated, 1 inapplicable/, err);
+      assert.equal(code, 0);
+    });
+
+  it('verifies the embedded engine as far as nobody plays it', async () => {
+    const { code, out, err } = await runAssay(['adapter', 'verify', 'builtin:embedded']);
+    assert.match(out, /9 hold, 0 violated, 8 inapplicable/, err);
     assert.equal(code, 0);
   });
 

@@ -81,10 +81,10 @@ export class FarSide implements AdapterHarness {
     this.#callsBefore = peer.calls.length;
   }
 
-  /** An engine of OpenAI's shape tells no build. */
+  /** Where an engine of that wire tells no build, the name of its model. */
   get build(): string {
     const { wire, version, model } = this.#peer.engine;
-    return wire === 'openai' ? model : version;
+    return wire === 'openai' || wire === 'anthropic' ? model : version;
   }
 
   async adapter(): Promise<EngineAdapter> {

@@ -46,7 +46,7 @@ export interface VerifyOptions {
   readonly rows?: readonly Requirement[];
 }
 
-const played: readonly WireName[] = ['llamacpp', 'vllm', 'tgi', 'triton', 'openai'];
+const played: readonly WireName[] = ['llamacpp', 'vllm', 'tgi', 'triton', 'openai', 'anthropic'];
 const caseMsDefault = 10_000;
 const closeMs = 2_000;
 const nowhere = 'http://127.0.0.1:9';
@@ -55,10 +55,8 @@ const isPlayed = (wire: string): wire is WireName => played.some(name => name ==
 
 /** What these wires have no field for: not even a good adapter could tell it. */
 const untoldBy: Readonly<Partial<Record<WireName, ReadonlyMap<string, string>>>> = {
-  triton: new Map([
-    ['ASY-KIT-005(b)', 'this wire tells no usage'],
-    ['ASY-KIT-005(c)', 'this wire tells no finish reason'],
-  ]),
+  vllm: new Map([['ASY-KIT-011(c)', 'what this engine refuses with 503, it refuses for its full queue']]),
+  tgi: new Map([['ASY-KIT-011(e)', 'this wire refuses inside its stream, which has no such header']]),
 };
 
 const startFarSide = (wire: WireName, port: number): Promise<Peer> =>

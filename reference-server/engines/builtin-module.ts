@@ -10,7 +10,6 @@ export function builtinModule(wire: string, world: World): AdapterModule | undef
   if (!isSpoken(wire)) return undefined;
   return {
     port: adapterPort,
-    default: ({ url, apiKey, connectMs }) =>
-      createAdapter({ wire, replicaId: 'builtin', url, apiKey, connectMs, slots: builtinSlots }, world),
+    default: options => createAdapter({ wire, replicaId: 'builtin', slots: builtinSlots, ...options }, world),
   };
 }

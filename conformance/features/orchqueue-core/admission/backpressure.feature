@@ -85,7 +85,7 @@ Feature: When to come back
   Scenario: A pool that lost its engine refuses with hints under the name unavailable
     Given a pool "P" with:
       | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 6   |
+      | heartbeat.missed_max  | 4   |
     When the health of pool "P" comes to have, as "up":
       | ready | true |
     And task "A" is submitted

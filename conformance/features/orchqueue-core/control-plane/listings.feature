@@ -5,7 +5,7 @@ Feature: What operators see of pools and replicas
     Given a pool "P" with:
       | slots                 | 2   |
       | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 6   |
+      | heartbeat.missed_max  | 4   |
       | restart.base_ms       | 10  |
       | restart.cap_ms        | 50  |
     And the engines of pool "P" hold every task after:

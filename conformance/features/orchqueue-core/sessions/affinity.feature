@@ -105,7 +105,7 @@ Feature: Where the turns of a session run
     Given a pool "P" with:
       | restart.base_ms       | 10  |
       | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 6   |
+      | heartbeat.missed_max  | 4   |
     And the engines of pool "P" hold every task after:
       | one |
     When the health of pool "P" comes to have, as "up":
