@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { type Clock, isRecord, parsedJson, shownJson } from '#conformance/harness';
 import { NoAnswer, send } from './exchange.ts';
-import type { ProviderState } from './interaction.ts';
+import { type ProviderState, stateText } from './interaction.ts';
 import { NotEstablished, type Prepared, type Provider, type Providers, type Values } from './provider.ts';
 
 export interface StateChange {
@@ -90,15 +90,15 @@ class HookedProvider implements Provider {
     return valuesIn(told);
   }
 
-  async #change(action: StateChange['action'], { name, params }: ProviderState): Promise<unknown> {
-    const shown = `${name} ${JSON.stringify(params)}`;
+  async #change(action: StateChange['action'], state: ProviderState): Promise<unknown> {
+    const { name, params } = state;
     const { hook } = this.#options;
     if (hook === undefined)
-      throw new NotEstablished(shown, 'no hook was named: --state-url or --state-command');
+      throw new NotEstablished(stateText(state), 'no hook was named: --state-url or --state-command');
     try {
       return await hook({ action, state: name, params });
     } catch (error) {
-      throw new NotEstablished(shown, error instanceof Error ? error.message : String(error));
+      throw new NotEstablished(stateText(state), error instanceof Error ? error.message : String(error));
     }
   }
 }

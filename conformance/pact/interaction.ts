@@ -8,6 +8,14 @@ export interface ProviderState {
   readonly params: Params;
 }
 
+/** As a person reads it. */
+export const stateText = ({ name, params }: ProviderState): string => {
+  const pairs = Object.entries(params).map(
+    ([key, value]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  return pairs.length === 0 ? name : `${name} (${pairs.join(', ')})`;
+};
+
 export interface Rule {
   readonly match: string;
   readonly regex?: string;

@@ -3,10 +3,10 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, type Launcher, type TargetDocument, TargetNotReady } from '#conformance/harness';
-import type { Params, ProviderState } from './interaction.ts';
+import { type Params, type ProviderState, stateText } from './interaction.ts';
 import { NotEstablished, type Prepared, type Provider, type Providers, type Values } from './provider.ts';
 import { Stand } from './stand.ts';
-import { Setting, type StateHandler, type StateHandlers, stateText } from './states/state-handler.ts';
+import { Setting, type StateHandler, type StateHandlers } from './states/state-handler.ts';
 import { anyPool } from './states/task-making.ts';
 
 export interface ReferenceOptions {

@@ -52,7 +52,7 @@ const reasonsOf = (verdict: Verdict): readonly string[] => {
 };
 
 const complaint = (verified: Verified): string[] => [
-  ...wrapped(`${words[verified.verdict]}  ${verified.interaction.name}`, ''),
+  ...wrapped(`${words[verified.verdict]}: ${verified.interaction.name}`, ''),
   ...reasonsOf(verified).flatMap(reason => wrapped(reason, '  ')),
   ...wrapped(`clauses: ${verified.interaction.clauses.join(', ') || 'none'}`, '  '),
   '',

@@ -137,20 +137,42 @@ const groupsOf = ({ interactions, providers }: VerifyOptions): readonly (readonl
   return [...groups.values()];
 };
 
+/** A server that could not be brought back is not what the next interaction's states start from. */
+const closed = async (provider: Provider): Promise<NotEstablished | undefined> => {
+  try {
+    await provider.close();
+    return undefined;
+  } catch (error) {
+    if (error instanceof NotEstablished) return error;
+    throw error;
+  }
+};
+
 const verifyGroup = async (group: readonly Interaction[], options: VerifyOptions): Promise<Verified[]> => {
   const provider = options.providers.provider();
   const verified: Verified[] = [];
+  let lost: NotEstablished | undefined;
   try {
-    for (const interaction of group) {
-      const one = { ...(await verdictOf(provider, interaction, options)), interaction };
-      options.onVerified?.(one);
-      verified.push(one);
-    }
+    for (const interaction of group)
+      verified.push({ ...(await verdictOf(provider, interaction, options)), interaction });
   } finally {
-    await provider.close();
+    lost = await closed(provider);
   }
-  return verified;
+  return verified.map(one => {
+    const told: Verified =
+      lost === undefined || one.verdict !== 'holds'
+        ? one
+        : { interaction: one.interaction, ...lostVerdict(lost) };
+    options.onVerified?.(told);
+    return told;
+  });
 };
+
+const lostVerdict = ({ state, message }: NotEstablished): Verdict => ({
+  verdict: 'not-established',
+  state,
+  why: `it could not be torn down: ${message}`,
+});
 
 export const verifyInteractions = async (options: VerifyOptions): Promise<readonly Verified[]> => {
   const groups = [...groupsOf(options)];

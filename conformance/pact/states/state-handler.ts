@@ -1,7 +1,7 @@
 // How the reference server is brought into a state: what the state needs of the configuration, how it comes about, and
 // the look at the server that shows that it did. A state without that look is no handler.
 import { isRecord, type Json, shownJson, valueAt } from '#conformance/harness';
-import type { Params, ProviderState } from '../interaction.ts';
+import { type Params, type ProviderState, stateText } from '../interaction.ts';
 import type { Came } from '../judge-answer.ts';
 import { NotEstablished, type Values } from '../provider.ts';
 import type { Called, Stand } from '../stand.ts';
@@ -16,9 +16,6 @@ export interface StateHandler {
 }
 
 export type StateHandlers = Readonly<Record<string, StateHandler>>;
-
-export const stateText = ({ name, params }: ProviderState): string =>
-  Object.keys(params).length === 0 ? name : `${name} ${JSON.stringify(params)}`;
 
 /** A server, and the state that it is to be brought into. */
 export class Setting {
