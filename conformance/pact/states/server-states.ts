@@ -46,7 +46,9 @@ export const serverStates: StateHandlers = {
     establish: async setting => {
       const role = roles.find(known => known === setting.params.role);
       if (role === undefined) return setting.fail(`there is no role ${setting.text('role')}`);
-      return { key: setting.stand.key(role, setting.text('tenant')) };
+      const tenant = setting.text('tenant');
+      await setting.ask(200, ['GET', '/v1/capabilities'], { role, tenant });
+      return { key: setting.stand.key(role, tenant) };
     },
     isShared: true,
   },
