@@ -58,6 +58,10 @@ const table: Readonly<Record<string, Entry>> = {
     summary: 'check that a report is what was sealed',
     load: async () => (await conformance()).verifyCommandOf(),
   },
+  'verify-provider': {
+    summary: 'verify a server against the pacts of its clients',
+    load: async () => (await conformance()).verifyProviderCommandOf(),
+  },
   merge: {
     summary: 'make one report of the shards of a run',
     load: async () => (await conformance()).mergeCommandOf(),

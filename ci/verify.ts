@@ -14,12 +14,17 @@ import { provenBySimulation, shownBySimulation } from './compliance/simulation-o
 import { liveTests, packagingTests, plantedBugTests, propertyTests, tourTests, unitTests } from './mocha.ts';
 import { allClausesStep, harnessStep, sampledClausesStep, unitsStep } from './mutation/step.ts';
 import { observabilitySteps } from './observability/index.ts';
+import { providerStep } from './pacts/provider-step.ts';
 import { runSteps } from './run-steps.ts';
 import { type Share, sum, type Tally } from './step.ts';
 
 const shares: readonly Share[] = [
   { name: 'checks', budgetMinutes: 3, steps: [...checks, contractLint, ...observabilitySteps] },
-  { name: 'unit, property and Pact tests', budgetMinutes: 3, steps: [unitTests, liveTests, propertyTests] },
+  {
+    name: 'unit, property and Pact tests',
+    budgetMinutes: 3,
+    steps: [unitTests, liveTests, propertyTests, providerStep],
+  },
   { name: 'simulation', budgetMinutes: 1, steps: [shownBySimulation(simulationStep(500))] },
   { name: 'conformance and reports', budgetMinutes: 2, steps: conformanceSteps },
   {

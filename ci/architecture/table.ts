@@ -73,7 +73,8 @@ export const packageHomes: readonly {
   { packageName: /^ajv/, home: /^contracts\/validate\.ts$/, instead: 'use the validators of #contracts' },
   {
     packageName: /^(node:sqlite|pg|kysely|better-sqlite3)$/,
-    home: /^reference-server\/persistence\//,
+    // The second holds the store of a server from outside, as another process would.
+    home: /^(reference-server\/persistence\/|conformance\/pact\/states\/held-store\.ts$)/,
     instead: 'go through a port of persistence',
   },
   {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { operationTable } from '../../generated/operations.ts';
-import { isRecord } from '../../generation/json.ts';
+import { isRecord, type JsonObject } from '../../generation/json.ts';
 import { exampleOf } from '../../testing/contract-example.ts';
 import { ConsumerPact } from './consumer-pact.ts';
 import { catalogRows, poolRows, type Row } from './control-rows.ts';
@@ -9,7 +10,8 @@ import { poolId, poolIs, poolServes, server, tenantHas } from './provider-states
 
 const { value: plan } = exampleOf('getArtifact');
 const artifact = isRecord(plan) ? plan : {};
-const artifactId = String(artifact.id);
+/** Content addresses itself: what a provider stores has this id, and no other. */
+const artifactId = `sha256:${createHash('sha256').update(JSON.stringify(artifact.content)).digest('hex')}`;
 const stored = { kind: 'plan', content: { steps: ['read', 'sort'] } } as const;
 
 const others: readonly Row[] = [
@@ -59,7 +61,8 @@ const others: readonly Row[] = [
     ],
     clauses: ['ORCH-3097(a)', 'OC-CTRL-2066(b)'],
     request: { role: 'data', params: { artifact_id: artifactId } },
-    exact: ['/kind', '/content'],
+    body: { ...artifact, id: artifactId, digest: artifactId } as JsonObject,
+    exact: ['/id', '/kind', '/content'],
     ask: ({ client }) => client.artifacts.read(artifactId),
   },
   {
@@ -106,7 +109,8 @@ const others: readonly Row[] = [
     clauses: ['ORCH-2007(b)'],
     request: {},
     status: 503,
-    exact: ['/ready', '/reasons'],
+    exact: ['/ready'],
+    relied: ['/reasons'],
     ask: ({ client }) => client.server.readiness(),
   },
 ];

@@ -49,7 +49,7 @@ describe('pacts: the matchers of an example', () => {
       items: {
         'pact:matcher:type': 'type',
         value: [{ code: { 'pact:matcher:type': 'regex', regex: '^(A|B)$', value: 'A' } }],
-        min: 1,
+        min: 0,
       },
       id: { 'pact:matcher:type': 'regex', regex: '^[a-z]+$', value: 'abc' },
       is: { 'pact:matcher:type': 'type', value: true },
@@ -57,15 +57,24 @@ describe('pacts: the matchers of an example', () => {
     });
   });
 
-  it('what has to stand as it is has no matcher, within every item too', () => {
+  it('what has to stand as it is has no matcher, and within items one of equality', () => {
     const needs = { exact: ['/code', '/items/*/code', '/content'], relied: [] };
     const matched = matchedBody(example, schema, needs);
     assert.deepEqual(matched, {
       code: 'A',
       n: { 'pact:matcher:type': 'integer', value: 3 },
-      items: { 'pact:matcher:type': 'type', value: [{ code: 'A' }], min: 1 },
+      items: {
+        'pact:matcher:type': 'type',
+        value: [{ code: { 'pact:matcher:type': 'equality', value: 'A' } }],
+        min: 1,
+      },
       content: { a: [1] },
     });
+  });
+
+  it('a list on which the client relies has an item', () => {
+    const matched = matchedBody(example, schema, { exact: [], relied: ['/items'] });
+    assert.equal(Object(matched).items.min, 1);
   });
 
   it('an empty list stands for any list', () => {

@@ -74,13 +74,21 @@ const narrow = (place: Place): unknown => {
   return Object.fromEntries(narrowedMembers(place).map(([name, inner]) => [name, narrow(inner)]));
 };
 
+/** The rule of a list would let everything in its items be of the same type and no more. */
+const itself = (value: unknown): Matcher => ({ 'pact:matcher:type': 'equality', value });
+
+/** A list of which nothing is needed may be empty, as the contract lets it be. */
+const isReliedOn = ({ pointer, needs }: Place): boolean =>
+  [...needs.exact, ...needs.relied].some(needed => needed === pointer || needed.startsWith(`${pointer}/*`));
+
 const match = (place: Place): unknown => {
   const { value, schema, pointer, needs } = place;
-  if (needs.exact.includes(pointer)) return value;
+  if (needs.exact.includes(pointer)) return pointer.includes('*') ? itself(value) : value;
   if (keptWhole(place)) return typed(value);
   if (Array.isArray(value)) {
     if (value.length === 0) return typed([]);
-    return { 'pact:matcher:type': 'type', value: [match(firstItem(place))], min: 1 } satisfies Matcher;
+    const min = isReliedOn(place) ? 1 : 0;
+    return { 'pact:matcher:type': 'type', value: [match(firstItem(place))], min } satisfies Matcher;
   }
   if (!isRecord(value)) return scalar(value, schema);
   return Object.fromEntries(narrowedMembers(place).map(([name, inner]) => [name, match(inner)]));

@@ -1,0 +1,167 @@
+// A pact of version 4 as a document, and the interactions in it as the verifier sees them. Pure.
+import { isRecord, type Json } from '#conformance/harness';
+
+export type Params = Readonly<Record<string, Json>>;
+
+export interface ProviderState {
+  readonly name: string;
+  readonly params: Params;
+}
+
+/** As a person reads it. */
+export const stateText = ({ name, params }: ProviderState): string => {
+  const pairs = Object.entries(params).map(
+    ([key, value]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  return pairs.length === 0 ? name : `${name} (${pairs.join(', ')})`;
+};
+
+export interface Rule {
+  readonly match: string;
+  readonly regex?: string;
+  readonly value?: string;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface RuleSet {
+  readonly combine: 'AND' | 'OR';
+  readonly matchers: readonly Rule[];
+}
+
+export type Rules = Readonly<Record<string, RuleSet>>;
+
+export interface Headers {
+  readonly [name: string]: readonly string[];
+}
+
+/** What an answer or an event has to be like. */
+export interface Expected {
+  readonly status?: number;
+  readonly headers: Headers;
+  readonly headerRules: Rules;
+  /** Absent where nothing is said of the body. */
+  readonly body?: Json;
+  readonly bodyRules: Rules;
+}
+
+export interface PactRequest {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+  readonly headers: Headers;
+  readonly body?: string;
+  /** By header: an expression with places that a provider's state fills. */
+  readonly fromState: Readonly<Record<string, string>>;
+}
+
+interface Named {
+  readonly name: string;
+  readonly states: readonly ProviderState[];
+  readonly clauses: readonly string[];
+  readonly expected: Expected;
+}
+
+export type Interaction =
+  | (Named & { readonly kind: 'http'; readonly request: PactRequest })
+  | (Named & { readonly kind: 'message'; readonly event: string });
+
+export class PactUnreadable extends Error {
+  override readonly name = 'PactUnreadable';
+}
+
+type Place = Readonly<Record<string, unknown>>;
+
+const recordOf = (value: unknown): Place => (isRecord(value) ? value : {});
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(String);
+
+const headersOf = (value: unknown): Headers =>
+  Object.fromEntries(Object.entries(recordOf(value)).map(([name, values]) => [name, textsOf(values)]));
+
+const rulesOf = (value: unknown): Rules => recordOf(value) as Rules;
+
+const jsonOf = (body: Place): Json => {
+  const { content, contentType, encoded } = body;
+  if (encoded !== false && encoded !== undefined)
+    throw new PactUnreadable(`a body is encoded as ${String(encoded)}: only text and JSON are read`);
+  const isText = typeof content === 'string' && !/[/+]json\b/.test(String(contentType));
+  return isText || typeof content !== 'string' ? (content as Json) : (JSON.parse(content) as Json);
+};
+
+const expectedOf = (part: Place, rules: Place): Expected => ({
+  ...(typeof part.status === 'number' ? { status: part.status } : {}),
+  headers: headersOf(part.headers),
+  headerRules: rulesOf(rules.header),
+  ...(isRecord(part.body) ? { body: jsonOf(part.body) } : {}),
+  bodyRules: rulesOf(rules.body),
+});
+
+const queryOf = (value: unknown): string => {
+  const pairs = Object.entries(headersOf(value)).flatMap(([name, values]) =>
+    values.map((one): [string, string] => [name, one]),
+  );
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
+};
+
+const generatorsOf = (value: unknown): Readonly<Record<string, string>> => {
+  const { header, ...others } = recordOf(value);
+  const [other] = Object.keys(others);
+  if (other !== undefined) throw new PactUnreadable(`a ${other} is generated: only headers can be`);
+  return Object.fromEntries(
+    Object.entries(recordOf(header)).map(([name, generator]) => {
+      const { type, expression } = recordOf(generator);
+      if (type !== 'ProviderState') throw new PactUnreadable(`there is no generator ${String(type)}`);
+      return [name, String(expression)];
+    }),
+  );
+};
+
+const requestOf = (request: Place): PactRequest => {
+  const { body } = request;
+  const content = isRecord(body) ? body.content : undefined;
+  return {
+    method: String(request.method),
+    path: `${String(request.path)}${queryOf(request.query)}`,
+    headers: headersOf(request.headers),
+    ...(content === undefined
+      ? {}
+      : { body: typeof content === 'string' ? content : JSON.stringify(content) }),
+    fromState: generatorsOf(request.generators),
+  };
+};
+
+const clausesOf = (comments: Place): string[] => {
+  const named = recordOf(recordOf(comments.references).requirements).clauses;
+  return typeof named === 'string' ? named.split(/,\s*/) : [];
+};
+
+const interactionOf = (value: unknown): Interaction => {
+  const one = recordOf(value);
+  const named = {
+    name: String(one.description),
+    states: listOf(one.providerStates)
+      .map(recordOf)
+      .map(({ name, params }) => ({ name: String(name), params: recordOf(params) as Params })),
+    clauses: clausesOf(recordOf(one.comments)),
+  };
+  if (one.type === 'Synchronous/HTTP') {
+    const response = recordOf(one.response);
+    const expected = expectedOf({ status: 200, ...response }, recordOf(response.matchingRules));
+    return { ...named, kind: 'http', request: requestOf(recordOf(one.request)), expected };
+  }
+  if (one.type === 'Asynchronous/Messages') {
+    const expected = expectedOf({ body: one.contents }, recordOf(one.matchingRules));
+    return { ...named, kind: 'message', event: String(recordOf(one.metadata).event), expected };
+  }
+  throw new PactUnreadable(`"${named.name}" is of the type ${String(one.type)}, which is not verified here`);
+};
+
+/** Throws PactUnreadable for whatever it would have to ignore. */
+export const interactionsOf = (document: unknown): readonly Interaction[] => {
+  const { interactions, metadata } = recordOf(document);
+  const version = String(recordOf(recordOf(metadata).pactSpecification).version);
+  if (!version.startsWith('4')) throw new PactUnreadable(`a pact of version ${version}: 4 is read`);
+  if (!Array.isArray(interactions)) throw new PactUnreadable('there are no interactions in it');
+  return interactions.map(interactionOf);
+};

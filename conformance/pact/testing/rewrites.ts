@@ -1,0 +1,56 @@
+// Ways of being broken, by what they change. Each one changes something, or throws.
+import { parsedJson } from '#conformance/harness';
+import type { Reply, Rewrite } from './rewriting-proxy.ts';
+
+type Members = Record<string, unknown>;
+
+const changed = (before: Reply, after: Reply): Reply => {
+  if (JSON.stringify(before) === JSON.stringify(after)) throw new Error('the rewrite changed nothing');
+  return after;
+};
+
+const always =
+  (change: Rewrite): Rewrite =>
+  reply =>
+    changed(reply, change(reply));
+
+export const unchanged: Rewrite = reply => reply;
+
+export const status = (code: number): Rewrite => always(reply => ({ ...reply, status: code }));
+
+export const noHeader = (name: string): Rewrite =>
+  always(reply => {
+    const { [name]: _, ...headers } = reply.headers;
+    return { ...reply, headers };
+  });
+
+export const header = (name: string, value: string): Rewrite =>
+  always(reply => ({ ...reply, headers: { ...reply.headers, [name]: value } }));
+
+export const text = (from: string | RegExp, to: string): Rewrite =>
+  always(reply => ({ ...reply, body: reply.body.replace(from, to) }));
+
+export const noBody: Rewrite = always(reply => ({ ...reply, body: '' }));
+
+const edited = (body: string, edit: (members: Members) => void): string => {
+  const value = parsedJson(body) as Members;
+  edit(value);
+  return JSON.stringify(value);
+};
+
+/** The body as a value, changed in place. */
+export const json = (edit: (members: Members) => void): Rewrite =>
+  always(reply => ({ ...reply, body: edited(reply.body, edit) }));
+
+/** The payloads of the events of a kind, changed in place. */
+export const events = (kind: string, edit: (members: Members) => void): Rewrite =>
+  always(reply => {
+    const blocks = reply.body.split('\n\n').map(block => {
+      if (!new RegExp(`^event: ?${kind}$`, 'm').test(block)) return block;
+      return block.replace(
+        /^(data: ?)(.*)$/m,
+        (_, head: string, data: string) => `${head}${edited(data, edit)}`,
+      );
+    });
+    return { ...reply, body: blocks.join('\n\n') };
+  });
