@@ -1,5 +1,4 @@
 // `assay run …` and what belongs to it: each command is a function that gives an exit code.
-import { inspect } from 'node:util';
 import { Command } from 'commander';
 import { type AdapterFlags, type BuiltinAdapter, verifyAdapterCommand } from './cli/adapter-command.ts';
 import { annotationsCommand, commentCommand, outputsCommand } from './cli/ci-output.ts';
@@ -14,52 +13,14 @@ import {
 } from './cli/folder-commands.ts';
 import { type InitAdapterFlags, initAdapterCommand } from './cli/init-adapter-command.ts';
 import { type InitFlags, initCommand } from './cli/init-command.ts';
-import { type Io, UsageError } from './cli/io.ts';
 import { openCommand } from './cli/open-command.ts';
+import { finish, interruption, io } from './cli/process.ts';
 import { type ProveFlags, proveCommand } from './cli/prove-command.ts';
 import { type ReplayFlags, replayCommand } from './cli/replay-command.ts';
 import { type RunContext, runCommand } from './cli/run-command.ts';
 import type { RunFlags } from './cli/run-options.ts';
 import { watchCommand } from './cli/watch-command.ts';
 import { type VerifyProviderFlags, verifyProviderCommand } from './pact/index.ts';
-
-const terminalWidth = 80;
-
-const io: Io = {
-  out: text => void process.stdout.write(text),
-  err: text => void process.stderr.write(text),
-  isTerminal: process.stderr.isTTY === true,
-  hasColor: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
-  width: Math.min(100, process.stderr.columns ?? terminalWidth),
-};
-
-/** The first signal ends the run and leaves its report; the second ends the process. */
-const interruption = (): AbortSignal => {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (controller.signal.aborted) process.exit(130);
-      io.err(`\n${signal}: ending; what was done is reported\n`);
-      controller.abort(signal);
-    });
-  return controller.signal;
-};
-
-const written = (stream: NodeJS.WriteStream): Promise<void> =>
-  new Promise(resolve => void stream.write('', () => resolve()));
-
-/**
- * Ends the process itself: after connections were reset, node's own clean-up of an empty event loop can spin for ever
- * (Environment::CleanupHandles, seen with 24 in about every third run).
- */
-const finish = async (run: () => Promise<number>): Promise<void> => {
-  const code = await run().catch((error: unknown) => {
-    io.err(`${error instanceof UsageError ? error.message : inspect(error)}\n`);
-    return 2;
-  });
-  await Promise.all([written(process.stdout), written(process.stderr)]);
-  process.exit(code);
-};
 
 const context = (): RunContext => ({
   io,

@@ -27,6 +27,6 @@ export const shownBySimulation = (step: Step): Step =>
 export const provenBySimulation = (step: Step): Step =>
   withOutcomes(step, () =>
     plantedBugs.flatMap(({ breaks }) =>
-      Object.values(breaks).flatMap(clauses => clauses.map(clause => simulated(clause, 'proven'))),
+      Object.values(breaks).flatMap(({ clauses }) => clauses.map(clause => simulated(clause, 'proven'))),
     ),
   );

@@ -6,7 +6,7 @@ const orchestration = 'reference-server/orchestration';
 export const bugsOfCourses: readonly PlantedBug[] = [
   {
     id: 'lease-kept-on-cancel',
-    breaks: { 'leases-come-back': ['ORCH-3017(c)'] },
+    breaks: { 'leases-come-back': { seed: 1, clauses: ['ORCH-3017(c)'] } },
     why: 'the slot of a canceled task is never free again',
     file: `${orchestration}/execution.ts`,
     find: 'lease.release(releaseOf(result)',
@@ -14,7 +14,7 @@ export const bugsOfCourses: readonly PlantedBug[] = [
   },
   {
     id: 'admission-not-rolled-back',
-    breaks: { 'no-fault-of-its-own': ['ASY-ERR-003'] },
+    breaks: { 'no-fault-of-its-own': { seed: 3, clauses: ['ASY-ERR-003'] } },
     why: 'a place is lost with each admission that the store refused',
     file: `${orchestration}/queue-admission.ts`,
     find: 'runtime.queue.rollback(live.key);',
@@ -22,7 +22,7 @@ export const bugsOfCourses: readonly PlantedBug[] = [
   },
   {
     id: 'engine-not-aborted',
-    breaks: { 'abort-within-bound': ['ORCH-3017(a)'] },
+    breaks: { 'abort-within-bound': { seed: 3, clauses: ['ORCH-3017(a)'] } },
     why: 'the engine goes on for a task that ended',
     file: `${orchestration}/ending.ts`,
     find: '    live.aborter.abort(outcome);\n',
@@ -30,7 +30,7 @@ export const bugsOfCourses: readonly PlantedBug[] = [
   },
   {
     id: 'deadline-of-the-running-forgotten',
-    breaks: { 'ends-by-its-deadline': ['PIPE-019(c)'] },
+    breaks: { 'ends-by-its-deadline': { seed: 3, clauses: ['PIPE-019(c)'] } },
     why: 'a running task is not ended at its deadline',
     file: `${orchestration}/execution.ts`,
     find: '    this.#setDeadline(live);\n',
@@ -38,7 +38,7 @@ export const bugsOfCourses: readonly PlantedBug[] = [
   },
   {
     id: 'grace-goes-on',
-    breaks: { 'grace-is-whole': ['ASY-CANCEL-006(b)'] },
+    breaks: { 'grace-is-whole': { seed: 3, clauses: ['ASY-CANCEL-006(b)'] } },
     why: 'a reader that came back does not stop the grace',
     file: `${orchestration}/readers.ts`,
     find: '      live.graceTimer?.cancel();\n',
@@ -46,7 +46,7 @@ export const bugsOfCourses: readonly PlantedBug[] = [
   },
   {
     id: 'deadline-lengthened-by-restart',
-    breaks: { 'ends-by-its-deadline': ['ASY-DEADLINE-002(b)'] },
+    breaks: { 'ends-by-its-deadline': { seed: 18, clauses: ['ASY-DEADLINE-002(b)'] } },
     why: 'a wall clock that was set back lengthens a deadline',
     file: 'reference-server/kernel/deadline.ts',
     find: 'Math.min(record.wallAtMs - now.wallMs, record.remainingMs)',
@@ -54,7 +54,7 @@ export const bugsOfCourses: readonly PlantedBug[] = [
   },
   {
     id: 'retry-ignores-the-hint',
-    breaks: { 'retries-are-spaced': ['ASY-PIPE-004(b)'] },
+    breaks: { 'retries-are-spaced': { seed: 2, clauses: ['ASY-PIPE-004(b)'] } },
     why: 'the engine asked for more time than the retry gives',
     file: 'reference-server/kernel/limits/backoff.ts',
     find: 'Math.max(jitteredMs, failed.retryAfterMs ?? 0)',
@@ -62,7 +62,7 @@ export const bugsOfCourses: readonly PlantedBug[] = [
   },
   {
     id: 'quota-of-the-ended-kept',
-    breaks: { 'quota-is-kept': ['ORCH-3036(c)'] },
+    breaks: { 'quota-is-kept': { seed: 1, clauses: ['ORCH-3036(c)'] } },
     why: 'what an ended task held of its quota is given back twice',
     file: `${orchestration}/ending.ts`,
     find: 'if (grant !== undefined) this.#core.quotas.release(grant, used);',
@@ -71,7 +71,7 @@ export const bugsOfCourses: readonly PlantedBug[] = [
   },
   {
     id: 'higher-class-displaced',
-    breaks: { 'no-higher-class-displaced': ['ASY-ADM-006(c)', 'ASY-ADM-009(c)'] },
+    breaks: { 'no-higher-class-displaced': { seed: 1, clauses: ['ASY-ADM-006(c)', 'ASY-ADM-009(c)'] } },
     why: 'a task of a lower class takes the place of a higher one',
     file: 'reference-server/admission/entry.ts',
     find: "return priority === 'interactive' ? 0 : 1;",
@@ -79,7 +79,7 @@ export const bugsOfCourses: readonly PlantedBug[] = [
   },
   {
     id: 'retried-after-a-piece',
-    breaks: { 'no-retry-after-a-piece': ['ASY-STATE-003(b)'] },
+    breaks: { 'no-retry-after-a-piece': { seed: 1, clauses: ['ASY-STATE-003(b)'] } },
     why: 'a task whose readers have pieces starts anew',
     file: `${orchestration}/execution.ts`,
     find: 'if (retriable && task.pieces === 0)',
@@ -87,7 +87,7 @@ export const bugsOfCourses: readonly PlantedBug[] = [
   },
   {
     id: 'preempted-after-a-piece',
-    breaks: { 'no-retry-after-a-piece': ['ASY-STATE-006(a)', 'ASY-STATE-006(b)'] },
+    breaks: { 'no-retry-after-a-piece': { seed: 1, clauses: ['ASY-STATE-006(a)', 'ASY-STATE-006(b)'] } },
     why: 'a task whose readers have pieces gives way',
     file: 'reference-server/admission/preemption.ts',
     find: 'if (task.piecesSent === 0) return true;',
@@ -95,7 +95,7 @@ export const bugsOfCourses: readonly PlantedBug[] = [
   },
   {
     id: 'requeued-without-deadline',
-    breaks: { 'ends-by-its-deadline': ['ASY-STATE-007(d)'] },
+    breaks: { 'ends-by-its-deadline': { seed: 1, clauses: ['ASY-STATE-007(d)'] } },
     why: 'a task that ran waits without a deadline',
     file: `${orchestration}/retrying.ts`,
     find: 'queue.requeue(queueEntry(live));',
@@ -103,7 +103,10 @@ export const bugsOfCourses: readonly PlantedBug[] = [
   },
   {
     id: 'deadline-of-the-wall-clock',
-    breaks: { 'ends-by-its-deadline': ['ASY-DEADLINE-002(a)'], 'expires-not-early': ['ASY-DEADLINE-002(a)'] },
+    breaks: {
+      'ends-by-its-deadline': { seed: 42, clauses: ['ASY-DEADLINE-002(a)'] },
+      'expires-not-early': { seed: 7, clauses: ['ASY-DEADLINE-002(a)'] },
+    },
     why: 'a running task ends when the wall clock says so',
     file: `${orchestration}/execution.ts`,
     find: 'world.after(live.task.deadlineAtMs - world.monotonicMs(), () => {',
@@ -111,7 +114,7 @@ export const bugsOfCourses: readonly PlantedBug[] = [
   },
   {
     id: 'retry-at-once',
-    breaks: { 'retries-are-spaced': ['ASY-PIPE-004(a)'] },
+    breaks: { 'retries-are-spaced': { seed: 2, clauses: ['ASY-PIPE-004(a)'] } },
     why: 'a failed attempt is followed by the next at once',
     file: `${orchestration}/retrying.ts`,
     find: 'this.#requeueAfter(live, delayMs);\n  }\n\n  /** The attempt could',

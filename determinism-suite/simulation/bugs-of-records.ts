@@ -6,7 +6,7 @@ const orchestration = 'reference-server/orchestration';
 export const bugsOfRecords: readonly PlantedBug[] = [
   {
     id: 'terminal-before-record',
-    breaks: { 'terminal-is-durable': ['ASY-DUR-007', 'PERS-002'] },
+    breaks: { 'terminal-is-durable': { seed: 1, clauses: ['ASY-DUR-007', 'PERS-002'] } },
     why: 'readers get the terminal frame while its record is still being written',
     file: `${orchestration}/ending.ts`,
     find: 'else await this.#write(',
@@ -14,7 +14,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'cancel-answered-early',
-    breaks: { 'cancel-is-durable': ['ASY-DUR-005', 'PERS-005'] },
+    breaks: { 'cancel-is-durable': { seed: 1, clauses: ['ASY-DUR-005', 'PERS-005'] } },
     why: 'the 204 comes before the record',
     file: `${orchestration}/orchestrator.ts`,
     find: "if (found.kind === 'task') await this.#cancelLive(",
@@ -23,8 +23,8 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   {
     id: 'admission-not-awaited',
     breaks: {
-      'acknowledged-is-durable': ['ASY-DUR-001(a)'],
-      'dispatched-after-commit': ['ASY-DUR-004'],
+      'acknowledged-is-durable': { seed: 1, clauses: ['ASY-DUR-001(a)'] },
+      'dispatched-after-commit': { seed: 1, clauses: ['ASY-DUR-004'] },
     },
     why: 'the 202 and the dispatch come before the commit',
     file: `${orchestration}/queue-admission.ts`,
@@ -33,7 +33,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'eviction-apart',
-    breaks: { 'eviction-comes-with-admission': ['ASY-DUR-003', 'ASY-ADM-007'] },
+    breaks: { 'eviction-comes-with-admission': { seed: 1, clauses: ['ASY-DUR-003', 'ASY-ADM-007'] } },
     why: 'the eviction is a transaction of its own',
     file: `${orchestration}/queue-admission.ts`,
     find: 'this.#core.health.commit([own, ...entrance.operations, ...eviction]);',
@@ -42,7 +42,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'attempt-not-awaited',
-    breaks: { 'attempt-before-call': ['ASY-DUR-006(a)'] },
+    breaks: { 'attempt-before-call': { seed: 1, clauses: ['ASY-DUR-006(a)'] } },
     why: 'the engine is called while its attempt is still being written',
     file: `${orchestration}/execution.ts`,
     find: '        await this.#core.health.commit([putTask(live, this.#core.world, { openAttempt: true })]);',
@@ -51,7 +51,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'interrupted-runs-again',
-    breaks: { 'interrupted-is-not-repeated': ['ASY-DUR-011(c)'] },
+    breaks: { 'interrupted-is-not-repeated': { seed: 2, clauses: ['ASY-DUR-011(c)'] } },
     why: 'a task that was at an engine is repeated after a crash',
     file: `${orchestration}/recovery.ts`,
     find: "core.config.store.on_restart === 'rerun' && !row.firstPieceMarked",
@@ -59,7 +59,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'mark-not-awaited',
-    breaks: { 'rerun-only-unseen': ['ASY-DUR-012(a)'] },
+    breaks: { 'rerun-only-unseen': { seed: 3, clauses: ['ASY-DUR-012(a)'] } },
     why: 'a reader has a piece before the store knows',
     file: `${orchestration}/attempt.ts`,
     find: 'await markFirstPiece(core, live);',
@@ -67,7 +67,12 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'write-failure-uncounted',
-    breaks: { 'write-failures-are-counted': ['ASY-DUR-008(d)', 'ASY-METRIC-009(a)', 'PERS-003(b)'] },
+    breaks: {
+      'write-failures-are-counted': {
+        seed: 3,
+        clauses: ['ASY-DUR-008(d)', 'ASY-METRIC-009(a)', 'PERS-003(b)'],
+      },
+    },
     why: 'a refused write is in no count',
     file: `${orchestration}/store-health.ts`,
     find: '      this.#options.onFailure();\n',
@@ -75,7 +80,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'undurable-untold',
-    breaks: { 'terminal-is-durable': ['ASY-DUR-008(c)'] },
+    breaks: { 'terminal-is-durable': { seed: 3, clauses: ['ASY-DUR-008(c)'] } },
     why: 'an end that could not be written looks like any other',
     file: `${orchestration}/ending.ts`,
     find: 'live.task.durable = false;',
@@ -83,7 +88,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'broken-store-is-ready',
-    breaks: { 'broken-store-is-unready': ['ASY-DUR-008(e)'] },
+    breaks: { 'broken-store-is-unready': { seed: 3, clauses: ['ASY-DUR-008(e)'] } },
     why: 'the server stays ready after an end that it could not write',
     file: `${orchestration}/store-health.ts`,
     find: '        this.#isBroken = true;\n',
@@ -91,7 +96,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'lane-leaves-one-behind',
-    breaks: { 'writes-are-grouped': ['ASY-DUR-010(b)'] },
+    breaks: { 'writes-are-grouped': { seed: 1, clauses: ['ASY-DUR-010(b)'] } },
     why: 'a commit does not take all that waits',
     file: 'reference-server/persistence/sqlite/write-lane.ts',
     find: '    this.#waiting = [];\n    return',
@@ -99,7 +104,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'recovered-in-reverse',
-    breaks: { 'recovered-in-order': ['ASY-DUR-013(a)'] },
+    breaks: { 'recovered-in-order': { seed: 2, clauses: ['ASY-DUR-013(a)'] } },
     why: 'a restart turns the order of the tasks that waited round',
     file: `${orchestration}/recovery.ts`,
     find: 'queueEntry(live)',
@@ -107,7 +112,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'ends-counted-twice',
-    breaks: { 'counts-are-conserved': ['ASY-METRIC-001(a)'] },
+    breaks: { 'counts-are-conserved': { seed: 1, clauses: ['ASY-METRIC-001(a)'] } },
     why: 'what ended is counted when it is decided and when it is told',
     file: `${orchestration}/metering.ts`,
     find: '    this.#countEnd(task, outcome);\n',
@@ -115,7 +120,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'racing-not-awaited',
-    breaks: { 'acknowledged-is-durable': ['ASY-TASK-006(b)'] },
+    breaks: { 'acknowledged-is-durable': { seed: 3, clauses: ['ASY-TASK-006(b)'] } },
     why: 'a duplicate is answered while the first one is still being written',
     file: `${orchestration}/orchestrator.ts`,
     find: '      await racing;\n',
@@ -123,7 +128,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'refused-stays-known',
-    breaks: { 'acknowledged-is-durable': ['ASY-TASK-006(c)'] },
+    breaks: { 'acknowledged-is-durable': { seed: 1, clauses: ['ASY-TASK-006(c)'] } },
     why: 'a duplicate is answered as the replay of an admission that failed',
     file: `${orchestration}/intake.ts`,
     find: '    this.#core.registry.remove(live);\n',
@@ -131,7 +136,10 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'only-memory-is-asked',
-    breaks: { 'acknowledged-is-never-lost': ['ASY-DUR-001(b)'], 'one-task-per-id': ['ASY-DUR-016'] },
+    breaks: {
+      'acknowledged-is-never-lost': { seed: 1, clauses: ['ASY-DUR-001(b)'] },
+      'one-task-per-id': { seed: 5, clauses: ['ASY-DUR-016'] },
+    },
     why: 'what only the store knows is unknown',
     file: `${orchestration}/task-registry.ts`,
     find: 'if (row === undefined || this.#isBeyondWindow(row))',
@@ -139,7 +147,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'started-before-commit',
-    breaks: { 'refused-leaves-nothing': ['ASY-DUR-002(b)'] },
+    breaks: { 'refused-leaves-nothing': { seed: 10, clauses: ['ASY-DUR-002(b)'] } },
     why: 'an engine works for a task that the store refused',
     file: `${orchestration}/queue-admission.ts`,
     find: '    try {\n      await commit;',
@@ -147,7 +155,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'attempt-apart',
-    breaks: { 'attempt-in-admission': ['ASY-DUR-006(b)'] },
+    breaks: { 'attempt-in-admission': { seed: 1, clauses: ['ASY-DUR-006(b)'] } },
     why: 'a task that starts at once is written twice before its call',
     file: `${orchestration}/intake.ts`,
     find: 'void this.#parts.execution.run(live, lease, { isDurable: true });',
@@ -155,7 +163,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'terminal-written-once',
-    breaks: { 'undurable-after-bound': ['ASY-DUR-008(a)'] },
+    breaks: { 'undurable-after-bound': { seed: 3, clauses: ['ASY-DUR-008(a)'] } },
     why: 'an end is given up at its first refused write',
     file: `${orchestration}/store-health.ts`,
     find: 'if (world.monotonicMs() + retryEveryMs > untilMs) {',
@@ -163,7 +171,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'second-write-is-no-success',
-    breaks: { 'undurable-after-bound': ['ASY-DUR-008(b)'] },
+    breaks: { 'undurable-after-bound': { seed: 3, clauses: ['ASY-DUR-008(b)'] } },
     why: 'an end whose second write succeeds is told as undurable',
     file: `${orchestration}/store-health.ts`,
     find: '      await this.#pause();\n    }\n    return true;',
@@ -172,7 +180,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'undurable-uncounted',
-    breaks: { 'undurable-after-bound': ['ASY-METRIC-009(b)'] },
+    breaks: { 'undurable-after-bound': { seed: 3, clauses: ['ASY-METRIC-009(b)'] } },
     why: 'an end that could not be written is in no count',
     file: `${orchestration}/ending.ts`,
     find: '    this.#core.metering.undurable(live);\n',
@@ -180,7 +188,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'piece-behind-a-write',
-    breaks: { 'piece-waits-for-no-disk': ['ASY-DUR-009(a)'] },
+    breaks: { 'piece-waits-for-no-disk': { seed: 1, clauses: ['ASY-DUR-009(a)'] } },
     why: 'each piece waits for a write',
     file: `${orchestration}/attempt.ts`,
     find: '    if (!takePiece(core, live, event.text)) return',
@@ -189,7 +197,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'lane-waits-for-company',
-    breaks: { 'writes-are-grouped': ['ASY-DUR-010(a)'] },
+    breaks: { 'writes-are-grouped': { seed: 1, clauses: ['ASY-DUR-010(a)'] } },
     why: 'a write waits until there is a second one',
     file: 'reference-server/persistence/sqlite/write-lane.ts',
     find: '      this.#waiting.push({ operations, resolve, reject });\n      this.#startNext();',
@@ -198,7 +206,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'mark-not-looked-at',
-    breaks: { 'rerun-only-unseen': ['ASY-DUR-012(c)'] },
+    breaks: { 'rerun-only-unseen': { seed: 3, clauses: ['ASY-DUR-012(c)'] } },
     why: 'a task runs again although a reader had a piece of it',
     file: `${orchestration}/recovery.ts`,
     find: "=== 'rerun' && !row.firstPieceMarked;",
@@ -206,7 +214,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'recovery-in-two-writes',
-    breaks: { 'interrupted-is-not-repeated': ['ASY-DUR-015'] },
+    breaks: { 'interrupted-is-not-repeated': { seed: 2, clauses: ['ASY-DUR-015'] } },
     why: 'a crash between two writes of a recovery makes an interrupted task one that waits',
     file: `${orchestration}/recovery.ts`,
     find: 'ends.push(fail(live, ending));',
@@ -215,7 +223,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'interrupted-as-canceled',
-    breaks: { 'interrupted-is-told': ['ASY-STATE-003(c)', 'ASY-DUR-011(a)'] },
+    breaks: { 'interrupted-is-told': { seed: 2, clauses: ['ASY-STATE-003(c)', 'ASY-DUR-011(a)'] } },
     why: 'what was under way at a crash is told as canceled',
     file: `${orchestration}/recovery.ts`,
     find: "{ state: 'failed', failure: { code: 'INTERRUPTED', tokensLost: true } }",
@@ -223,7 +231,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'victim-lives-on',
-    breaks: { 'terminal-is-stored-once': ['PERS-001'] },
+    breaks: { 'terminal-is-stored-once': { seed: 1, clauses: ['PERS-001'] } },
     why: 'a task that the store has as evicted is canceled later on',
     file: `${orchestration}/queue-admission.ts`,
     find: '    if (victim && outcome) void this.#parts.ending.end(victim, outcome, { isDurable: true });\n',
@@ -231,7 +239,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'recovered-uncounted',
-    breaks: { 'counts-are-conserved': ['ASY-METRIC-001(b)'] },
+    breaks: { 'counts-are-conserved': { seed: 2, clauses: ['ASY-METRIC-001(b)'] } },
     why: 'what a restart brought back is in no count',
     file: `${orchestration}/recovery.ts`,
     find: '    core.metering.recovered(live);\n',

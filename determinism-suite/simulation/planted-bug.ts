@@ -2,10 +2,15 @@
 import { registerHooks } from 'node:module';
 import type { InvariantId } from './invariants.ts';
 
+export interface Noticed {
+  readonly seed: number;
+  readonly clauses: readonly string[];
+}
+
 export interface PlantedBug {
   readonly id: string;
-  /** Clauses that do not hold any more, under the invariant that must notice it by itself. */
-  readonly breaks: { readonly [Id in InvariantId]?: readonly string[] };
+  /** Clauses that do not hold any more, under the invariant that must notice it by itself, and a seed in which it does. */
+  readonly breaks: { readonly [Id in InvariantId]?: Noticed };
   readonly why: string;
   readonly file: string;
   /** Occurs exactly once in the file. */
