@@ -37,6 +37,22 @@ export interface EngineCapabilities {
   interruptibleDecode: boolean;
 }
 
+/** Of an engine that offers nothing beyond text, and of one that nobody has spoken to yet. */
+export const noCapabilities: EngineCapabilities = {
+  seed: false,
+  determinism: 'none',
+  piecePerToken: false,
+  tokenIds: false,
+  logprobs: false,
+  messages: false,
+  ignoreEnd: false,
+  tokenize: false,
+  slots: false,
+  metrics: false,
+  version: false,
+  interruptibleDecode: false,
+};
+
 export interface EngineDescription {
   wire: EngineWire;
   capabilities: EngineCapabilities;

@@ -18,6 +18,7 @@ export {
   type EngineVersion,
   type EngineWire,
   engineWires,
+  noCapabilities,
 } from './engine-adapter.ts';
 export {
   EngineError,

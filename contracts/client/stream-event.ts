@@ -31,20 +31,22 @@ export type EventReading =
   | { readonly kind: 'breach'; readonly why: string };
 
 const known: readonly string[] = ['started', 'token', 'metrics', 'end', 'error'];
+
+const isKnown = (event: string): event is TaskStreamEvent['event'] => known.includes(event);
 const idForm = /^(0|[1-9][0-9]{0,9})$/;
 
 const breach = (why: string): EventReading => ({ kind: 'breach', why });
 
 export const readEvent = ({ event = 'message', id, data }: EventSourceMessage): EventReading => {
-  if (!known.includes(event)) return { kind: 'unknown' };
+  if (!isKnown(event)) return { kind: 'unknown' };
   const payload = parsedJson(data);
   if (!isRecord(payload)) return breach(`a ${event} event whose data is no JSON object`);
-  if (event === 'metrics') return { kind: 'event', event: { event, payload } as unknown as MetricsEvent };
+  if (event === 'metrics') return { kind: 'event', event: { event, payload } as MetricsEvent };
   if (id === undefined || !idForm.test(id))
     return breach(
       `a ${event} event ${id === undefined ? 'without an id' : `with the id ${JSON.stringify(id)}`}`,
     );
-  return { kind: 'event', event: { event, id: Number(id), payload } as unknown as TaskStreamEvent };
+  return { kind: 'event', event: { event, id: Number(id), payload } as TaskStreamEvent };
 };
 
 export const isTerminal = ({ event }: TaskStreamEvent): boolean => event === 'end' || event === 'error';

@@ -1,6 +1,6 @@
 // What placement is told of a pool at this moment.
 
-import type { EngineCapabilities } from '#contracts/adapter';
+import { type EngineCapabilities, noCapabilities } from '#contracts/adapter';
 import type { Leases, PlacementSnapshot, ReplicaSnapshot } from '../placement/index.ts';
 import type { PoolOptions } from './options.ts';
 import type { Replica } from './replica.ts';
@@ -16,24 +16,8 @@ export interface PoolParts {
   readonly side: 'stable' | 'canary' | undefined;
 }
 
-/** Of an engine that nobody has spoken to yet. */
-const unknownCapabilities: EngineCapabilities = {
-  seed: false,
-  determinism: 'none',
-  piecePerToken: false,
-  tokenIds: false,
-  logprobs: false,
-  messages: false,
-  ignoreEnd: false,
-  tokenize: false,
-  slots: false,
-  metrics: false,
-  version: false,
-  interruptibleDecode: false,
-};
-
 export function capabilitiesOf(replica: Replica): EngineCapabilities {
-  return replica.adapter?.describe().capabilities ?? unknownCapabilities;
+  return replica.adapter?.describe().capabilities ?? noCapabilities;
 }
 
 function replicaSnapshot(replica: Replica, parts: PoolParts): ReplicaSnapshot {

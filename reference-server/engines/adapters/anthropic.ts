@@ -10,6 +10,7 @@ import {
   type EngineRequest,
   type EngineSlots,
   type EngineVersion,
+  noCapabilities,
 } from '#contracts/adapter';
 import { type EngineEndpoint, EngineHttp } from '../http/engine-http.ts';
 import { type FailureRow, toldIn } from '../http/failure-table.ts';
@@ -65,20 +66,7 @@ export class AnthropicAdapter implements EngineAdapter {
   describe(): EngineDescription {
     return {
       wire: 'anthropic',
-      capabilities: {
-        seed: false,
-        determinism: 'none',
-        piecePerToken: false,
-        tokenIds: false,
-        logprobs: false,
-        messages: true,
-        ignoreEnd: false,
-        tokenize: false,
-        slots: false,
-        metrics: false,
-        version: false,
-        interruptibleDecode: false,
-      },
+      capabilities: { ...noCapabilities, messages: true },
     };
   }
 

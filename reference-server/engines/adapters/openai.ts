@@ -1,13 +1,14 @@
 // Chat completions in the OpenAI shape, at a service or at any server that speaks it. It has no plain completions: a
 // prompt is what one user says. What a service draws or rewrites inside is not told, so nothing is pinned here.
-import type {
-  EngineAdapter,
-  EngineDescription,
-  EngineEvent,
-  EngineHealth,
-  EngineRequest,
-  EngineSlots,
-  EngineVersion,
+import {
+  type EngineAdapter,
+  type EngineDescription,
+  type EngineEvent,
+  type EngineHealth,
+  type EngineRequest,
+  type EngineSlots,
+  type EngineVersion,
+  noCapabilities,
 } from '#contracts/adapter';
 import { type EngineEndpoint, EngineHttp } from '../http/engine-http.ts';
 import type { FailureRow } from '../http/failure-table.ts';
@@ -56,20 +57,7 @@ export class OpenaiAdapter implements EngineAdapter {
   describe(): EngineDescription {
     return {
       wire: 'openai',
-      capabilities: {
-        seed: true,
-        determinism: 'none',
-        piecePerToken: false,
-        tokenIds: false,
-        logprobs: false,
-        messages: true,
-        ignoreEnd: false,
-        tokenize: false,
-        slots: false,
-        metrics: false,
-        version: false,
-        interruptibleDecode: false,
-      },
+      capabilities: { ...noCapabilities, seed: true, messages: true },
     };
   }
 

@@ -14,6 +14,7 @@ import {
   type EngineVersion,
   type EngineWire,
   fullSampler,
+  noCapabilities,
   requestDefect,
   versionOf,
 } from '#contracts/adapter';
@@ -29,20 +30,7 @@ import {
 } from '../vendor/remote-description.ts';
 import { CallRegister } from './call-register.ts';
 
-const nothingClaimed: EngineCapabilities = {
-  seed: false,
-  determinism: 'none',
-  piecePerToken: false,
-  tokenIds: false,
-  logprobs: false,
-  messages: true,
-  ignoreEnd: false,
-  tokenize: false,
-  slots: false,
-  metrics: false,
-  version: false,
-  interruptibleDecode: false,
-};
+const nothingClaimed: EngineCapabilities = { ...noCapabilities, messages: true };
 
 export class RemoteAdapter implements EngineAdapter {
   readonly #http: EngineHttp;
