@@ -110,6 +110,22 @@ Feature: A tenant sees its own alone
       | D | R | ready |
     And reader "R" gets no frame with "{task:A}" [ASY-AUTH-005(b)]
 
+  @ASY-AUTH-005 @must
+  Scenario: A refusal by a tenant's own quota names nobody else's work
+    Given a pool "P"
+    And the engines of pool "P" hold every task
+    And a tenant "T" with:
+      | quotas.concurrent_max | 1 |
+    When task "A" is submitted
+    And an engine works at task "A"
+    And tenant "T" submits task "B"
+    And tenant "T" submits task "C"
+    Then "C" is refused with "QUOTA_EXCEEDED" [ASY-AUTH-005(b)]
+    And no answer among these holds "{task:A}": [ASY-AUTH-005(b)]
+      | B | C |
+    And no answer among these holds "{tenant:}": [ASY-AUTH-005(b)]
+      | B | C |
+
   @ASY-AUTH-008 @must
   Scenario: What is open tells nothing of a tenant's work
     Given a pool "P"

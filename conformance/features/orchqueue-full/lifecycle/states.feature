@@ -149,6 +149,22 @@ Feature: The states of a model
     And the answer to "C" has status 202 [ORCH-3070(b)]
 
   @ORCH-3070 @must
+  Scenario: A session whose first turn still runs is one that a deprecated model has
+    Given a server that asks nothing of models
+    And a pool "P"
+    And the engines of pool "P" hold every task
+    When model "M" is entered with:
+      | model_ref | {model:P} |
+    And model "M" has become active
+    And task "A" of session "S" is submitted
+    And an engine works at task "A"
+    And model "M" is moved to deprecated
+    And task "B" of session "S" is submitted
+    And task "C" of session "other" is submitted
+    Then the answer to "B" has status 202 [ORCH-3070(b)]
+    And "C" is refused with "MODEL_DEPRECATED" [ORCH-3070(a)]
+
+  @ORCH-3070 @must
   Scenario: The pools of a deprecated model drain where a deadline is given, and come back with it
     Given a server that asks nothing of models
     And a pool "P"
@@ -271,24 +287,27 @@ Feature: The states of a model
     And an engine was asked 1 times for task "A" [ORCH-3070(e)]
 
   @ORCH-3072 @must
-  Scenario: A change of state is audited, and so is one that is refused
+  Scenario: Each change of state is audited, and so is one that is refused
     Given a server that asks nothing of models
     When model "M" is entered
     And model "M" is moved to active as "moved"
     And model "M" is moved to retired as "refused"
+    And model "M" is moved to deprecated as "moved on"
     And the admin calls listAuditRecords as "records" with:
       | query.tenant_id | {tenant:}            |
       | query.action    | setCatalogModelState |
     Then the answer to "moved" has status 202 [ORCH-3072(a)]
     And "refused" is refused with "STATE_CONFLICT" [ORCH-3072(c)]
     And the answer to "records" has: [ORCH-3072(c)]
-      | items.#            | 2              |
-      | items.0.outcome    | refused        |
-      | items.0.error_code | STATE_CONFLICT |
+      | items.#            | 3              |
+      | items.0.outcome    | done           |
       | items.0.target     | {word:M}       |
-      | items.1.outcome    | done           |
+      | items.1.outcome    | refused        |
+      | items.1.error_code | STATE_CONFLICT |
       | items.1.target     | {word:M}       |
-      | items.1.key_id     | {keyid:admin}  |
+      | items.2.outcome    | done           |
+      | items.2.target     | {word:M}       |
+      | items.2.key_id     | {keyid:admin}  |
 
   @ORCH-3073 @must
   Scenario: The gauge of states is 1 for the state that a model has and for no other

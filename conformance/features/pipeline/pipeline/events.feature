@@ -146,6 +146,8 @@ Feature: Published events
       | sink  | slow |
       | value | 4    |
     Then the "webhook hangs" gets "started" of task "A" at least 150 ms after "admitted" [ASY-PIPE-007(b)]
+    And the "webhook hangs" gets of task "A" the events: [ASY-PIPE-007(b)]
+      | admitted | started | first-piece | completed |
     And in "M" the metric "event_sink_drops_total" has: [ASY-PIPE-007(c)]
       | sink  | bad |
       | value | 4   |
