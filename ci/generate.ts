@@ -81,10 +81,10 @@ export async function staleFiles(): Promise<string[]> {
   );
 }
 
-/** Contracts come first, since what follows reads what they made. */
+/** Contracts come first: the others read them. Requirements come again after the pacts, which they link to. */
 export async function generate(): Promise<{ written: string[]; removed: readonly string[]; total: number }> {
   const written: string[] = [];
-  for (const source of [...sources, pactFiles]) {
+  for (const source of [...sources, pactFiles, requirementFiles]) {
     const { changed } = await driftOf([source]);
     for (const [path, content] of changed) {
       await mkdir(dirname(join(root, path)), { recursive: true });

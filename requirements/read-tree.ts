@@ -28,12 +28,12 @@ export function readSpecs(root: string): Promise<readonly SpecFile[]> {
   return readFiles(root, ['.specs/*.md']);
 }
 
-/** Tests, features and sources: what may name a requirement. Generated and frozen files name none. */
+/** Tests, features, pacts and sources: what may name a requirement. Generated and frozen files name none. */
 export async function readSources(root: string): Promise<readonly SpecFile[]> {
-  const files = await readFiles(
-    root,
-    sourceFolders.map(folder => `${folder}/**/*.{ts,feature}`),
-  );
+  const files = await readFiles(root, [
+    ...sourceFolders.map(folder => `${folder}/**/*.{ts,feature}`),
+    'contracts/pacts/*.json',
+  ]);
   return files.filter(file => !/(^|\/)(generated|released|node_modules)\//.test(file.path));
 }
 

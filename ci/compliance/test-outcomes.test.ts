@@ -61,6 +61,14 @@ describe('what a test says of its clauses', () => {
     assert.deepEqual(verdictsOf([{ ...control, state: 'failed' }], 'unit'), ['X-10 violated']);
   });
 
+  it('is a pact’s where a broken provider was noticed by an interaction', () => {
+    const control = ended('conformance/pact/a.controls.live.test.ts', test.title);
+    assert.deepEqual(verdictsOf([control], 'pact'), ['X-10 proven']);
+    assert.deepEqual(verdictsOf([{ ...control, state: 'failed' }], 'pact'), ['X-10 violated']);
+    assert.deepEqual(verdictsOf([control], 'unit'), []);
+    assert.deepEqual(verdictsOf([test], 'pact'), []);
+  });
+
   it('proves by construction where such tests stand, and nothing else there', () => {
     const construction = ended('a.construction.test.ts', test.title);
     assert.deepEqual(verdictsOf([construction], 'construction'), ['X-10 proven']);

@@ -20,10 +20,14 @@ type Kind = ProofOutcome['kind'];
 
 const isConstruction = (file: string): boolean => file.endsWith('.construction.test.ts');
 
+/** Something broken, of which the test says that it was noticed. */
+const isControl = (file: string): boolean => file.endsWith('.controls.live.test.ts');
+
 /** What a test may prove follows from where it stands. What is refused by types or schemas is tested beside the code. */
 export const kindsOf = (file: string): readonly Kind[] => {
   if (file.includes('determinism-suite/simulation/')) return ['simulation'];
   if (isConstruction(file)) return ['construction'];
+  if (isControl(file) && file.startsWith('conformance/pact/')) return ['pact'];
   return file.endsWith('.property.test.ts') ? ['property', 'unit'] : ['unit', 'construction'];
 };
 
@@ -37,10 +41,7 @@ export const refsOf = (title: string): readonly string[] => {
 export const carries = (title: string, clause: string): boolean =>
   refsOf(title).some(ref => ref === clause || clause.startsWith(`${ref}(`));
 
-/** Something broken, of which the test says that it was noticed. */
-const isControl = (file: string): boolean => file.endsWith('.controls.live.test.ts');
-
-/** Refused, and its twin accepted: that is its own negative control (decisions 53 and 60). */
+/** Refused, and its twin accepted: that is its own negative control (decisions 53, 60 and 65). */
 const passedVerdict = (file: string): ProofOutcome['verdict'] =>
   isConstruction(file) || isControl(file) ? 'proven' : 'unproven';
 

@@ -18,6 +18,7 @@ import type { Role } from '../run/names.ts';
 import { type Frame, NoAnswer, type Sent, send } from './exchange.ts';
 import type { Came } from './judge-answer.ts';
 import { configurationOf, type Needs } from './stand-configuration.ts';
+import { heldStore } from './states/held-store.ts';
 
 export interface StandOptions {
   readonly document: TargetDocument;
@@ -30,11 +31,13 @@ export interface StandOptions {
 export interface Called {
   readonly role?: Role;
   readonly tenant?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
 
 export const conditionMs = 20_000;
 const pollPauseMs = 20;
+const storeFile = 'assay.sqlite';
 /** What states need to know they ask the server. */
 const unheard: Sink = () => undefined;
 /** Stands in the prompts of tasks, and in no test of the server's own. */
@@ -45,9 +48,9 @@ export class Stand {
   readonly #ids = new Ids(newRunNonce(), 'pact');
   readonly #keys = new Map<string, string>();
   readonly #ending = new AbortController();
-  readonly #closing: (() => void)[] = [];
   #peer: Peer | undefined;
   #running: RunningTarget | undefined;
+  #letGo: (() => void) | undefined;
 
   constructor(options: StandOptions) {
     this.#options = options;
@@ -55,10 +58,6 @@ export class Stand {
 
   get folder(): string {
     return this.#options.folder;
-  }
-
-  get storePath(): string {
-    return join(this.folder, 'assay.sqlite');
   }
 
   get url(): string {
@@ -106,7 +105,7 @@ export class Stand {
       slots,
       pool,
       folder: this.folder,
-      storePath: this.storePath,
+      storePath: join(this.folder, storeFile),
       engineUrl: this.#peer.url,
       keyOf: (role, tenant) => this.key(role, tenant),
     });
@@ -136,8 +135,12 @@ export class Stand {
     await writeFile(file, content);
   }
 
-  async call(method: string, path: string, { role, tenant, body }: Called = {}): Promise<Came> {
-    const headers: [string, string][] = [];
+  async call(
+    method: string,
+    path: string,
+    { role, tenant, headers: more = {}, body }: Called = {},
+  ): Promise<Came> {
+    const headers: [string, string][] = Object.entries(more);
     if (role !== undefined) headers.push(['Authorization', `Bearer ${this.key(role, tenant)}`]);
     if (body !== undefined) headers.push(['Content-Type', 'application/json']);
     const sent: Sent = {
@@ -192,13 +195,14 @@ export class Stand {
     });
   }
 
-  onClose(end: () => void): void {
-    this.#closing.push(end);
+  /** Nothing is written into the store until the stand is closed. */
+  holdStore(): void {
+    this.#letGo ??= heldStore(join(this.folder, storeFile));
   }
 
   async close(): Promise<void> {
     this.#ending.abort();
-    for (const end of this.#closing) end();
+    this.#letGo?.();
     await this.#running?.kill();
     await this.#peer?.close();
     await this.#options.launcher.discard(this.folder);

@@ -100,6 +100,7 @@ function envelopeOf(
 /**
  * @implements ORCH-2006
  * @implements OC-CTRL-2030
+ * @implements ASY-AUTH-009
  */
 export function errorAnswer(thrown: unknown, place: ErrorPlace): ErrorAnswer {
   const { error, fault } = publicError(thrown, place);

@@ -22,6 +22,14 @@ describe('scanFiles', () => {
     assert.deepEqual(first, { file: 'a.test.ts', title: 'it is', refs: ['X-10(a)', 'X-11'] });
   });
 
+  it('finds the clauses that the interactions of a pact name', () => {
+    const references = { requirements: { clauses: 'X-10(a), X-11' } };
+    const interactions = [{ description: 'a task is read', comments: { references } }];
+    assert.deepEqual(scan('pact.json', JSON.stringify({ interactions })).proofs, [
+      { file: 'pact.json', title: 'a task is read', refs: ['X-10(a)', 'X-11'] },
+    ]);
+  });
+
   it('finds no claim in a title that ends otherwise, nor in a comment', () => {
     assert.deepEqual(scan('a.ts', `it('reads [0] and [abc]');\n// ${titled('x', 'X-10')}`).proofs, []);
   });

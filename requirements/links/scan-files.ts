@@ -1,5 +1,6 @@
 import type { Links, ProofLink, SpecFile } from '../model.ts';
 import { scanFeature } from './scan-features.ts';
+import { scanPact } from './scan-pact.ts';
 import { scanDeclarations, scanImplements } from './scan-source.ts';
 import { scanTitles } from './scan-titles.ts';
 
@@ -7,10 +8,11 @@ export interface ScannedLinks extends Links {
   readonly mutants: readonly ProofLink[];
 }
 
-/** Everything in tests, features and sources that names a requirement, in the order of the files. */
+/** Everything in tests, features, pacts and sources that names a requirement, in the order of the files. */
 export function scanFiles(files: readonly SpecFile[]): ScannedLinks {
   const scans = files.map(({ path, text }) => {
     if (path.endsWith('.feature')) return { ...scanFeature(path, text), code: [], mutants: [] };
+    if (path.endsWith('.json')) return { links: scanPact(path, text), code: [], mutants: [], problems: [] };
     const titles = scanTitles(path, text);
     const code = scanImplements(path, text);
     const declared = scanDeclarations(path, text);

@@ -1,6 +1,6 @@
 // States of the catalog: what it trusts, and the models in it.
 import { failing } from '#conformance/peers';
-import { itemWith, type Setting, type StateHandlers } from './state-handler.ts';
+import type { Setting, StateHandlers } from './state-handler.ts';
 
 const asksNothing = {
   'catalog.trust_policy.mode': 'permissive',
@@ -43,11 +43,46 @@ const modelIs = async (setting: Setting): Promise<undefined> => {
   return undefined;
 };
 
-/** Of what has no member for it, the configuration is all that a server shows; the file is really there. */
-const sourceIsThere = async (setting: Setting): Promise<undefined> => {
-  const path = setting.text('source_url').replace(/^file:/, '');
-  await setting.stand.write(path, weights('tiny'));
-  await setting.ask(200, ['GET', catalogPath], { role: 'operator' });
+interface Offered {
+  readonly id: string;
+  readonly sourceUrl: string;
+  /** Of a refusal; absent: it is let in, now or when it was offered before. */
+  readonly code?: string;
+}
+
+/** Another model than the pacts', which nobody has signed: what the server makes of it shows whom it trusts. */
+const offersModel = async (setting: Setting, { id, sourceUrl, code }: Offered): Promise<void> => {
+  const body = { id, source_url: sourceUrl };
+  const statuses = code === undefined ? [200, 201] : [400];
+  const came = await setting.ask(statuses, ['POST', catalogPath], { role: 'admin', body });
+  if (code !== undefined) setting.has(came, { code });
+};
+
+/** It lies where the pacts look for theirs. */
+const localModel = async (setting: Setting, sourceUrl: string): Promise<string> => {
+  await setting.stand.write(sourceUrl.replace(/^file:/, ''), weights('tiny'));
+  return sourceUrl;
+};
+
+const trustsWhatIsThere = async (setting: Setting): Promise<undefined> => {
+  const sourceUrl = await localModel(setting, setting.text('source_url'));
+  await offersModel(setting, { id: 'beside', sourceUrl });
+  return undefined;
+};
+
+const trustsWhatIsSigned = async (setting: Setting): Promise<undefined> => {
+  const sourceUrl = await localModel(setting, setting.text('source_url'));
+  await offersModel(setting, { id: 'unsigned', sourceUrl, code: 'UNTRUSTED_ARTIFACT' });
+  return undefined;
+};
+
+const elsewhere = 'https://127.0.0.1:9/tiny.gguf';
+
+const allowsRegistries = async (setting: Setting): Promise<undefined> => {
+  if (setting.params.allowed_registries !== 'file') setting.fail('local files are all that it offers');
+  await offersModel(setting, { id: 'elsewhere', sourceUrl: elsewhere, code: 'REGISTRY_NOT_ALLOWED' });
+  const sourceUrl = await localModel(setting, `file:${sourceOf('nearby')}`);
+  await offersModel(setting, { id: 'nearby', sourceUrl });
   return undefined;
 };
 
@@ -63,7 +98,7 @@ export const catalogStates: StateHandlers = {
   },
   'the server trusts what is there': {
     needs: ({ mode = 'permissive' }) => ({ server: { ...asksNothing, 'catalog.trust_policy.mode': mode } }),
-    establish: sourceIsThere,
+    establish: trustsWhatIsThere,
     isShared: true,
   },
   'the server trusts what is signed': {
@@ -74,18 +109,14 @@ export const catalogStates: StateHandlers = {
         'catalog.trust_policy.require_signature': true,
       },
     }),
-    establish: sourceIsThere,
+    establish: trustsWhatIsSigned,
     isShared: true,
   },
   'the server allows registries': {
     needs: ({ allowed_registries: allowed = '' }) => ({
       server: { ...asksNothing, 'catalog.trust_policy.allowed_registries': String(allowed).split(',') },
     }),
-    establish: async setting => {
-      const { body } = await setting.ask(200, ['GET', catalogPath], { role: 'operator' });
-      setting.holds(itemWith(body, 'id', 'tiny') === undefined, 'the model is not there yet');
-      return undefined;
-    },
+    establish: allowsRegistries,
     isShared: true,
   },
 };

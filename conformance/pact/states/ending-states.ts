@@ -1,7 +1,7 @@
 // Tasks whose streams end with an error: for each code of the catalogue the way in which a task comes to it.
 import { answering, failing, holding, holdingAfter } from '#conformance/peers';
 import { type Needs, otherTenant } from '../stand-configuration.ts';
-import { withPlugin } from './server-states.ts';
+import { withPlugin } from './plugin-states.ts';
 import type { Setting, StateHandlers } from './state-handler.ts';
 import { besideIds, comesToBe, submit, submitted } from './task-making.ts';
 

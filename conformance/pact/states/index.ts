@@ -2,6 +2,7 @@
 // Surprising: a handler only answers when its own look at the server shows the state; the pacts' answers are no part of it.
 import { catalogStates } from './catalog-states.ts';
 import { endingStates } from './ending-states.ts';
+import { pluginStates } from './plugin-states.ts';
 import { poolStates } from './pool-states.ts';
 import { serverStates } from './server-states.ts';
 import { sessionStates } from './session-states.ts';
@@ -12,6 +13,7 @@ import { tenantStates } from './tenant-states.ts';
 export const referenceStates: StateHandlers = {
   ...poolStates,
   ...serverStates,
+  ...pluginStates,
   ...taskStates,
   ...endingStates,
   ...sessionStates,

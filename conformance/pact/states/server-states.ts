@@ -1,45 +1,59 @@
-// States of the whole server: its keys, its limits, its plugins, its configuration, and its end.
+// States of the whole server: its keys, its limits, its configuration, and its end.
 
-import type { Json } from '#conformance/harness';
 import { holding } from '#conformance/peers';
-import type { Needs } from '../stand-configuration.ts';
-import { heldStore } from './held-store.ts';
 import { itemWith, type Setting, type StateHandlers } from './state-handler.ts';
 import { besideIds, submitted } from './task-making.ts';
 
 const roles = ['data', 'operator', 'admin'] as const;
 const poolsPath = '/v1/pools';
 
-const plugin = (
-  phase: string,
-  options: Readonly<Record<string, Json>>,
-  strategy: Json = 'fail_fast',
-): Needs => ({
-  server: {
-    plugins: [
-      { id: 'of-the-state', module: '{plugin}', phase, order: 10, strategy, timeout_ms: 5_000, options },
-    ],
-  },
-});
-
-/** With a plugin whose module it can't load, or options that it doesn't know, a server does not start. */
+/** With a configuration that it can't read, a server does not start. */
 const hasStarted = async (setting: Setting): Promise<undefined> => {
   await setting.ask(200, ['GET', '/readyz']);
   return undefined;
 };
 
-const limits: Readonly<Record<string, string>> = {
-  body_bytes_max: 'server.limits.body_bytes_max',
-  header_bytes_max: 'server.limits.header_bytes_max',
-};
-
-/** The largest body that is allowed is read, and found to be no JSON. */
+/** The largest body that is allowed is read, and found to be no task; one byte more is not read. */
 const readsBodiesUpTo = async (setting: Setting, bytesMax: number): Promise<void> => {
-  const body = 'x'.repeat(bytesMax - 2);
-  await setting.ask(400, ['POST', '/v1/tasks'], { role: 'data', body });
+  for (const [bytes, status] of [
+    [bytesMax, 400],
+    [bytesMax + 1, 413],
+  ] as const) {
+    const body = 'x'.repeat(bytes - '""'.length);
+    await setting.ask(status, ['POST', '/v1/tasks'], { role: 'data', body });
+  }
 };
 
-export const withPlugin = plugin;
+/** Beside the filler there are the headers of every request. */
+const readsHeadersUpTo = async (setting: Setting, bytesMax: number): Promise<void> => {
+  for (const [bytes, status] of [
+    [bytesMax / 2, 200],
+    [bytesMax, 431],
+  ] as const) {
+    const headers = { 'X-Filler': 'x'.repeat(bytes) };
+    await setting.ask(status, ['GET', '/v1/tasks'], { role: 'data', headers });
+  }
+};
+
+const limitLooks: Readonly<Record<string, (setting: Setting, bytesMax: number) => Promise<void>>> = {
+  body_bytes_max: readsBodiesUpTo,
+  header_bytes_max: readsHeadersUpTo,
+};
+
+const limitsRequests = async (setting: Setting): Promise<undefined> => {
+  for (const [name, bytesMax] of Object.entries(setting.params)) {
+    const look = limitLooks[name] ?? setting.fail(`nothing is known of ${name}`);
+    await look(setting, Number(bytesMax));
+  }
+  return undefined;
+};
+
+/** What it reads again is what it has in force. */
+const isUnchanged = async (setting: Setting): Promise<undefined> => {
+  const came = await setting.ask(200, ['POST', '/v1/config/reload'], { role: 'admin' });
+  setting.has(came, { 'changed.#': 0 });
+  return undefined;
+};
 
 export const serverStates: StateHandlers = {
   'a key': {
@@ -71,27 +85,10 @@ export const serverStates: StateHandlers = {
   'the server limits requests': {
     needs: params => ({
       server: Object.fromEntries(
-        Object.entries(params).flatMap(([name, value]): [string, Json][] => {
-          const path = limits[name];
-          return path === undefined ? [] : [[path, value]];
-        }),
+        Object.entries(params).map(([name, value]) => [`server.limits.${name}`, value]),
       ),
     }),
-    establish: async setting => {
-      const { body_bytes_max: bodyBytesMax } = setting.params;
-      if (bodyBytesMax !== undefined) await readsBodiesUpTo(setting, Number(bodyBytesMax));
-      return hasStarted(setting);
-    },
-    isShared: true,
-  },
-  'the server has a plugin that fails': {
-    needs: ({ strategy = 'fail_fast' }) => plugin('VALIDATE', { does: 'fails' }, strategy),
-    establish: hasStarted,
-    isShared: true,
-  },
-  'the server has a policy that refuses tasks': {
-    needs: ({ prompt = '' }) => plugin('AUTHORIZE', { does: 'refuses', prompt }),
-    establish: hasStarted,
+    establish: limitsRequests,
     isShared: true,
   },
   'the server serves its contract': {
@@ -103,7 +100,7 @@ export const serverStates: StateHandlers = {
   },
   'the server has a store that refuses': {
     establish: async ({ stand }) => {
-      stand.onClose(heldStore(stand.storePath));
+      stand.holdStore();
       return undefined;
     },
   },
@@ -119,7 +116,7 @@ export const serverStates: StateHandlers = {
       return undefined;
     },
   },
-  'the server has an unchanged configuration': { establish: hasStarted },
+  'the server has an unchanged configuration': { establish: isUnchanged },
   'the server has a configuration with a fault': {
     establish: async setting => {
       const pointer = setting.text('pointer');

@@ -1,6 +1,6 @@
 // Tasks that states need: submitted as a client would, with the values that the pacts show.
 import type { Params } from '../interaction.ts';
-import { taskMark } from '../stand.ts';
+import { type Called, taskMark } from '../stand.ts';
 import type { Setting } from './state-handler.ts';
 
 /** A second and a third task of a state, which no interaction names. */
@@ -33,10 +33,19 @@ const taskBody = (params: Params, { taskId, members }: Draft) => ({
   ...members,
 });
 
+const calledFor = ({ params }: Setting, draft: Draft): Called => ({
+  role: 'data',
+  ...(draft.tenant === undefined ? {} : { tenant: draft.tenant }),
+  body: taskBody(params, draft),
+});
+
+/** Whatever becomes of it. */
+export const offer = async (setting: Setting, draft: Draft): Promise<void> => {
+  await setting.stand.call('POST', '/v1/tasks', calledFor(setting, draft));
+};
+
 export const submit = async (setting: Setting, draft: Draft): Promise<void> => {
-  const tenant = draft.tenant === undefined ? {} : { tenant: draft.tenant };
-  const body = taskBody(setting.params, draft);
-  await setting.ask(202, ['POST', '/v1/tasks'], { role: 'data', ...tenant, body });
+  await setting.ask(202, ['POST', '/v1/tasks'], calledFor(setting, draft));
 };
 
 export const comesToBe = (setting: Setting, taskId: string, state: string): Promise<void> =>

@@ -38,12 +38,28 @@ const edited = (body: string, edit: (members: Members) => void): string => {
   return JSON.stringify(value);
 };
 
-/** The body as a value, changed in place. */
-export const json = (edit: (members: Members) => void): Rewrite =>
+const json = (edit: (members: Members) => void): Rewrite =>
   always(reply => ({ ...reply, body: edited(reply.body, edit) }));
 
-/** The payloads of the events of a kind, changed in place. */
-export const events = (kind: string, edit: (members: Members) => void): Rewrite =>
+/** A member is another one, or is missing where no value is given. */
+const changedMember =
+  (name: string, value: unknown) =>
+  (members: Members): void => {
+    if (value === undefined) delete members[name];
+    else members[name] = value;
+  };
+
+export const member = (name: string, value?: unknown): Rewrite => json(changedMember(name, value));
+
+/** Of the first item of the list that is the body. */
+export const itemMember = (list: string, name: string, value: unknown): Rewrite =>
+  json(body => changedMember(name, value)((body[list] as Members[])[0] ?? {}));
+
+/** Of the payloads of the events of a kind. */
+export const eventMember = (kind: string, name: string, value?: unknown): Rewrite =>
+  events(kind, changedMember(name, value));
+
+const events = (kind: string, edit: (members: Members) => void): Rewrite =>
   always(reply => {
     const blocks = reply.body.split('\n\n').map(block => {
       if (!new RegExp(`^event: ?${kind}$`, 'm').test(block)) return block;

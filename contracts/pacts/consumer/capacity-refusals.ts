@@ -24,7 +24,7 @@ export const capacityRefusals: readonly Refusal[] = [
     code: 'QUOTA_EXCEEDED',
     when: 'a task is submitted faster than the rate allows',
     states: [poolServes(), tenantHas('used up its rate', { requests_per_second: 0.1, burst: 1 })],
-    clauses: ['ORCH-3006(b)', 'ASY-QUOTA-002(a)'],
+    clauses: ['ORCH-3006(b)'],
     label: 'quota',
   }),
   submitted({

@@ -23,6 +23,9 @@ export interface Row {
 const entry = { id: modelId, source_url: 'file:models/tiny.gguf' } as const;
 const model = { model_id: modelId };
 const pool = { pool_id: poolId };
+const [shownSet] = Object(shown('listReplicaSets')).items;
+/** Nothing runs on it: all of its slots are free. */
+const idleSet = { ...shownSet, slots_total: 4, slots_free: 4, load: 0 };
 
 export const poolRows: readonly Row[] = [
   {
@@ -38,16 +41,17 @@ export const poolRows: readonly Row[] = [
     when: 'the replica sets are listed',
     operation: 'listReplicaSets',
     states: [poolServes({ slots: 4 })],
-    clauses: ['ORCH-2104(a)', 'ORCH-2104(b)', 'ORCH-2008(a)'],
+    clauses: ['ORCH-2104(b)', 'ORCH-2008(a)'],
     request: { role: 'operator' },
-    exact: ['/items/*/pool_id', '/items/*/slots_total'],
+    body: { items: [idleSet] },
+    exact: ['pool_id', 'slots_total', 'slots_free', 'load'].map(name => `/items/*/${name}`),
     ask: ({ client }) => client.pools.replicaSets(),
   },
   {
     when: 'the health of a pool is read',
     operation: 'getPoolHealth',
     states: [poolServes({ slots: 4 })],
-    clauses: ['ORCH-2103(a)', 'OC-CTRL-2001(a)'],
+    clauses: ['OC-CTRL-2001(a)'],
     request: { role: 'operator', params: pool },
     exact: ['/pool_id', '/live', '/ready', '/draining', '/replicas/*/live'],
     relied: ['/replicas/*/slots_total', '/replicas/*/slots_free', '/replicas/*/breaker'],
@@ -66,7 +70,7 @@ export const poolRows: readonly Row[] = [
     when: 'a drained pool is resumed',
     operation: 'resumePool',
     states: [poolIs('drains')],
-    clauses: ['ORCH-3031(a)'],
+    clauses: ['ASY-CTRL-001(a)'],
     request: { role: 'operator', params: pool },
     exact: ['/id', '/draining'],
     ask: ({ client }) => client.pools.resume(poolId),
@@ -116,9 +120,9 @@ export const catalogRows: readonly Row[] = [
     when: 'a model is verified again',
     operation: 'verifyCatalogModel',
     states: [modelIs('draft', { verified: true })],
-    clauses: ['ORCH-3064(a)'],
+    clauses: ['ASY-CAT-003(b)'],
     request: { role: 'operator', params: model },
-    exact: ['/id'],
+    exact: ['/id', '/verification/result'],
     ask: ({ client }) => client.catalog.verify(modelId),
   },
   {

@@ -42,6 +42,24 @@ const ofTasks: readonly Refusal[] = [
     ask: ({ client }) => client.tasks.follow(ids.task),
   },
   {
+    code: 'TASK_NOT_FOUND',
+    when: 'the record of a task that is no longer kept is read',
+    operation: 'getTask',
+    states: [taskIs('completed', { record_kept: false })],
+    clauses: ['ASY-TASK-011(b)'],
+    request: { role: 'data', params: { task_id: ids.task } },
+    ask: ({ client }) => client.tasks.read(ids.task),
+  },
+  {
+    code: 'STREAM_GONE',
+    when: 'the stream of a task whose record is no longer kept is followed',
+    operation: 'streamTask',
+    states: [taskIs('completed', { record_kept: false })],
+    clauses: ['ASY-TASK-011(b)'],
+    request: { role: 'data', params: { task_id: ids.task } },
+    ask: ({ client }) => client.tasks.follow(ids.task),
+  },
+  {
     code: 'QUOTA_EXCEEDED',
     when: 'a stream is followed beyond the streams that a key may hold',
     operation: 'streamTask',
@@ -124,7 +142,7 @@ const ofServer: readonly Refusal[] = [
     when: 'headers larger than the server accepts are sent',
     operation: 'listTasks',
     states: [server('limits requests', { header_bytes_max: 1024 })],
-    clauses: ['ASY-ERR-004(d)'],
+    clauses: ['ASY-ERR-004(d)', 'OC-CTRL-2052(a)'],
     request: { role: 'data', headers: { 'X-Filler': 'x'.repeat(1100) } },
   },
   {

@@ -8,7 +8,8 @@ export const exampleKey = 'assay_example-key';
 /** Pact can't read event streams: what one begins and ends with is all that it can hold. */
 export const wholeStream =
   '^(:[^\\n]*\\n+)*(id: ?0\\n)?event: ?started\\n[\\s\\S]*event: ?(end|error)\\n[\\s\\S]*$';
-export const restOfStream = '^[\\s\\S]*event: ?(end|error)\\n[\\s\\S]*$';
+/** Whoever goes on is not told again that it began. */
+export const restOfStream = '^(?![\\s\\S]*event: ?started\\n)[\\s\\S]*event: ?(end|error)\\n[\\s\\S]*$';
 
 const regex = (form: string, value: string): Matcher => ({
   'pact:matcher:type': 'regex',

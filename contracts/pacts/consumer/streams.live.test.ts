@@ -37,25 +37,28 @@ const payloads: Readonly<Record<'started' | 'token' | 'metrics' | 'end', object>
   end: { tokens_out: 2, usage, finish_reason: 'stop', decode_ms: 41 },
 };
 
+/** Its name is one of the contract's, and its data fits. */
+const ofEvents = ['ORCH-2002(b)', 'OC-CTRL-2020'];
+
 const events: readonly (Omit<EventExpectation, 'payload'> & { readonly event: keyof typeof payloads })[] = [
   {
     description: 'a stream begins',
     event: 'started',
     states: [taskIs('completed')],
-    clauses: ['OC-CTRL-2020', 'OC-CTRL-2021', 'ORCH-3024(b)'],
+    clauses: [...ofEvents, 'OC-CTRL-2021', 'ORCH-3024(b)'],
   },
   {
     description: 'a piece comes',
     event: 'token',
     states: [taskIs('completed')],
-    clauses: ['OC-CTRL-2020'],
+    clauses: ofEvents,
     exact: ['/i'],
   },
   {
     description: 'a running task tells how it stands',
     event: 'metrics',
     states: [taskIs('running')],
-    clauses: ['OC-CTRL-2020', 'ORCH-3100'],
+    clauses: [...ofEvents, 'ORCH-3100'],
     exact: ['/state'],
     relied: ['/on_time_probability', '/kv_warmth'],
   },
@@ -63,7 +66,7 @@ const events: readonly (Omit<EventExpectation, 'payload'> & { readonly event: ke
     description: 'a completed task sums itself up',
     event: 'end',
     states: [taskIs('completed', { pieces: 2 })],
-    clauses: ['OC-CTRL-2020', 'ASY-STREAM-004(a)'],
+    clauses: [...ofEvents, 'ASY-STREAM-004(a)'],
     exact: ['/tokens_out'],
     relied: ['/usage'],
   },
@@ -78,7 +81,7 @@ describe('pact: streams', () => {
 
   it('a stream is followed from its start', async () => {
     const response = { status: 200, headers: traced, stream: frames.join('') };
-    const clauses = ['ORCH-2002(a)', 'ASY-STREAM-001(a)', 'ASY-STREAM-001(c)'];
+    const clauses = ['ORCH-2002(a)', 'OC-CTRL-2052(a)', 'ASY-STREAM-001(a)', 'ASY-STREAM-001(c)'];
     await pact.exchange(
       following({ description: 'a stream is followed', clauses, response }),
       async ({ client }) => {
@@ -90,7 +93,7 @@ describe('pact: streams', () => {
 
   it('a stream goes on after the id that the reader has', async () => {
     const response = { status: 200, headers: traced, stream: frames.slice(3).join('') };
-    const clauses = ['ASY-STREAM-011(a)', 'ASY-STREAM-011(b)'];
+    const clauses = ['ASY-STREAM-011(b)'];
     await pact.exchange(
       following({ description: 'a stream is followed after its first piece', clauses, response }, 1),
       async ({ client }) => {

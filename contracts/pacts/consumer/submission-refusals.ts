@@ -46,7 +46,7 @@ const ofContext: readonly Refusal[] = [
     code: 'UNSUPPORTED_WORKLOAD',
     when: 'a task of another workload is submitted',
     states: serving,
-    clauses: ['ASY-TASK-002'],
+    clauses: ['ASY-TASK-002', 'ASY-ERR-006(a)'],
     task: { workload: 'embedding' },
   }),
   submitted({
@@ -71,7 +71,7 @@ const ofCaller: readonly Refusal[] = [
     // Pact reads what is called JSON, so that broken JSON can't be part of an interaction.
     when: 'a submission without a body is sent',
     states: serving,
-    clauses: ['ASY-ERR-004(a)'],
+    clauses: ['ASY-ERR-004(a)', 'OC-CTRL-2052(a)'],
     request: { role: 'data', headers: { 'Content-Type': 'application/json' } },
   }),
   raw({
@@ -93,7 +93,8 @@ const ofCaller: readonly Refusal[] = [
       code: 'UNAUTHENTICATED',
       when: 'a task is submitted without a key',
       states: [server('asks for keys')],
-      clauses: ['ORCH-3035(a)'],
+      clauses: ['ORCH-3035(a)', 'ASY-AUTH-009'],
+      headers: { 'WWW-Authenticate': 'Bearer' },
     }),
     request: { body: taskRequest },
     ask: ({ client }: Consumer) => client.tasks.submit(taskRequest),

@@ -18,7 +18,7 @@ describe('pact: tasks and sessions', () => {
       {
         description: 'a task is submitted',
         states: [poolServes()],
-        clauses: ['ORCH-2001(a)', 'ORCH-2001(c)', 'ORCH-3024(b)'],
+        clauses: ['ORCH-2001(c)', 'ORCH-3024(b)', 'OC-CTRL-2052(a)'],
         operation: 'createTask',
         request: { role: 'data', body: taskRequest },
         response: { status: 202, headers: traced, body: admitted, exact: ['/task_id'] },
@@ -66,7 +66,7 @@ describe('pact: tasks and sessions', () => {
           headers: traced,
           body: shown('getTask'),
           exact: ['/task_id', '/state', '/durable'],
-          relied: ['/output', '/finish_reason'],
+          relied: ['/output', '/usage', '/finish_reason'],
         },
       },
       async ({ client }) => {
@@ -103,7 +103,7 @@ describe('pact: tasks and sessions', () => {
         {
           description: `a ${state} task is canceled`,
           states: [taskIs(state)],
-          clauses: ['ORCH-2003(a)'],
+          clauses: ['ORCH-2003(a)', 'OC-CTRL-2052(a)'],
           operation: 'cancelTask',
           request: { role: 'data', params },
           response: { status: 204, headers: traced },

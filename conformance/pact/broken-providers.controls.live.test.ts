@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { boundsOf, Launcher, readTargetDocument, realClock } from '#conformance/harness';
+import { loadRequirements } from '#requirements';
 import type { Interaction, ProviderState } from './interaction.ts';
 import type { Prepared, Provider, Providers } from './provider.ts';
 import { readPacts } from './read-pacts.ts';
@@ -70,25 +71,49 @@ describe('providers that break a pact', () => {
     return found;
   };
 
-  it('each is noticed by an interaction of its own', () => {
-    assert.ok(brokenProviders.length >= 20);
-    assert.equal(new Set(brokenProviders.map(({ interaction }) => interaction)).size, brokenProviders.length);
+  it('are many, and each is noticed at a place of its own', () => {
+    const places = new Set(brokenProviders.map(({ interaction, where }) => `${interaction}: ${where}`));
+    assert.equal(places.size, brokenProviders.length);
+    assert.ok(new Set(brokenProviders.flatMap(({ breaks }) => breaks)).size >= 20);
   });
 
-  for (const { interaction, where, rewrite } of brokenProviders)
-    it(`"${interaction}" holds, and fails at ${where} where that is broken`, async () => {
+  it('break, in each interaction that names it, a clause that pacts are to prove', async () => {
+    const clauses = (await loadRequirements()).flatMap(requirement => requirement.clauses);
+    const proven = clauses.filter(({ proof }) => proof === 'pact').map(({ id }) => id as string);
+    const due = interactions.flatMap(one => one.clauses.map(clause => `${clause} in "${one.name}"`));
+    const broken = new Set(
+      brokenProviders.flatMap(one => one.breaks.map(id => `${id} in "${one.interaction}"`)),
+    );
+    for (const clause of proven) {
+      const wanted = due.filter(each => each.startsWith(`${clause} in `));
+      assert.notDeepEqual(wanted, [], `no interaction names ${clause}`);
+      assert.deepEqual(
+        wanted.filter(each => !broken.has(each)),
+        [],
+      );
+    }
+  });
+
+  for (const { interaction, where, breaks, rewrite } of brokenProviders)
+    it(`"${interaction}" holds, and fails at ${where} where that is broken [${breaks.join(', ')}]`, async () => {
+      const { clauses } = named(interaction);
+      assert.deepEqual(
+        breaks.filter(clause => !clauses.includes(clause)),
+        [],
+      );
       const [sound] = await verify([named(interaction)], rewritten(unchanged));
       assert.deepEqual(sound, { interaction: named(interaction), verdict: 'holds' });
       const verified = await verify([named(interaction)], rewritten(rewrite));
       const [broken] = verified;
       assert.ok(broken?.verdict === 'broken');
-      assert.ok(
-        broken.mismatches.some(mismatch => mismatch.where === where),
+      assert.deepEqual(
+        broken.mismatches.map(mismatch => mismatch.where),
+        [where],
         JSON.stringify(broken.mismatches),
       );
       assert.equal(exitCodeOf(verified), 1);
       const told = verificationText(verified);
-      assert.ok(told.includes(where) && named(interaction).clauses.every(clause => told.includes(clause)));
+      assert.ok(told.includes(where) && clauses.every(clause => told.includes(clause)));
     });
 
   it('without the handler of a state the run fails and names the state', async () => {
