@@ -1,0 +1,28 @@
+// What Pact reads as a matcher; made here, so that nothing of the library is needed to judge an example.
+
+export interface Matcher {
+  readonly 'pact:matcher:type': string;
+  readonly value: unknown;
+  readonly regex?: string;
+  readonly min?: number;
+}
+
+export const typed = (value: unknown): Matcher => ({ 'pact:matcher:type': 'type', value });
+
+export const spelled = (regex: string, value: string): Matcher => ({
+  'pact:matcher:type': 'regex',
+  regex,
+  value,
+});
+
+export const whole = (value: unknown): Matcher => ({ 'pact:matcher:type': 'integer', value });
+
+/** Also below the rule of a list, which would let it be anything of its type. */
+export const itself = (value: unknown): Matcher => ({ 'pact:matcher:type': 'equality', value });
+
+/** Every item is like the one that is shown. */
+export const listOf = (item: unknown, min = 1): Matcher => ({
+  'pact:matcher:type': 'type',
+  value: [item],
+  min,
+});
