@@ -74,7 +74,7 @@ const match = (place: Place): unknown => {
   if (keptWhole(place)) return typed(value);
   if (Array.isArray(value)) {
     if (value.length === 0) return typed([]);
-    return listOf(match(firstItem(place)), isReliedOn(place) ? 1 : 0);
+    return listOf([match(firstItem(place))], isReliedOn(place) ? 1 : 0);
   }
   if (!isRecord(value)) return scalar(value, schema);
   return Object.fromEntries(narrowedMembers(place).map(([name, inner]) => [name, match(inner)]));

@@ -20,9 +20,9 @@ export const whole = (value: unknown): Matcher => ({ 'pact:matcher:type': 'integ
 /** Also below the rule of a list, which would let it be anything of its type. */
 export const itself = (value: unknown): Matcher => ({ 'pact:matcher:type': 'equality', value });
 
-/** Every item is like the one that is shown. */
-export const listOf = (item: unknown, min = 1): Matcher => ({
+/** Every item is like the first that is shown. */
+export const listOf = (items: readonly unknown[], min = 1): Matcher => ({
   'pact:matcher:type': 'type',
-  value: [item],
+  value: items,
   min,
 });

@@ -33,7 +33,7 @@ export const pieceFrame = (of: EngineExchange, place: Place, what: string): Fram
     states: serves(),
     clauses: ['ASY-ADAPT-002(a)', 'ORCH-3058(c)'],
     of,
-    data: { choices: listOf(place(spelled('^[\\s\\S]+$', 'Rhine'))) },
+    data: { choices: listOf([place(spelled('^[\\s\\S]+$', 'Rhine'))]) },
   },
   makes: [piece],
 });
@@ -48,7 +48,7 @@ const finish = (
     states,
     clauses: ['ASY-ADAPT-002(a)', 'ASY-ADAPT-007'],
     of,
-    data: { choices: listOf({ finish_reason: itself(reason) }) },
+    data: { choices: listOf([{ finish_reason: itself(reason) }]) },
   },
   makes: [{ kind: 'end', finishReason: reason }],
 });

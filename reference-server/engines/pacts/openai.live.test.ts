@@ -51,7 +51,7 @@ const asked: readonly AskedRow[] = [
       states: serves(),
       clauses: ['OC-ADAPT-5011'],
       request: get('/v1/models'),
-      response: { status: 200, body: { data: listOf({ id: typed(model) }) } },
+      response: { status: 200, body: { data: listOf([{ id: typed(model) }]) } },
     },
     ask: async adapter => [await health(adapter), await version(adapter)],
     makes: [

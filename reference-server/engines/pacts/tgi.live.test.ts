@@ -139,7 +139,7 @@ const asked: readonly AskedRow[] = [
       states: serves(),
       clauses: ['ORCH-3056(b)'],
       request: post('/tokenize', { inputs: prompt }),
-      response: { status: 200, body: listOf({ id: whole(306) }) },
+      response: { status: 200, body: listOf([{ id: whole(306) }]) },
     },
     ask: tokenize,
     makes: 1,

@@ -108,7 +108,7 @@ const asked: readonly AskedRow[] = [
         states: serves(),
         clauses: ['OC-ADAPT-5020', 'OC-ADAPT-5030'],
         request: get('/v1/models'),
-        response: { status: 200, body: { data: listOf({ id: typed(model), max_model_len: whole(4096) }) } },
+        response: { status: 200, body: { data: listOf([{ id: typed(model), max_model_len: whole(4096) }]) } },
       },
     ],
     ask: version,
