@@ -44,6 +44,19 @@ describe('a pact that is read', () => {
     assert.deepEqual(one.states, []);
   });
 
+  it('has messages of a stream that the request of an exchange begins', () => {
+    const frame = {
+      type: 'Asynchronous/Messages',
+      description: 'an event comes',
+      metadata: { event: 'message', request: http.description },
+      contents: { content: { t: 'x' }, contentType: 'application/json', encoded: false },
+    };
+    const [, one] = read(http, frame);
+    assert.ok(one?.kind === 'message');
+    assert.deepEqual([one.request?.path, one.provider], ['/things?kind=a+b&kind=c', 'orchestrator']);
+    assert.throws(() => read(frame), /names "a thing is listed", which is no exchange/);
+  });
+
   it('is refused where something in it would have to be ignored', () => {
     const generated = { ...http, request: { ...http.request, generators: { path: { type: 'Uuid' } } } };
     const random = { ...http, request: { ...http.request, generators: { header: { A: { type: 'Uuid' } } } } };

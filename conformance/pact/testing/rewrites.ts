@@ -54,3 +54,13 @@ export const events = (kind: string, edit: (members: Members) => void): Rewrite 
     });
     return { ...reply, body: blocks.join('\n\n') };
   });
+
+/** The payload of every event that is an object, changed in place. */
+export const frames = (edit: (members: Members) => void): Rewrite =>
+  always(reply => ({
+    ...reply,
+    body: reply.body.replaceAll(
+      /^(data: ?)(\{.*\})$/gm,
+      (_, head: string, data: string) => `${head}${edited(data, edit)}`,
+    ),
+  }));
