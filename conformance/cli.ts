@@ -118,6 +118,7 @@ export const verifyProviderCommandOf = (): Command =>
       '--key <variable>',
       'environment variable with the key that reads streams, or that an engine asks for',
     )
+    .option('--model <name>', 'by which an engine at --url knows its model, where that is not tiny')
     .option('--filter <text>', 'only interactions with the text in their names')
     .option('--jobs <n>', 'servers at a time')
     .option('--json', 'print the results as JSON')

@@ -49,7 +49,8 @@ export const eventOf = async (
     frames.push(frame);
     return request === undefined && [event, 'end', 'error'].includes(frame.event);
   };
-  const sent = request === undefined ? streamOfTask(message, prepared) : sentOf(request, prepared);
+  const sent =
+    request === undefined ? streamOfTask(message, prepared) : sentOf(request, message.states, prepared);
   const came = await send(sent, { clock, withinMs: answerMs, onFrame });
   const named = frames.filter(frame => frame.event === event);
   const found = request === undefined ? named[0] : nearest(message, named);

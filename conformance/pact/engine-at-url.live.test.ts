@@ -30,7 +30,7 @@ describe('an engine that runs already', () => {
     const { code, text } = await run({ url: engine.url, provider });
     assert.equal(code, 2);
     assert.match(text, /state: the engine has a full queue \(model tiny\)\n {2}a hook can bring it about/);
-    assert.match(text, /HTTP +7 +0 +3 +0\nmessages +3 +0 +3 +0\n/);
+    assert.match(text, /HTTP +7 +0 +3 +0\nmessages +4 +0 +3 +0\n/);
     assert.match(text, /provider states established: 1 of 7/);
   });
 
@@ -42,6 +42,28 @@ describe('an engine that runs already', () => {
     engine.setReady(false);
     const unready = await run({ url: engine.url, provider, filter: 'the version is read' });
     assert.match(unready.text, /its health is answered with 503/);
+  });
+
+  it('that knows its model by another name is asked by that name', async () => {
+    engine.setModel('org/model 1');
+    const named = { url: engine.url, provider, model: 'org/model 1', filter: 'a prompt is completed' };
+    assert.equal((await run(named)).code, 0);
+    const [asked] = engine.calls.map(({ request }) => Object(request.body).model);
+    assert.equal(asked, 'org/model 1');
+  });
+
+  it('that has its model in the address is asked there', async () => {
+    const triton = await startPeer({
+      wire: 'triton',
+      name: 't',
+      model: 'org/model 1',
+      sink: () => undefined,
+    });
+    const flags = { provider: 'triton-engine', url: triton.url, filter: 'a loaded model' };
+    const named = await run({ ...flags, model: 'org/model 1' });
+    const unnamed = await run(flags);
+    await triton.close();
+    assert.deepEqual([named.code, unnamed.code], [0, 2], named.text);
   });
 
   it('that tells no usage breaks the pact, and is told so by the event that is nearest to it', async () => {

@@ -24,7 +24,8 @@ describe('a pact that is read', () => {
     const [one] = read(http);
     assert.ok(one?.kind === 'http');
     assert.equal(one.request.path, '/things?kind=a+b&kind=c');
-    assert.deepEqual(one.request.fromState, { Authorization: ['Bearer $', '{key}'].join('') });
+    const headers = { Authorization: ['Bearer $', '{key}'].join('') };
+    assert.deepEqual(one.request.fromState, { headers, body: {} });
     assert.deepEqual(one.states.map(stateText), ['a key (role data)', 'a thing']);
     assert.deepEqual(one.clauses, ['X-1(a)', 'X-2']);
     assert.deepEqual(one.expected.body, { n: 1 });

@@ -51,8 +51,15 @@ export interface PactRequest {
   readonly path: string;
   readonly headers: Headers;
   readonly body?: string;
-  /** By header: an expression with places that a provider's state fills. */
-  readonly fromState: Readonly<Record<string, string>>;
+  readonly fromState: FromState;
+}
+
+/** Expressions with places that provider states fill. */
+export interface FromState {
+  readonly path?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** By the path of the member. */
+  readonly body: Readonly<Record<string, string>>;
 }
 
 interface Named {
@@ -111,17 +118,27 @@ const queryOf = (value: unknown): string => {
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
 };
 
-const generatorsOf = (value: unknown): Readonly<Record<string, string>> => {
-  const { header, ...others } = recordOf(value);
-  const [other] = Object.keys(others);
-  if (other !== undefined) throw new PactUnreadable(`a ${other} is generated: only headers can be`);
-  return Object.fromEntries(
-    Object.entries(recordOf(header)).map(([name, generator]) => {
-      const { type, expression } = recordOf(generator);
-      if (type !== 'ProviderState') throw new PactUnreadable(`there is no generator ${String(type)}`);
-      return [name, String(expression)];
-    }),
+const expressionOf = (generator: unknown): string => {
+  const { type, expression } = recordOf(generator);
+  if (type !== 'ProviderState') throw new PactUnreadable(`there is no generator ${String(type)}`);
+  return String(expression);
+};
+
+const expressionsOf = (generators: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(recordOf(generators)).map(([name, generator]) => [name, expressionOf(generator)]),
   );
+
+const fromStateOf = (value: unknown): FromState => {
+  const { path, header, body, ...others } = recordOf(value);
+  const [other] = Object.keys(others);
+  if (other !== undefined)
+    throw new PactUnreadable(`a ${other} is generated: only the path, headers and the body can be`);
+  return {
+    ...(path === undefined ? {} : { path: expressionOf(path) }),
+    headers: expressionsOf(header),
+    body: expressionsOf(body),
+  };
 };
 
 const requestOf = (request: Place): PactRequest => {
@@ -134,7 +151,7 @@ const requestOf = (request: Place): PactRequest => {
     ...(content === undefined
       ? {}
       : { body: typeof content === 'string' ? content : JSON.stringify(content) }),
-    fromState: generatorsOf(request.generators),
+    fromState: fromStateOf(request.generators),
   };
 };
 

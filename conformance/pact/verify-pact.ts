@@ -33,7 +33,7 @@ const judged = async (
 ): Promise<Verdict> => {
   const came =
     interaction.kind === 'http'
-      ? await send(sentOf(interaction.request, prepared), {
+      ? await send(sentOf(interaction.request, interaction.states, prepared), {
           clock: options.clock,
           withinMs: options.answerMs,
         })

@@ -20,6 +20,7 @@ export interface VerifyProviderFlags {
   readonly stateUrl?: string;
   readonly stateCommand?: string;
   readonly key?: string;
+  readonly model?: string;
   readonly filter?: string;
   readonly jobs?: string;
   readonly json?: boolean;
@@ -32,13 +33,15 @@ const jobsDefault = 2;
 
 const answerMs = boundsOf().terminal_ms;
 
-const checked = ({ url, stateUrl, stateCommand, key }: VerifyProviderFlags): void => {
+const checked = ({ url, stateUrl, stateCommand, key, model }: VerifyProviderFlags): void => {
   if (url !== undefined && !URL.canParse(url)) throw new UsageError(`${url} is no address`);
   if (stateUrl !== undefined && stateCommand !== undefined)
     throw new UsageError('--state-url and --state-command: one of them brings a server into its states');
-  const isAnybodys = stateUrl !== undefined || stateCommand !== undefined || key !== undefined;
+  const isAnybodys = stateUrl !== undefined || stateCommand !== undefined || (key ?? model) !== undefined;
   if (url === undefined && isAnybodys)
-    throw new UsageError('hooks and keys are for a server that --url names: the reference server needs none');
+    throw new UsageError(
+      'hooks, keys and models are of a server that --url names: those of this project need none',
+    );
 };
 
 const jobsOf = ({ jobs }: VerifyProviderFlags): number => {
@@ -106,11 +109,10 @@ const ofAnybody = (url: string, asked: Asked): Promise<readonly Verified[]> => {
   if (wire === undefined) return verify(asked, hookProviders({ url, ...hookOf(flags), ...key }));
   const headers: Readonly<Record<string, string>> =
     key.readerKey === undefined ? {} : { Authorization: `Bearer ${key.readerKey}` };
-  const engine = { wire, url, headers, clock: realClock };
-  return verify(
-    asked,
-    hasHook(flags) ? hookProviders({ url, headers, ...hookOf(flags) }) : seenEngines(engine),
-  );
+  const model: { readonly model?: string } = flags.model === undefined ? {} : { model: flags.model };
+  const engine = { wire, url, headers, ...model, clock: realClock };
+  const hooks = { url, headers, values: { ...model }, ...hookOf(flags) };
+  return verify(asked, hasHook(flags) ? hookProviders(hooks) : seenEngines(engine));
 };
 
 const ofReference = async (asked: Asked): Promise<readonly Verified[]> => {

@@ -20,6 +20,8 @@ export const wireOf = (provider: string): WireName | undefined => {
 export interface EngineAddress {
   readonly wire: WireName;
   readonly url: string;
+  /** By which it knows its model, where that is not the name that the states have. */
+  readonly model?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly clock: Clock;
 }
@@ -42,24 +44,24 @@ const got = ({ url, headers = {}, clock }: EngineAddress, path: string): Promise
   return send({ method: 'GET', url: addressOf(prepared, path), headers }, { clock, withinMs: lookMs });
 };
 
+const modelOf = (engine: EngineAddress, { model }: Params): string => engine.model ?? String(model);
+
 /** The status of what its wire asks for health. */
-export const healthOf = async (engine: EngineAddress, { model }: Params): Promise<number> =>
-  (await got(engine, healthPaths[engine.wire](String(model)))).status ?? 0;
+export const healthOf = async (engine: EngineAddress, params: Params): Promise<number> =>
+  (await got(engine, healthPaths[engine.wire](modelOf(engine, params)))).status ?? 0;
 
 const namesIn = (list: unknown, member: string): readonly unknown[] =>
   (Array.isArray(list) ? list : []).filter(isRecord).map(one => one[member]);
 
-const modelMissing = async (
-  engine: EngineAddress,
-  { model, backend }: Params,
-): Promise<string | undefined> => {
+const modelMissing = async (engine: EngineAddress, params: Params): Promise<string | undefined> => {
+  const model = modelOf(engine, params);
   if (engine.wire === 'vllm' || engine.wire === 'openai') {
     const { body } = await got(engine, '/v1/models');
     const names = namesIn(valueAt(body, 'data'), 'id');
     return names.includes(model) ? undefined : `it lists the models ${names.join(', ') || '(none)'}`;
   }
-  if (engine.wire === 'triton' && backend === 'vllm') {
-    const { body } = await got(engine, modelPath(String(model)));
+  if (engine.wire === 'triton' && params.backend === 'vllm') {
+    const { body } = await got(engine, modelPath(model));
     const isVllm = namesIn(valueAt(body, 'inputs'), 'name').includes('sampling_parameters');
     return isVllm ? undefined : "the model is not of vLLM's backend";
   }

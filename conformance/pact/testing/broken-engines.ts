@@ -48,7 +48,8 @@ const renamed =
 
 const tooLong = 'a prompt longer than the context is refused';
 const whileFull = 'a prompt is refused while the queue is full';
-const stopped = 'the end says that the model stopped, and what was counted';
+const counted = 'the end tells its reason, and what was counted';
+const stopped = 'the end says that the model stopped';
 const limited = 'the end says that the limit was reached';
 const failed = 'an error comes in the stream';
 const words = saying('message', 'no');
@@ -65,7 +66,8 @@ const llamacpp = of('llamacpp', [
   ['a prompt is completed', 'header Content-Type', header('content-type', 'application/json')],
   [tooLong, 'body $.error.message', json(inside('error', words))],
   ['a piece comes', 'body $.content', frames(without('content'))],
-  [stopped, 'body $.stop_type', frames(saying('stop_type', 'none'))],
+  [counted, 'body $.tokens_evaluated', frames(saying('tokens_evaluated', '5'))],
+  [stopped, 'body $.stop_type', frames(saying('stop_type', 'limit'))],
   [limited, 'body $.tokens_predicted', frames(without('tokens_predicted'))],
   [failed, 'body $.error', frames(renamed('error', 'failure'))],
 ]);
@@ -115,7 +117,7 @@ const tgi = of('tgi', [
   ['what runs is told', 'body $.model_id', json(without('model_id'))],
   ['a prompt is completed', 'body $', noBody],
   ['a piece comes', 'body $.token.special', frames(inside('token', saying('special', 0)))],
-  [stopped, 'body $.details', frames(saying('details', null))],
+  [counted, 'body $.details', frames(saying('details', null))],
   [limited, 'body $.details.finish_reason', frames(inside('details', saying('finish_reason', 'eos_token')))],
   ['an error says that the queue is full', 'body $.error_type', frames(saying('error_type', 'generation'))],
   ['an error says that the prompt is too long', 'body $.error', frames(saying('error', 'no'))],
@@ -126,7 +128,7 @@ const triton = of('triton', [
   ['the version of the server is read', 'body $.version', json(saying('version', ''))],
   ['the metadata of the model is read', 'body $.inputs', json(saying('inputs', []))],
   [whileFull, 'body $.error', json(saying('error', 'Busy'))],
-  [stopped, 'body $.num_input_tokens', frames(without('num_input_tokens'))],
+  [counted, 'body $.num_input_tokens', frames(without('num_input_tokens'))],
   [limited, 'body $.finish_reason', frames(saying('finish_reason', 'None'))],
 ]);
 
@@ -134,7 +136,8 @@ const anthropic = of('anthropic', [
   ['the model of a ready engine is read', 'body $.id', json(without('id'))],
   [whileFull, 'body $.error.type', json(inside('error', saying('type', 'api_error')))],
   ['the start tells the tokens of the prompt', 'event', text('event: message_start', 'event: start')],
-  [stopped, 'body $.usage.output_tokens', frames(inside('usage', without('output_tokens')))],
+  [counted, 'body $.usage.output_tokens', frames(inside('usage', without('output_tokens')))],
+  [stopped, 'body $.delta.stop_reason', frames(inside('delta', without('stop_reason')))],
 ]);
 
 export const brokenEngines: readonly BrokenEngine[] = [

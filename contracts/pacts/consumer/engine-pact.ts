@@ -1,7 +1,7 @@
 import type { PactV4 as Pact } from '@pact-foundation/pact';
 import { namingProblems, refuseBreach } from './example-check.ts';
 import type { ProviderState } from './exchange.ts';
-import { spelled } from './matchers.ts';
+import { type Matcher, spelled } from './matchers.ts';
 import { openPact, type PactFolder, pactFolder } from './pact-library.ts';
 
 /** A body that is no JSON: what it looks like, and the form by which it is judged. */
@@ -20,7 +20,8 @@ interface Described {
 export interface EngineExchange extends Described {
   readonly request: {
     readonly method: 'GET' | 'POST';
-    readonly path: string;
+    /** With matchers, as the body. */
+    readonly path: string | Matcher;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: unknown;
   };
@@ -95,7 +96,7 @@ const exchangeIn = (pact: Pact, { description, states, clauses, request, respons
   for (const { name, params } of states) interaction = interaction.given(name, { ...params });
   return interaction
     .reference('requirements', 'clauses', clauses.join(', '))
-    .withRequest(request.method, request.path, built => {
+    .withRequest(request.method, request.path as string, built => {
       if (request.headers !== undefined) built.headers({ ...request.headers });
       if (request.body !== undefined) built.jsonBody(request.body);
     })

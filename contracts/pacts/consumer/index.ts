@@ -2,4 +2,4 @@
 // Surprising: it is for tests alone; nothing of it is built or published.
 export { type EngineExchange, type EngineFrame, EnginePact, type FormedText } from './engine-pact.ts';
 export type { ProviderState } from './exchange.ts';
-export { itself, listOf, spelled, typed, whole } from './matchers.ts';
+export { fromState, itself, listOf, spelled, typed, whole } from './matchers.ts';

@@ -26,3 +26,10 @@ export const listOf = (items: readonly unknown[], min = 1): Matcher => ({
   value: items,
   min,
 });
+
+/** A part of a request that the provider's state may have another value for, under this name. */
+export const fromState = (name: string, value: string, text = value) => ({
+  ...itself(text),
+  'pact:generator:type': 'ProviderState',
+  expression: text.replace(value, ['$', `{${name}}`].join('')),
+});

@@ -8,6 +8,7 @@ import {
   longPrompt,
   maxTokens,
   messages,
+  named,
   post,
   prompt,
   refused,
@@ -29,7 +30,7 @@ import { type AskedRow, describeWirePact, type FrameRow } from './wire-pact.ts';
 const headers = { 'anthropic-version': '2023-06-01' };
 
 const asking = (said: readonly object[]) => ({
-  ...post('/v1/messages', { model, stream: true, max_tokens: maxTokens, messages: said }),
+  ...post('/v1/messages', { model: named(), stream: true, max_tokens: maxTokens, messages: said }),
   headers,
 });
 
@@ -58,7 +59,7 @@ const asked: readonly AskedRow[] = [
       description: 'the model of a ready engine is read',
       states: serves(),
       clauses: ['OC-ADAPT-5011'],
-      request: { ...get(`/v1/models/${model}`), headers },
+      request: { ...get(named(`/v1/models/${model}`)), headers },
       response: { status: 200, body: { id: typed(model) } },
     },
     ask: async adapter => [await health(adapter), await version(adapter)],
@@ -107,7 +108,7 @@ const asked: readonly AskedRow[] = [
 
 const framed = (frame: Omit<EngineFrame, 'of'>): EngineFrame => ({ ...frame, of: chatted });
 
-const ended = (reason: 'end_turn' | 'max_tokens') => ({
+const ended = (reason: unknown) => ({
   type: 'message_delta',
   delta: { stop_reason: reason },
   usage: { output_tokens: whole(2) },
@@ -140,14 +141,24 @@ const frames: readonly FrameRow[] = [
   },
   {
     frame: framed({
-      description: 'the end says that the model stopped, and what was counted',
-      states: endsByItself(),
-      clauses: ['ASY-ADAPT-002(a)', 'ASY-ADAPT-004(a)', 'ASY-ADAPT-007'],
+      description: 'the end tells its reason, and what was counted',
+      states: serves(),
+      clauses: ['ASY-ADAPT-002(a)', 'ASY-ADAPT-004(a)'],
       event: 'message_delta',
-      data: ended('end_turn'),
+      data: ended(spelled('^(end_turn|max_tokens|stop_sequence)$', 'end_turn')),
     }),
     after: [startData],
     makes: [end],
+  },
+  {
+    frame: framed({
+      description: 'the end says that the model stopped',
+      states: endsByItself(),
+      clauses: ['ASY-ADAPT-002(a)', 'ASY-ADAPT-007'],
+      event: 'message_delta',
+      data: ended('end_turn'),
+    }),
+    makes: [{ kind: 'end', finishReason: 'stop' }],
   },
   {
     frame: framed({

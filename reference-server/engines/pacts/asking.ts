@@ -1,5 +1,6 @@
 // What the tests ask of an adapter, and the words that they ask with.
 import type { EngineAdapter, EngineRequest } from '#contracts/adapter';
+import { fromState } from '#contracts/pacts';
 import { eventsOf, failureOf } from '../adapters/fixtures/replaying-peer.ts';
 import { model } from './engine-states.ts';
 
@@ -48,8 +49,13 @@ export const refused =
   async adapter =>
     (await failureOf(adapter, requestOf(text))).kind;
 
-export const get = (path: string) => ({ method: 'GET', path }) as const;
-export const post = (path: string, body: unknown) => ({ method: 'POST', path, body }) as const;
+/** Has the name of the model in it: another engine may know it by another. */
+export const named = (text = model) => fromState('model', model, text);
+
+type Path = string | ReturnType<typeof named>;
+
+export const get = (path: Path) => ({ method: 'GET', path }) as const;
+export const post = (path: Path, body: unknown) => ({ method: 'POST', path, body }) as const;
 
 const eventStream = 'text/event-stream';
 

@@ -182,7 +182,7 @@ const asked: readonly AskedRow[] = [
 
 const framed = (frame: Omit<EngineFrame, 'of'>): EngineFrame => ({ ...frame, of: completed });
 
-const ended = (stop_type: string) => ({
+const ended = (stop_type: unknown) => ({
   ...endData,
   content: typed(''),
   stop_type,
@@ -202,9 +202,18 @@ const frames: readonly FrameRow[] = [
   },
   {
     frame: framed({
-      description: 'the end says that the model stopped, and what was counted',
+      description: 'the end tells its reason, and what was counted',
+      states: serves(),
+      clauses: ['OC-ADAPT-5001(c)', 'ASY-ADAPT-004(a)'],
+      data: ended(spelled('^(eos|limit|word)$', 'eos')),
+    }),
+    makes: [end],
+  },
+  {
+    frame: framed({
+      description: 'the end says that the model stopped',
       states: endsByItself(),
-      clauses: ['OC-ADAPT-5001(c)', 'ASY-ADAPT-004(a)', 'ASY-ADAPT-007'],
+      clauses: ['OC-ADAPT-5001(c)', 'ASY-ADAPT-007'],
       data: ended('eos'),
     }),
     makes: [end],

@@ -38,24 +38,46 @@ export const pieceFrame = (of: EngineExchange, place: Place, what: string): Fram
   makes: [piece],
 });
 
+interface Finish {
+  readonly description: string;
+  readonly reason: unknown;
+  readonly finishReason: 'stop' | 'length';
+  readonly states: readonly ProviderState[];
+}
+
 const finish = (
   of: EngineExchange,
-  reason: 'stop' | 'length',
-  states: readonly ProviderState[],
+  { description, reason, finishReason, states }: Finish,
 ): { readonly frame: EngineFrame; readonly makes: FrameRow['makes'] } => ({
   frame: {
-    description: `a chunk says that the reason of the end is ${reason}`,
+    description,
     states,
     clauses: ['ASY-ADAPT-002(a)', 'ASY-ADAPT-007'],
     of,
-    data: { choices: listOf([{ finish_reason: itself(reason) }]) },
+    data: { choices: listOf([{ finish_reason: reason }]) },
   },
-  makes: [{ kind: 'end', finishReason: reason }],
+  makes: [{ kind: 'end', finishReason }],
 });
 
+/** The reason on which an end is exactly that. */
+const exactFinish = (
+  of: EngineExchange,
+  reason: 'stop' | 'length',
+  states: readonly ProviderState[],
+): FrameRow => {
+  const description = `a chunk says that the reason of the end is ${reason}`;
+  return finish(of, { description, reason: itself(reason), finishReason: reason, states });
+};
+
 export const endFrames = (of: EngineExchange, usageClauses: readonly string[]): readonly FrameRow[] => [
-  finish(of, 'stop', endsByItself()),
-  finish(of, 'length', endsAtLimit()),
+  finish(of, {
+    description: 'a chunk tells the reason of the end',
+    reason: spelled('^(stop|length)$', 'stop'),
+    finishReason: 'stop',
+    states: serves(),
+  }),
+  exactFinish(of, 'stop', endsByItself()),
+  exactFinish(of, 'length', endsAtLimit()),
   {
     frame: {
       description: 'the last chunk tells the usage, and has no choices',

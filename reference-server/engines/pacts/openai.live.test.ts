@@ -9,6 +9,7 @@ import {
   longPrompt,
   maxTokens,
   messages,
+  named,
   post,
   prompt,
   refused,
@@ -23,7 +24,7 @@ import { type AskedRow, describeWirePact } from './wire-pact.ts';
 
 const completion = (said: readonly object[]) =>
   post('/v1/chat/completions', {
-    model,
+    model: named(),
     stream: true,
     stream_options: { include_usage: true },
     max_tokens: maxTokens,

@@ -149,7 +149,7 @@ const asked: readonly AskedRow[] = [
   { exchange: overloaded, ask: refused(), makes: 'queue-full' },
 ];
 
-const ended = (reason: 'eos_token' | 'length'): EngineFrame['data'] => ({
+const ended = (reason: unknown): EngineFrame['data'] => ({
   token: { text: typed(''), special: typed(true) },
   generated_text: typed('Rhine'),
   details: { finish_reason: reason, generated_tokens: whole(2), input_length: whole(5) },
@@ -169,9 +169,18 @@ const frames: readonly FrameRow[] = [
   },
   {
     frame: framed({
-      description: 'the end says that the model stopped, and what was counted',
+      description: 'the end tells its reason, and what was counted',
+      states: serves(),
+      clauses: ['OC-ADAPT-5050', 'ASY-ADAPT-004(a)'],
+      data: ended(spelled('^(eos_token|length|stop_sequence)$', 'eos_token')),
+    }),
+    makes: [end],
+  },
+  {
+    frame: framed({
+      description: 'the end says that the model stopped',
       states: endsByItself(),
-      clauses: ['OC-ADAPT-5050', 'ASY-ADAPT-004(a)', 'ASY-ADAPT-007'],
+      clauses: ['OC-ADAPT-5050', 'ASY-ADAPT-007'],
       data: ended('eos_token'),
     }),
     makes: [end],

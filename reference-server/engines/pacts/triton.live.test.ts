@@ -10,6 +10,7 @@ import {
   maxTokens,
   metric,
   metricsOf,
+  named,
   post,
   prompt,
   refused,
@@ -55,23 +56,24 @@ const sampling = {
 const asks = otherInputs.map(name => [name, true]);
 
 const generation = (text_input: string) =>
-  post(`/v2/models/${model}/generate_stream`, {
+  post(named(`/v2/models/${model}/generate_stream`), {
     text_input,
     parameters: { sampling_parameters: JSON.stringify(sampling), stream: true, ...Object.fromEntries(asks) },
   });
 
-const counts = { num_input_tokens: 5, num_output_tokens: 1 };
 const pieceData = { text_output: 'Rhine', finish_reason: 'None', num_output_tokens: 1 };
-const endData = { text_output: '', finish_reason: 'stop', ...counts };
+const endData = { text_output: '', finish_reason: 'stop', num_input_tokens: 5, num_output_tokens: 1 };
 const usage = { prompt_tokens: 5, completion_tokens: 2 };
 const piece = { kind: 'piece', text: 'Rhine' } as const;
 const end = { kind: 'end', finishReason: 'stop', usage } as const;
+/** Of the last event alone, which counts but itself. */
+const lastEnd = { ...end, usage: { prompt_tokens: 5, completion_tokens: 1 } };
 
 const described: EngineExchange = {
   description: 'the metadata of the model is read',
   states: serves(backend),
   clauses: ['ORCH-3057(a)', 'OC-ADAPT-5070'],
-  request: get(`/v2/models/${model}`),
+  request: get(named(`/v2/models/${model}`)),
   response: {
     status: 200,
     body: {
@@ -95,7 +97,7 @@ const asked: readonly AskedRow[] = [
       description: 'a loaded model is asked whether it is ready',
       states: serves(backend),
       clauses: ['ORCH-3057(a)', 'OC-ADAPT-5060'],
-      request: get(`/v2/models/${model}/ready`),
+      request: get(named(`/v2/models/${model}/ready`)),
       response: { status: 200 },
     },
     ask: health,
@@ -106,7 +108,7 @@ const asked: readonly AskedRow[] = [
       description: 'a model that loads is asked whether it is ready',
       states: loads(backend),
       clauses: ['ORCH-3057(a)', 'OC-ADAPT-5060'],
-      request: get(`/v2/models/${model}/ready`),
+      request: get(named(`/v2/models/${model}/ready`)),
       response: { status: 400 },
     },
     ask: health,
@@ -126,7 +128,7 @@ const asked: readonly AskedRow[] = [
         description: 'the configuration of the model is read',
         states: serves(backend),
         clauses: ['OC-ADAPT-5070'],
-        request: get(`/v2/models/${model}/config`),
+        request: get(named(`/v2/models/${model}/config`)),
         response: { status: 200, body: { name: typed(model) } },
       },
     ],
@@ -184,7 +186,7 @@ const asked: readonly AskedRow[] = [
 
 const framed = (frame: Omit<EngineFrame, 'of'>): EngineFrame => ({ ...frame, of: completed });
 
-const ended = (reason: 'stop' | 'length'): EngineFrame['data'] => ({
+const ended = (reason: unknown): EngineFrame['data'] => ({
   text_output: typed(''),
   finish_reason: reason,
   num_input_tokens: whole(5),
@@ -203,12 +205,21 @@ const frames: readonly FrameRow[] = [
   },
   {
     frame: framed({
-      description: 'the end says that the model stopped, and what was counted',
+      description: 'the end tells its reason, and what was counted',
+      states: serves(backend),
+      clauses: ['ASY-ADAPT-002(a)', 'ASY-ADAPT-004(a)'],
+      data: ended(spelled('^(stop|length)$', 'stop')),
+    }),
+    makes: [lastEnd],
+  },
+  {
+    frame: framed({
+      description: 'the end says that the model stopped',
       states: endsByItself(backend),
-      clauses: ['ASY-ADAPT-002(a)', 'ASY-ADAPT-004(a)', 'ASY-ADAPT-007'],
+      clauses: ['ASY-ADAPT-002(a)', 'ASY-ADAPT-007'],
       data: ended('stop'),
     }),
-    makes: [{ ...end, usage: { prompt_tokens: 5, completion_tokens: 1 } }],
+    makes: [lastEnd],
   },
   {
     frame: framed({
@@ -217,7 +228,7 @@ const frames: readonly FrameRow[] = [
       clauses: ['ASY-ADAPT-002(a)', 'ASY-ADAPT-007'],
       data: ended('length'),
     }),
-    makes: [{ kind: 'end', finishReason: 'length', usage: { prompt_tokens: 5, completion_tokens: 1 } }],
+    makes: [{ ...lastEnd, finishReason: 'length' }],
   },
   {
     frame: framed({

@@ -12,6 +12,7 @@ import {
   messages,
   metric,
   metricsOf,
+  named,
   post,
   prompt,
   refused,
@@ -35,7 +36,7 @@ import {
 import { type AskedRow, describeWirePact } from './wire-pact.ts';
 
 const sampling = {
-  model,
+  model: named(),
   stream: true,
   stream_options: { include_usage: true },
   max_tokens: maxTokens,
@@ -130,7 +131,7 @@ const asked: readonly AskedRow[] = [
       description: 'the tokens of a prompt are counted',
       states: serves(),
       clauses: ['ORCH-3055(a)'],
-      request: post('/tokenize', { model, prompt }),
+      request: post('/tokenize', { model: named(), prompt }),
       response: { status: 200, body: { count: whole(5) } },
     },
     ask: tokenize,
