@@ -3,10 +3,10 @@
 import { join } from 'node:path';
 import { boundsOf, environmentValue, Launcher, readTargetDocument, realClock } from '#conformance/harness';
 import { type Io, UsageError } from '../cli/io.ts';
-import { scriptedEngines, seenEngines, wireOf } from './engines/index.ts';
+import { type EngineAddress, scriptedEngines, seenEngines, wireOf } from './engines/index.ts';
 import { commandHook, hookProviders, urlHook } from './hook-provider.ts';
 import { type Interaction, PactUnreadable } from './interaction.ts';
-import type { Providers } from './provider.ts';
+import type { Providers, Values } from './provider.ts';
 import { readPacts } from './read-pacts.ts';
 import { referenceProviders } from './reference-provider.ts';
 import { referenceStates } from './states/index.ts';
@@ -99,6 +99,12 @@ const verify = ({ flags, interactions, onVerified }: Asked, providers: Providers
 const hasHook = ({ stateUrl, stateCommand }: VerifyProviderFlags): boolean =>
   stateUrl !== undefined || stateCommand !== undefined;
 
+const ofEngine = (engine: EngineAddress, asked: Asked): Promise<readonly Verified[]> =>
+  verify(
+    asked,
+    hasHook(asked.flags) ? hookProviders({ ...engine, ...hookOf(asked.flags) }) : seenEngines(engine),
+  );
+
 const ofAnybody = (url: string, asked: Asked): Promise<readonly Verified[]> => {
   const { flags, interactions } = asked;
   const names = [...new Set(interactions.map(({ provider }) => provider))];
@@ -107,12 +113,9 @@ const ofAnybody = (url: string, asked: Asked): Promise<readonly Verified[]> => {
   const wire = wireOf(name);
   const key = keyIn(flags.key);
   if (wire === undefined) return verify(asked, hookProviders({ url, ...hookOf(flags), ...key }));
-  const headers: Readonly<Record<string, string>> =
-    key.readerKey === undefined ? {} : { Authorization: `Bearer ${key.readerKey}` };
-  const model: { readonly model?: string } = flags.model === undefined ? {} : { model: flags.model };
-  const engine = { wire, url, headers, ...model, clock: realClock };
-  const hooks = { url, headers, values: { ...model }, ...hookOf(flags) };
-  return verify(asked, hasHook(flags) ? hookProviders(hooks) : seenEngines(engine));
+  const headers: Values = key.readerKey === undefined ? {} : { Authorization: `Bearer ${key.readerKey}` };
+  const values: Values = flags.model === undefined ? {} : { model: flags.model };
+  return ofEngine({ wire, url, headers, values, clock: realClock }, asked);
 };
 
 const ofReference = async (asked: Asked): Promise<readonly Verified[]> => {

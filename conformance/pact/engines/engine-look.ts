@@ -4,7 +4,7 @@ import { asks, type WireName } from '#conformance/peers';
 import { send } from '../exchange.ts';
 import type { Params } from '../interaction.ts';
 import type { Came } from '../judge-answer.ts';
-import type { Prepared } from '../provider.ts';
+import type { Prepared, Values } from '../provider.ts';
 import { addressOf } from '../sent-request.ts';
 
 const providerForm = /^(.+)-engine$/;
@@ -20,8 +20,8 @@ export const wireOf = (provider: string): WireName | undefined => {
 export interface EngineAddress {
   readonly wire: WireName;
   readonly url: string;
-  /** By which it knows its model, where that is not the name that the states have. */
-  readonly model?: string;
+  /** `model`: by which name it knows its model, where that is not the one of the states. */
+  readonly values?: Values;
   readonly headers?: Readonly<Record<string, string>>;
   readonly clock: Clock;
 }
@@ -44,7 +44,7 @@ const got = ({ url, headers = {}, clock }: EngineAddress, path: string): Promise
   return send({ method: 'GET', url: addressOf(prepared, path), headers }, { clock, withinMs: lookMs });
 };
 
-const modelOf = (engine: EngineAddress, { model }: Params): string => engine.model ?? String(model);
+const modelOf = (engine: EngineAddress, { model }: Params): string => engine.values?.model ?? String(model);
 
 /** The status of what its wire asks for health. */
 export const healthOf = async (engine: EngineAddress, params: Params): Promise<number> =>

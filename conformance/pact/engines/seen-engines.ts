@@ -18,8 +18,8 @@ export const seenEngines = (engine: EngineAddress): Providers => ({
   provider: () => ({
     prepare: async (states): Promise<Prepared> => {
       for (const state of states) await look(engine, state);
-      const { url, headers = {}, model } = engine;
-      return { url, headers, values: model === undefined ? {} : { model } };
+      const { url, headers = {}, values = {} } = engine;
+      return { url, headers, values };
     },
     close: () => Promise.resolve(),
   }),
