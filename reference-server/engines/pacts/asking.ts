@@ -11,6 +11,16 @@ export const messages = [{ role: 'user', content: prompt }];
 export const maxTokens = 16;
 export const seed = 7;
 
+/** What is sent where nobody asks for something else, by the names that most engines have. */
+export const sampling = {
+  max_tokens: maxTokens,
+  temperature: 0.8,
+  top_p: 0.95,
+  top_k: 40,
+  min_p: 0.05,
+  repetition_penalty: 1,
+};
+
 /** More tokens than the small context, in any vocabulary. */
 export const longPrompt = 'Name a river. '.repeat(100).trim();
 export const smallContext = 256;

@@ -7,13 +7,13 @@ import {
   get,
   health,
   longPrompt,
-  maxTokens,
   metric,
   metricsOf,
   named,
   post,
   prompt,
   refused,
+  sampling,
   seed,
   smallContext,
   streamOf,
@@ -42,23 +42,14 @@ const otherInputs = [
   'return_num_output_tokens',
 ];
 
-const sampling = {
-  max_tokens: maxTokens,
-  temperature: 0.8,
-  top_p: 0.95,
-  top_k: 40,
-  min_p: 0.05,
-  repetition_penalty: 1,
-  stop: [],
-  seed,
-};
-
-const asks = otherInputs.map(name => [name, true]);
-
 const generation = (text_input: string) =>
   post(named(`/v2/models/${model}/generate_stream`), {
     text_input,
-    parameters: { sampling_parameters: JSON.stringify(sampling), stream: true, ...Object.fromEntries(asks) },
+    parameters: {
+      sampling_parameters: JSON.stringify({ ...sampling, stop: [], seed }),
+      stream: true,
+      ...Object.fromEntries(otherInputs.map(name => [name, true])),
+    },
   });
 
 const pieceData = { text_output: 'Rhine', finish_reason: 'None', num_output_tokens: 1 };

@@ -8,7 +8,6 @@ import {
   get,
   health,
   longPrompt,
-  maxTokens,
   messages,
   metric,
   metricsOf,
@@ -16,6 +15,7 @@ import {
   post,
   prompt,
   refused,
+  sampling,
   seed,
   smallContext,
   streamOf,
@@ -35,20 +35,15 @@ import {
 } from './openai-frames.ts';
 import { type AskedRow, describeWirePact } from './wire-pact.ts';
 
-const sampling = {
+const asking = {
+  ...sampling,
   model: named(),
   stream: true,
   stream_options: { include_usage: true },
-  max_tokens: maxTokens,
-  temperature: 0.8,
-  top_p: 0.95,
-  top_k: 40,
-  min_p: 0.05,
-  repetition_penalty: 1,
   seed,
 };
 
-const completion = (text: string) => post('/v1/completions', { ...sampling, prompt: text });
+const completion = (text: string) => post('/v1/completions', { ...asking, prompt: text });
 
 const streamed = (place: Place) =>
   streamOf(
@@ -68,7 +63,7 @@ const chatted: EngineExchange = {
   description: 'messages are completed',
   states: serves(),
   clauses: ['ORCH-3058(a)', 'ASY-ADAPT-001(a)', 'OC-ADAPT-5021'],
-  request: post('/v1/chat/completions', { ...sampling, messages }),
+  request: post('/v1/chat/completions', { ...asking, messages }),
   response: streamed(inDelta),
 };
 
