@@ -49,6 +49,11 @@ export class EnginePact {
     this.#folder = folder;
   }
 
+  /** In a folder of the caller's. */
+  static in(path: string, wire: string): EnginePact {
+    return new EnginePact(wire, { path, close: () => Promise.resolve() });
+  }
+
   static async open(wire: string): Promise<EnginePact> {
     return new EnginePact(wire, await pactFolder());
   }
