@@ -59,7 +59,7 @@ const table: Readonly<Record<string, Entry>> = {
     load: async () => (await conformance()).verifyCommandOf(),
   },
   'verify-provider': {
-    summary: 'verify a server against the pacts of its clients',
+    summary: 'verify an orchestrator or an engine against the pacts of those who use it',
     load: async () => (await conformance()).verifyProviderCommandOf(),
   },
   merge: {

@@ -15,6 +15,8 @@ const shippedFolders = [
   'determinism-suite',
   'chaos',
 ];
+/** Consumer tests and what they share are not built. */
+const doorOfTests = '#contracts/pacts';
 const shippedPages = ['README.md', 'LICENSE', 'CHANGELOG.md'];
 
 interface PackageJson {
@@ -27,9 +29,8 @@ const compiled = (path: string) => path.replace(/\.ts$/, '.js');
 /** The published package names only what it needs at run time. */
 function publishedPackage(source: PackageJson): Record<string, unknown> {
   const { name, version, description, license, type, dependencies } = source;
-  const imports = Object.fromEntries(
-    Object.entries(source.imports).map(([door, path]) => [door, compiled(path)]),
-  );
+  const doors = Object.entries(source.imports).filter(([door]) => door !== doorOfTests);
+  const imports = Object.fromEntries(doors.map(([door, path]) => [door, compiled(path)]));
   const exports = {
     './adapter': './contracts/adapter/index.js',
     './client': './contracts/client/index.js',

@@ -62,7 +62,10 @@ const folders = '{contracts,requirements,reference-server,conformance,determinis
 const slow = ['**/*.property.test.ts', 'ci/packaging/**', 'ci/tour/**', 'determinism-suite/simulation/**'];
 
 /** They write the pacts, in a step of their own. */
-export const consumerTests = 'contracts/pacts/consumer/*.live.test.ts';
+export const consumerTests = [
+  'contracts/pacts/consumer/*.live.test.ts',
+  'reference-server/engines/pacts/*.live.test.ts',
+];
 
 /** Within their own process alone, which the guard sees to: these are the tests of `check`. */
 export const unitTests = mochaStep('unit tests', {
@@ -73,7 +76,7 @@ export const unitTests = mochaStep('unit tests', {
 /** Those that start processes or threads, or listen on sockets. */
 export const liveTests = mochaStep('live tests', {
   spec: [`${folders}/**/*.live.test.ts`],
-  ignore: [...slow, consumerTests],
+  ignore: [...slow, ...consumerTests],
 });
 export const propertyTests = mochaStep('property tests', { spec: [`${folders}/**/*.property.test.ts`] });
 export const plantedBugTests = mochaStep('bugs planted in the server are found', {

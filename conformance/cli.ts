@@ -105,12 +105,20 @@ export const verifyCommandOf = (): Command =>
 
 export const verifyProviderCommandOf = (): Command =>
   new Command('verify-provider')
-    .description('verify a server against pacts; without arguments the reference server')
-    .option('--url <url>', 'a server that runs; without it the reference server is started')
+    .description('verify an orchestrator or an engine against pacts; without arguments those of this project')
+    .option(
+      '--url <url>',
+      'a server that runs; without it the reference server and scripted engines are started',
+    )
     .option('--pacts <file|dir|url>', 'those that are verified; without it the ones of the contract')
+    .option('--provider <name>', 'only pacts of this provider: orchestrator, vllm-engine and the like')
     .option('--state-url <url>', 'is told each state to set up and to tear down, by POST')
     .option('--state-command <command>', 'is told the same as JSON on its input')
-    .option('--key <variable>', 'environment variable with the key that reads streams')
+    .option(
+      '--key <variable>',
+      'environment variable with the key that reads streams, or that an engine asks for',
+    )
+    .option('--model <name>', 'by which an engine at --url knows its model, where that is not tiny')
     .option('--filter <text>', 'only interactions with the text in their names')
     .option('--jobs <n>', 'servers at a time')
     .option('--json', 'print the results as JSON')

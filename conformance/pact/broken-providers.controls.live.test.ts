@@ -14,7 +14,8 @@ import { exitCodeOf, verificationText } from './verification-text.ts';
 import { type Verified, verifyInteractions } from './verify-pact.ts';
 
 const answerMs = 10_000;
-const pacts = new URL('../../contracts/pacts', import.meta.url).pathname;
+const pacts = new URL('../../contracts/pacts/orchestrator-client-orchestrator.json', import.meta.url)
+  .pathname;
 const target = new URL('../targets/reference.yaml', import.meta.url).pathname;
 
 const without = (name: string): StateHandlers =>

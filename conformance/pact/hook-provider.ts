@@ -59,6 +59,10 @@ export interface HookOptions {
   readonly url: string;
   /** Without one no state is established. */
   readonly hook?: StateHook;
+  /** What a hook need not give. */
+  readonly values?: Values;
+  /** Go with every request that does not say otherwise. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Who reads streams, where the hook of no state gives a `key`. */
   readonly readerKey?: string;
 }
@@ -72,12 +76,12 @@ class HookedProvider implements Provider {
   }
 
   async prepare(states: readonly ProviderState[]): Promise<Prepared> {
-    const { url, readerKey } = this.#options;
-    const values: Values[] = [];
+    const { url, readerKey, headers = {}, values: known = {} } = this.#options;
+    const values: Values[] = [known];
     for (const state of states) values.push(await this.#establish(state));
     const given = Object.assign({}, ...values) as Values;
     const key = given.key ?? readerKey;
-    return { url, values: given, ...(key === undefined ? {} : { readerKey: key }) };
+    return { url, headers, values: given, ...(key === undefined ? {} : { readerKey: key }) };
   }
 
   async close(): Promise<void> {

@@ -24,7 +24,8 @@ describe('a pact that is read', () => {
     const [one] = read(http);
     assert.ok(one?.kind === 'http');
     assert.equal(one.request.path, '/things?kind=a+b&kind=c');
-    assert.deepEqual(one.request.fromState, { Authorization: ['Bearer $', '{key}'].join('') });
+    const headers = { Authorization: ['Bearer $', '{key}'].join('') };
+    assert.deepEqual(one.request.fromState, { headers, body: {} });
     assert.deepEqual(one.states.map(stateText), ['a key (role data)', 'a thing']);
     assert.deepEqual(one.clauses, ['X-1(a)', 'X-2']);
     assert.deepEqual(one.expected.body, { n: 1 });
@@ -42,6 +43,19 @@ describe('a pact that is read', () => {
     assert.equal(one.event, 'token');
     assert.deepEqual(Object.keys(one.expected.bodyRules), ['$.t']);
     assert.deepEqual(one.states, []);
+  });
+
+  it('has messages of a stream that the request of an exchange begins', () => {
+    const frame = {
+      type: 'Asynchronous/Messages',
+      description: 'an event comes',
+      metadata: { event: 'message', request: http.description },
+      contents: { content: { t: 'x' }, contentType: 'application/json', encoded: false },
+    };
+    const [, one] = read(http, frame);
+    assert.ok(one?.kind === 'message');
+    assert.deepEqual([one.request?.path, one.provider], ['/things?kind=a+b&kind=c', 'orchestrator']);
+    assert.throws(() => read(frame), /names "a thing is listed", which is no exchange/);
   });
 
   it('is refused where something in it would have to be ignored', () => {

@@ -51,12 +51,21 @@ export interface PactRequest {
   readonly path: string;
   readonly headers: Headers;
   readonly body?: string;
-  /** By header: an expression with places that a provider's state fills. */
-  readonly fromState: Readonly<Record<string, string>>;
+  readonly fromState: FromState;
+}
+
+/** Expressions with places that provider states fill. */
+export interface FromState {
+  readonly path?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** By the path of the member. */
+  readonly body: Readonly<Record<string, string>>;
 }
 
 interface Named {
   readonly name: string;
+  /** Who keeps it, by the name that the pact gives. */
+  readonly provider: string;
   readonly states: readonly ProviderState[];
   readonly clauses: readonly string[];
   readonly expected: Expected;
@@ -64,7 +73,12 @@ interface Named {
 
 export type Interaction =
   | (Named & { readonly kind: 'http'; readonly request: PactRequest })
-  | (Named & { readonly kind: 'message'; readonly event: string });
+  | (Named & {
+      readonly kind: 'message';
+      readonly event: string;
+      /** What begins the stream that has the event; absent where it is the stream of a task that a state names. */
+      readonly request?: PactRequest;
+    });
 
 export class PactUnreadable extends Error {
   override readonly name = 'PactUnreadable';
@@ -104,17 +118,27 @@ const queryOf = (value: unknown): string => {
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
 };
 
-const generatorsOf = (value: unknown): Readonly<Record<string, string>> => {
-  const { header, ...others } = recordOf(value);
-  const [other] = Object.keys(others);
-  if (other !== undefined) throw new PactUnreadable(`a ${other} is generated: only headers can be`);
-  return Object.fromEntries(
-    Object.entries(recordOf(header)).map(([name, generator]) => {
-      const { type, expression } = recordOf(generator);
-      if (type !== 'ProviderState') throw new PactUnreadable(`there is no generator ${String(type)}`);
-      return [name, String(expression)];
-    }),
+const expressionOf = (generator: unknown): string => {
+  const { type, expression } = recordOf(generator);
+  if (type !== 'ProviderState') throw new PactUnreadable(`there is no generator ${String(type)}`);
+  return String(expression);
+};
+
+const expressionsOf = (generators: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(recordOf(generators)).map(([name, generator]) => [name, expressionOf(generator)]),
   );
+
+const fromStateOf = (value: unknown): FromState => {
+  const { path, header, body, ...others } = recordOf(value);
+  const [other] = Object.keys(others);
+  if (other !== undefined)
+    throw new PactUnreadable(`a ${other} is generated: only the path, headers and the body can be`);
+  return {
+    ...(path === undefined ? {} : { path: expressionOf(path) }),
+    headers: expressionsOf(header),
+    body: expressionsOf(body),
+  };
 };
 
 const requestOf = (request: Place): PactRequest => {
@@ -127,7 +151,7 @@ const requestOf = (request: Place): PactRequest => {
     ...(content === undefined
       ? {}
       : { body: typeof content === 'string' ? content : JSON.stringify(content) }),
-    fromState: generatorsOf(request.generators),
+    fromState: fromStateOf(request.generators),
   };
 };
 
@@ -136,10 +160,26 @@ const clausesOf = (comments: Place): string[] => {
   return typeof named === 'string' ? named.split(/,\s*/) : [];
 };
 
-const interactionOf = (value: unknown): Interaction => {
+/** What the interactions of one pact have in common. */
+interface Whole {
+  readonly provider: string;
+  readonly interactions: readonly unknown[];
+}
+
+/** By the description of the exchange that has it. */
+const requestNamed = (name: string, { interactions }: Whole): PactRequest => {
+  const found = interactions
+    .map(recordOf)
+    .find(({ type, description }) => type === 'Synchronous/HTTP' && description === name);
+  if (found === undefined) throw new PactUnreadable(`a message names "${name}", which is no exchange`);
+  return requestOf(recordOf(found.request));
+};
+
+const interactionOf = (value: unknown, whole: Whole): Interaction => {
   const one = recordOf(value);
   const named = {
     name: String(one.description),
+    provider: whole.provider,
     states: listOf(one.providerStates)
       .map(recordOf)
       .map(({ name, params }) => ({ name: String(name), params: recordOf(params) as Params })),
@@ -152,16 +192,19 @@ const interactionOf = (value: unknown): Interaction => {
   }
   if (one.type === 'Asynchronous/Messages') {
     const expected = expectedOf({ body: one.contents }, recordOf(one.matchingRules));
-    return { ...named, kind: 'message', event: String(recordOf(one.metadata).event), expected };
+    const { event, request } = recordOf(one.metadata);
+    const begun = request === undefined ? {} : { request: requestNamed(String(request), whole) };
+    return { ...named, kind: 'message', event: String(event), expected, ...begun };
   }
   throw new PactUnreadable(`"${named.name}" is of the type ${String(one.type)}, which is not verified here`);
 };
 
 /** Throws PactUnreadable for whatever it would have to ignore. */
 export const interactionsOf = (document: unknown): readonly Interaction[] => {
-  const { interactions, metadata } = recordOf(document);
+  const { interactions, metadata, provider } = recordOf(document);
   const version = String(recordOf(recordOf(metadata).pactSpecification).version);
   if (!version.startsWith('4')) throw new PactUnreadable(`a pact of version ${version}: 4 is read`);
   if (!Array.isArray(interactions)) throw new PactUnreadable('there are no interactions in it');
-  return interactions.map(interactionOf);
+  const whole = { provider: String(recordOf(provider).name ?? 'orchestrator'), interactions };
+  return interactions.map(one => interactionOf(one, whole));
 };

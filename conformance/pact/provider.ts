@@ -7,6 +7,8 @@ export type Values = Readonly<Record<string, string>>;
 export interface Prepared {
   readonly url: string;
   readonly values: Values;
+  /** Go with every request, where it does not say otherwise. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Who may read the streams that messages are taken from. */
   readonly readerKey?: string;
 }

@@ -15,7 +15,8 @@ import {
 } from '#conformance/harness';
 import { type Peer, startPeer } from '#conformance/peers';
 import type { Role } from '../run/names.ts';
-import { type Frame, NoAnswer, type Sent, send } from './exchange.ts';
+import { comesToHold, conditionMs } from './comes-to-hold.ts';
+import { type Frame, type Sent, send } from './exchange.ts';
 import type { Came } from './judge-answer.ts';
 import { configurationOf, type Needs } from './stand-configuration.ts';
 import { heldStore } from './states/held-store.ts';
@@ -35,8 +36,6 @@ export interface Called {
   readonly body?: unknown;
 }
 
-export const conditionMs = 20_000;
-const pollPauseMs = 20;
 const storeFile = 'assay.sqlite';
 /** What states need to know they ask the server. */
 const unheard: Sink = () => undefined;
@@ -173,19 +172,8 @@ export class Stand {
     return first.promise;
   }
 
-  /** Asks until it holds; false once the bound has passed. */
-  async comesToHold(holds: () => Promise<boolean>): Promise<boolean> {
-    const { clock } = this.#options;
-    const endMs = clock.nowMs() + conditionMs;
-    while (clock.nowMs() < endMs) {
-      const isHeld = await holds().catch((error: unknown) => {
-        if (error instanceof NoAnswer) return false;
-        throw error;
-      });
-      if (isHeld) return true;
-      await new Promise<void>(resolve => void clock.after(pollPauseMs, resolve));
-    }
-    return false;
+  comesToHold(holds: () => Promise<boolean>): Promise<boolean> {
+    return comesToHold(this.#options.clock, holds);
   }
 
   async comesToHave(path: string, role: Role, wanted: Readonly<Record<string, Json>>): Promise<boolean> {

@@ -55,6 +55,7 @@ const complaint = (verified: Verified): string[] => [
   ...wrapped(`${words[verified.verdict]}: ${verified.interaction.name}`, ''),
   ...reasonsOf(verified).flatMap(reason => wrapped(reason, '  ')),
   ...wrapped(`clauses: ${verified.interaction.clauses.join(', ') || 'none'}`, '  '),
+  ...wrapped(`provider: ${verified.interaction.provider}`, '  '),
   '',
 ];
 
@@ -113,6 +114,7 @@ export const verificationJson = (verified: readonly Verified[]): string =>
       provider_states: statesCount(verified),
       interactions: verified.map(({ interaction, ...verdict }) => ({
         name: interaction.name,
+        provider: interaction.provider,
         kind: interaction.kind,
         states: interaction.states,
         clauses: interaction.clauses,

@@ -1,10 +1,12 @@
 // Every interaction against a server in its states: what holds, what is broken, and what could not be told.
 import type { Clock } from '#conformance/harness';
-import { type Frame, NoAnswer, type Sent, send } from './exchange.ts';
-import type { Interaction, PactRequest } from './interaction.ts';
-import { type Came, type Mismatch, mismatchesOf } from './judge-answer.ts';
-import { NotEstablished, type Prepared, type Provider, type Providers, type Values } from './provider.ts';
+import { EventMissing, eventOf } from './captured-event.ts';
+import { NoAnswer, send } from './exchange.ts';
+import type { Interaction } from './interaction.ts';
+import { type Mismatch, mismatchesOf } from './judge-answer.ts';
+import { NotEstablished, type Prepared, type Provider, type Providers } from './provider.ts';
 import { RuleUnknown } from './rule-value.ts';
+import { sentOf, ValueMissing } from './sent-request.ts';
 
 export type Verdict =
   | { readonly verdict: 'holds' }
@@ -24,63 +26,6 @@ export interface VerifyOptions {
   readonly onVerified?: (verified: Verified) => void;
 }
 
-export class ValueMissing extends Error {
-  override readonly name = 'ValueMissing';
-}
-
-/** `Bearer ${key}` with what the states gave. */
-const filledIn = (expression: string, values: Values): string =>
-  expression.replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new ValueMissing(`no state gives a value ${name}`);
-    return value;
-  });
-
-const sentOf = (request: PactRequest, { url, values }: Prepared): Sent => ({
-  method: request.method,
-  url: `${url.replace(/\/+$/, '')}${request.path}`,
-  headers: {
-    ...Object.fromEntries(Object.entries(request.headers).map(([name, list]) => [name, list.join(', ')])),
-    ...Object.fromEntries(
-      Object.entries(request.fromState).map(([name, expression]) => [name, filledIn(expression, values)]),
-    ),
-  },
-  ...(request.body === undefined ? {} : { body: request.body }),
-});
-
-/** The first event of the kind in the stream of the task that a state names. */
-const eventOf = async (
-  interaction: Interaction & { kind: 'message' },
-  prepared: Prepared,
-  options: VerifyOptions,
-): Promise<Came> => {
-  const taskId = interaction.states.map(({ params }) => params.task_id).find(id => id !== undefined);
-  if (taskId === undefined) throw new ValueMissing('no state names the task whose stream has the event');
-  const frames: Frame[] = [];
-  const sent: Sent = {
-    method: 'GET',
-    url: `${prepared.url.replace(/\/+$/, '')}/v1/tasks/${encodeURIComponent(String(taskId))}/stream`,
-    headers: {
-      Accept: 'text/event-stream',
-      ...(prepared.readerKey === undefined ? {} : { Authorization: `Bearer ${prepared.readerKey}` }),
-    },
-  };
-  const { clock, answerMs } = options;
-  const onFrame = (frame: Frame): boolean => {
-    frames.push(frame);
-    return frame.event === interaction.event || frame.event === 'end' || frame.event === 'error';
-  };
-  const came = await send(sent, { clock, withinMs: answerMs, onFrame });
-  const found = frames.find(frame => frame.event === interaction.event);
-  if (found !== undefined) return { headers: came.headers, body: found.data };
-  const seen = frames.map(frame => frame.event).join(', ') || 'none';
-  throw new EventMissing(`no event ${interaction.event} came, but ${seen} (status ${came.status})`);
-};
-
-class EventMissing extends Error {
-  override readonly name = 'EventMissing';
-}
-
 const judged = async (
   interaction: Interaction,
   prepared: Prepared,
@@ -88,7 +33,7 @@ const judged = async (
 ): Promise<Verdict> => {
   const came =
     interaction.kind === 'http'
-      ? await send(sentOf(interaction.request, prepared), {
+      ? await send(sentOf(interaction.request, interaction.states, prepared), {
           clock: options.clock,
           withinMs: options.answerMs,
         })

@@ -1,9 +1,12 @@
-// `assay verify-provider`: the reference server, started and brought into each state; or anybody's, with hooks.
+// `assay verify-provider`: the reference server and scripted engines, started and brought into each state; or
+// anybody's orchestrator or engine, with hooks.
 import { join } from 'node:path';
 import { boundsOf, environmentValue, Launcher, readTargetDocument, realClock } from '#conformance/harness';
 import { type Io, UsageError } from '../cli/io.ts';
+import { type EngineAddress, scriptedEngines, seenEngines, wireOf } from './engines/index.ts';
 import { commandHook, hookProviders, urlHook } from './hook-provider.ts';
 import { type Interaction, PactUnreadable } from './interaction.ts';
+import type { Providers, Values } from './provider.ts';
 import { readPacts } from './read-pacts.ts';
 import { referenceProviders } from './reference-provider.ts';
 import { referenceStates } from './states/index.ts';
@@ -13,9 +16,11 @@ import { type Verified, verifyInteractions } from './verify-pact.ts';
 export interface VerifyProviderFlags {
   readonly url?: string;
   readonly pacts?: string;
+  readonly provider?: string;
   readonly stateUrl?: string;
   readonly stateCommand?: string;
   readonly key?: string;
+  readonly model?: string;
   readonly filter?: string;
   readonly jobs?: string;
   readonly json?: boolean;
@@ -23,17 +28,20 @@ export interface VerifyProviderFlags {
 
 const shippedPacts = join(import.meta.dirname, '../../contracts/pacts');
 const referenceDocument = join(import.meta.dirname, '../targets/reference.yaml');
+const orchestrator = 'orchestrator';
 const jobsDefault = 2;
 
 const answerMs = boundsOf().terminal_ms;
 
-const checked = ({ url, stateUrl, stateCommand, key }: VerifyProviderFlags): void => {
+const checked = ({ url, stateUrl, stateCommand, key, model }: VerifyProviderFlags): void => {
   if (url !== undefined && !URL.canParse(url)) throw new UsageError(`${url} is no address`);
   if (stateUrl !== undefined && stateCommand !== undefined)
     throw new UsageError('--state-url and --state-command: one of them brings a server into its states');
-  const hasHook = stateUrl !== undefined || stateCommand !== undefined || key !== undefined;
-  if (url === undefined && hasHook)
-    throw new UsageError('hooks and keys are for a server that --url names: the reference server needs none');
+  const isAnybodys = stateUrl !== undefined || stateCommand !== undefined || (key ?? model) !== undefined;
+  if (url === undefined && isAnybodys)
+    throw new UsageError(
+      'hooks, keys and models are of a server that --url names: those of this project need none',
+    );
 };
 
 const jobsOf = ({ jobs }: VerifyProviderFlags): number => {
@@ -42,14 +50,24 @@ const jobsOf = ({ jobs }: VerifyProviderFlags): number => {
   return count;
 };
 
-const interactionsAt = async ({
-  pacts,
-  filter = '',
-}: VerifyProviderFlags): Promise<readonly Interaction[]> => {
+/** A server that runs is one provider; unless it is told which, the shipped pacts are those of an orchestrator. */
+const providerAsked = ({ url, pacts, provider }: VerifyProviderFlags): string | undefined =>
+  provider ?? (url !== undefined && pacts === undefined ? orchestrator : undefined);
+
+const chosenOf = (read: readonly Interaction[], flags: VerifyProviderFlags): readonly Interaction[] => {
+  const provider = providerAsked(flags);
+  const { filter = '' } = flags;
+  const kept = read.filter(one => provider === undefined || one.provider === provider);
+  const known = [...new Set(read.map(one => one.provider))];
+  if (kept.length === 0) throw new UsageError(`no pact is of ${provider}, but of ${known.join(', ')}`);
+  const chosen = kept.filter(({ name }) => name.includes(filter));
+  if (chosen.length === 0) throw new UsageError(`no interaction has "${filter}" in its name`);
+  return chosen;
+};
+
+const interactionsAt = async (flags: VerifyProviderFlags): Promise<readonly Interaction[]> => {
   try {
-    const chosen = (await readPacts(pacts ?? shippedPacts)).filter(({ name }) => name.includes(filter));
-    if (chosen.length === 0) throw new UsageError(`no interaction has "${filter}" in its name`);
-    return chosen;
+    return chosenOf(await readPacts(flags.pacts ?? shippedPacts), flags);
   } catch (error) {
     throw error instanceof PactUnreadable ? new UsageError(error.message) : error;
   }
@@ -70,40 +88,62 @@ const keyIn = (variable: string | undefined) => {
 interface Asked {
   readonly flags: VerifyProviderFlags;
   readonly interactions: readonly Interaction[];
-  readonly io: Io;
+  readonly onVerified: (verified: Verified) => void;
 }
 
-const ofAnybody = (url: string, { flags, interactions, io }: Asked) =>
-  verifyInteractions({
-    interactions,
-    providers: hookProviders({ url, ...hookOf(flags), ...keyIn(flags.key) }),
-    clock: realClock,
-    jobs: 1,
-    answerMs,
-    onVerified: progress(io, interactions.length),
-  });
+const verify = ({ flags, interactions, onVerified }: Asked, providers: Providers) => {
+  const jobs = flags.url === undefined ? jobsOf(flags) : 1;
+  return verifyInteractions({ interactions, providers, jobs, clock: realClock, answerMs, onVerified });
+};
 
-const ofReference = async ({ flags, interactions, io }: Asked) => {
+const hasHook = ({ stateUrl, stateCommand }: VerifyProviderFlags): boolean =>
+  stateUrl !== undefined || stateCommand !== undefined;
+
+const ofEngine = (engine: EngineAddress, asked: Asked): Promise<readonly Verified[]> =>
+  verify(
+    asked,
+    hasHook(asked.flags) ? hookProviders({ ...engine, ...hookOf(asked.flags) }) : seenEngines(engine),
+  );
+
+const ofAnybody = (url: string, asked: Asked): Promise<readonly Verified[]> => {
+  const { flags, interactions } = asked;
+  const names = [...new Set(interactions.map(({ provider }) => provider))];
+  const [name = orchestrator] = names;
+  if (names.length > 1) throw new UsageError(`${url} is one of ${names.join(', ')}: --provider says which`);
+  const wire = wireOf(name);
+  const key = keyIn(flags.key);
+  if (wire === undefined) return verify(asked, hookProviders({ url, ...hookOf(flags), ...key }));
+  const headers: Values = key.readerKey === undefined ? {} : { Authorization: `Bearer ${key.readerKey}` };
+  const values: Values = flags.model === undefined ? {} : { model: flags.model };
+  return ofEngine({ wire, url, headers, values, clock: realClock }, asked);
+};
+
+const ofReference = async (asked: Asked): Promise<readonly Verified[]> => {
   const read = await readTargetDocument(referenceDocument);
   if (!read.ok)
     throw new Error(`the document of the reference server is refused: ${JSON.stringify(read.problems)}`);
   const launcher = new Launcher({ clock: realClock, bounds: boundsOf() });
   const parts = { document: read.document, launcher, clock: realClock, handlers: referenceStates };
   try {
-    return await verifyInteractions({
-      interactions,
-      providers: referenceProviders(parts),
-      clock: realClock,
-      jobs: jobsOf(flags),
-      answerMs,
-      onVerified: progress(io, interactions.length),
-    });
+    return await verify(asked, referenceProviders(parts));
   } finally {
     await launcher.close();
   }
 };
 
-const progress = (io: Io, count: number): ((verified: Verified) => void) => {
+/** One provider after the other: engines are played, and whatever else there is, the reference server is. */
+const ofOurs = async (asked: Asked): Promise<readonly Verified[]> => {
+  const byWire = Map.groupBy(asked.interactions, ({ provider }) => wireOf(provider));
+  const verified: Verified[] = [];
+  for (const [wire, interactions] of byWire) {
+    const part = { ...asked, interactions };
+    const providers = wire === undefined ? undefined : scriptedEngines({ wire, clock: realClock });
+    verified.push(...(await (providers === undefined ? ofReference(part) : verify(part, providers))));
+  }
+  return verified;
+};
+
+const progress = (io: Io, count: number): (() => void) => {
   let done = 0;
   return () => {
     done += 1;
@@ -115,8 +155,8 @@ export const verifyProviderCommand = async (flags: VerifyProviderFlags, io: Io):
   checked(flags);
   const interactions = await interactionsAt(flags);
   const { url } = flags;
-  const asked = { flags, interactions, io };
-  const verified = await (url === undefined ? ofReference(asked) : ofAnybody(url, asked));
+  const asked = { flags, interactions, onVerified: progress(io, interactions.length) };
+  const verified = await (url === undefined ? ofOurs(asked) : ofAnybody(url, asked));
   io.out(flags.json === true ? verificationJson(verified) : verificationText(verified));
   return exitCodeOf(verified);
 };

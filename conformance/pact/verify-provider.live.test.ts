@@ -170,9 +170,15 @@ describe('a provider that runs already', () => {
   });
 });
 
-describe('the reference server', () => {
-  it('is started without arguments, and told of by a command that ends with 0', async () => {
-    const { code, text } = await run({ filter: 'whether it' });
+describe('the servers of this project', () => {
+  it('are the engines too, each played for the pact of its wire', async () => {
+    const { code, text } = await run({ filter: 'an error comes in the stream' });
+    assert.equal(code, 0, text);
+    assert.match(text, /messages +6 +0 +0 +0\n/);
+  });
+
+  it('are the reference server, which is started without arguments and told of by a command that ends with 0', async () => {
+    const { code, text } = await run({ provider: 'orchestrator', filter: 'whether it' });
     assert.equal(code, 0, text);
     assert.match(text, /HTTP +3 +0 +0 +0\n/);
   });

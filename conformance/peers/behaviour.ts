@@ -37,9 +37,19 @@ export type FailureKind =
   | 'error-event'
   | RefusalKind;
 
-export type RefusalKind = 'http-400' | 'http-429' | 'http-500' | 'http-503' | 'context-overflow';
+export type RefusalKind =
+  | 'http-400'
+  | 'http-429'
+  | 'http-500'
+  | 'http-503'
+  | 'context-overflow'
+  /** As the wire's own server says it. */
+  | 'queue-full';
 
-const refusalKinds: readonly string[] = ['http-400', 'http-429', 'http-500', 'http-503', 'context-overflow'];
+const refusalKinds: readonly string[] = [
+  ...['http-400', 'http-429', 'http-500', 'http-503'],
+  ...['context-overflow', 'queue-full'],
+];
 
 export const isRefusal = (kind: FailureKind): kind is RefusalKind => refusalKinds.includes(kind);
 

@@ -1,5 +1,6 @@
 // The far side: engines that do what a script says, over real sockets, and witness what the orchestrator really did.
 // Surprising: a peer never decides by what a prompt says; scripts and steps do, so no scenario depends on a model.
+export { type Ask, asks } from './asks.ts';
 export {
   type Act,
   answering,

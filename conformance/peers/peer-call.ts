@@ -96,7 +96,7 @@ export class PeerCall {
       const headers: Reply['headers'] = [['Content-Type', 'application/json']];
       writeReply(response, { status: 200, headers, body: form.whole(this.generation, ending) });
     }
-    this.#witness('ended', { pieces: this.#pieces });
+    this.#witness('ended', { pieces: this.#pieces, finish: ending.finish ?? 'stop' });
   }
 
   fail(failure: Failure): void {

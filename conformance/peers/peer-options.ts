@@ -15,7 +15,7 @@ export interface PeerOptions {
   readonly apiKey?: string;
   /** Where it listens; any free port where not said. */
   readonly port?: number;
-  /** refuse: what finds no slot gets a 429, as TGI does; otherwise it waits. */
+  /** refuse: what finds no slot is told that the queue is full; otherwise it waits. */
   readonly overload?: 'queue' | 'refuse';
   /** What stands in the prompt of every task of the case; other generations are the orchestrator's own tests. */
   readonly taskMark?: string;

@@ -105,7 +105,7 @@ describe('a peer', () => {
     withPeer({ wire: 'vllm', slots: 1, overload: 'refuse' }, async ({ peer, open }) => {
       peer.script(holdingAfter(['a']));
       await open('one');
-      assert.equal((await open('two')).answer.status, 429);
+      assert.equal((await open('two')).answer.status, 503);
     }));
 
   it('refuses a prompt one token above its context and takes one at it', () =>

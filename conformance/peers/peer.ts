@@ -213,7 +213,7 @@ export class Peer {
     this.#witness(request, id, isTask ? { generation: true } : { generation: false, test: true });
     const isFull = engine.busy.every(busy => busy !== undefined);
     if (call.generation.promptTokens > engine.ctx) call.fail({ kind: 'context-overflow' });
-    else if (isFull && this.#options.overload === 'refuse') call.fail({ kind: 'http-429' });
+    else if (isFull && this.#options.overload === 'refuse') call.fail({ kind: 'queue-full' });
     else call.enter(behaviour);
   }
 

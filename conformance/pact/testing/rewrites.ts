@@ -38,7 +38,8 @@ const edited = (body: string, edit: (members: Members) => void): string => {
   return JSON.stringify(value);
 };
 
-const json = (edit: (members: Members) => void): Rewrite =>
+/** The body as a value, changed in place. */
+export const json = (edit: (members: Members) => void): Rewrite =>
   always(reply => ({ ...reply, body: edited(reply.body, edit) }));
 
 /** A member is another one, or is missing where no value is given. */
@@ -70,3 +71,13 @@ const events = (kind: string, edit: (members: Members) => void): Rewrite =>
     });
     return { ...reply, body: blocks.join('\n\n') };
   });
+
+/** The payload of every event that is an object, changed in place. */
+export const frames = (edit: (members: Members) => void): Rewrite =>
+  always(reply => ({
+    ...reply,
+    body: reply.body.replaceAll(
+      /^(data: ?)(\{.*\})$/gm,
+      (_, head: string, data: string) => `${head}${edited(data, edit)}`,
+    ),
+  }));

@@ -12,58 +12,9 @@ import {
   realClock,
   type Stream,
 } from '#conformance/harness';
+import { asks } from '../asks.ts';
 import { type Peer, startPeer } from '../peer.ts';
 import type { PeerOptions } from '../peer-options.ts';
-import type { WireName } from '../wire.ts';
-
-export interface Ask {
-  readonly prompt: string;
-  readonly stream?: boolean;
-}
-
-/** How an orchestrator asks each engine for a streamed generation. */
-export const asks: Readonly<Record<WireName, (ask: Ask) => { path: string; body: string }>> = {
-  llamacpp: ({ prompt, stream = true }) => ({
-    path: '/completion',
-    body: JSON.stringify({ prompt, n_predict: 8, stream }),
-  }),
-  vllm: ({ prompt, stream = true }) => ({
-    path: '/v1/completions',
-    body: JSON.stringify({
-      model: 'tiny',
-      prompt,
-      max_tokens: 8,
-      stream,
-      stream_options: { include_usage: true },
-    }),
-  }),
-  openai: ({ prompt, stream = true }) => ({
-    path: '/v1/chat/completions',
-    body: JSON.stringify({
-      model: 'tiny',
-      messages: [{ role: 'user', content: prompt }],
-      stream,
-      stream_options: { include_usage: true },
-    }),
-  }),
-  anthropic: ({ prompt, stream = true }) => ({
-    path: '/v1/messages',
-    body: JSON.stringify({
-      model: 'tiny',
-      max_tokens: 8,
-      messages: [{ role: 'user', content: prompt }],
-      stream,
-    }),
-  }),
-  tgi: ({ prompt, stream = true }) => ({
-    path: stream ? '/generate_stream' : '/generate',
-    body: JSON.stringify({ inputs: prompt, parameters: { max_new_tokens: 8, details: true } }),
-  }),
-  triton: ({ prompt, stream = true }) => ({
-    path: `/v2/models/tiny/${stream ? 'generate_stream' : 'generate'}`,
-    body: JSON.stringify({ text_input: prompt, parameters: { max_tokens: 8 } }),
-  }),
-};
 
 export interface PeerBench {
   readonly peer: Peer;

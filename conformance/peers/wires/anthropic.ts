@@ -90,6 +90,7 @@ const errorOf = (status: number, type: string, message: string): Reply =>
 const refusals: Readonly<Record<RefusalKind, readonly [number, string, string]>> = {
   'http-400': [400, 'invalid_request_error', 'not a request'],
   'http-429': [429, 'rate_limit_error', 'slow down'],
+  'queue-full': [429, 'rate_limit_error', 'slow down'],
   'http-500': [500, 'api_error', 'Internal server error'],
   'http-503': [529, 'overloaded_error', 'Overloaded'],
   'context-overflow': [400, 'invalid_request_error', 'prompt is too long: 5000 tokens > 4096 maximum'],

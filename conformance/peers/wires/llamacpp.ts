@@ -166,6 +166,8 @@ const refusals: Readonly<
   'http-429': [429, 'rate_limit_error', 'too many requests'],
   'http-500': [500, 'server_error', 'the engine failed'],
   'http-503': [503, 'unavailable_error', 'no slot available'],
+  // It queues without end itself; what is full stands in front of it.
+  'queue-full': [429, 'rate_limit_error', 'too many requests'],
 };
 
 const overflow = ({ promptTokens, state }: Generation): Reply =>

@@ -18,6 +18,7 @@ const kinds: Readonly<Record<RefusalKind, Kind>> = {
   'http-429': { status: 429, type: 'rate_limit_error', message: 'slow down', code: 'rate_limit_exceeded' },
   'http-500': { status: 500, type: 'server_error', message: 'the engine failed', code: null },
   'http-503': { status: 503, type: 'server_error', message: 'overloaded', code: 'overloaded' },
+  'queue-full': { status: 429, type: 'rate_limit_error', message: 'slow down', code: 'rate_limit_exceeded' },
   'context-overflow': {
     status: 400,
     type: 'invalid_request_error',

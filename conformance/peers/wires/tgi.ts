@@ -115,6 +115,7 @@ const refusals: Readonly<Record<RefusalKind, readonly [number, string, string]>>
   'http-429': [429, 'overloaded', 'Model is overloaded'],
   'http-500': [500, 'incomplete_generation', 'Incomplete generation'],
   'http-503': [503, 'healthcheck', 'unhealthy'],
+  'queue-full': [429, 'overloaded', 'Model is overloaded'],
   'context-overflow': [422, 'validation', '`inputs` tokens + `max_new_tokens` must be <='],
 };
 

@@ -131,7 +131,8 @@ const refusals: Readonly<Record<RefusalKind, readonly [number, string]>> = {
   'http-429': [429, 'too many requests'],
   'http-500': [500, 'the model failed'],
   'http-503': [503, 'the request queue is full'],
-  'context-overflow': [400, 'the prompt exceeds the maximum sequence length'],
+  'context-overflow': [500, "Error generating stream: This model's maximum context length is exceeded"],
+  'queue-full': [503, 'Exceeds maximum queue size'],
 };
 
 /** Plain parameters, or all of them in one text. */

@@ -87,6 +87,7 @@ const refusals: Readonly<
   'http-429': [429, 'RateLimitError', 'too many requests'],
   'http-500': [500, 'InternalServerError', 'EngineCore encountered an issue'],
   'http-503': [503, 'ServiceUnavailableError', 'the queue of requests is full'],
+  'queue-full': [503, 'ServiceUnavailableError', 'the queue of requests is full'],
 };
 
 const refusal = (kind: RefusalKind, { state, maxTokens, promptTokens }: Generation): Reply =>

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type Json, parsedJson, valueAt } from '#conformance/harness';
+import { asks } from '../asks.ts';
 import { answering } from '../behaviour.ts';
-import { asks, payloadsOf, withPeer } from '../testing/peer-bench.ts';
+import { payloadsOf, withPeer } from '../testing/peer-bench.ts';
 import type { WireName } from '../wire.ts';
 
 const script = answering(['a', 'b'], { finish: 'length', usage: { promptTokens: 5, completionTokens: 2 } });

@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { PactV4 as Pact } from '@pact-foundation/pact';
 import { OrchestratorClient } from '../../client/index.ts';
 import { eventSchema } from './event-schema.ts';
 import { eventProblems, exchangeProblems, refuseBreach, responseSchema } from './example-check.ts';
 import type { EventExpectation, Exchange, ExpectedResponse, ReadEvent } from './exchange.ts';
 import { matchedBody } from './matched-body.ts';
-import { openPact, wantedFolder } from './pact-library.ts';
+import { consumer, openPact, type PactFolder, pactFolder, provider } from './pact-library.ts';
 import {
   exampleKey,
   methodOf,
@@ -33,27 +30,24 @@ const needsOf = ({ exact = [], relied = [] }: Pick<ExpectedResponse, 'exact' | '
 
 /** Writes one pact. Nothing reaches Pact before all of its example was judged: half an interaction would stay. */
 export class ConsumerPact {
-  readonly folder: string;
-  readonly #isKept: boolean;
+  readonly #folder: PactFolder;
   #pact: Pact | undefined;
 
-  private constructor(folder: string, isKept: boolean) {
-    this.folder = folder;
-    this.#isKept = isKept;
+  private constructor(folder: PactFolder) {
+    this.#folder = folder;
   }
 
   /** In a folder of the caller's. */
-  static in(folder: string): ConsumerPact {
-    return new ConsumerPact(folder, true);
+  static in(path: string): ConsumerPact {
+    return new ConsumerPact({ path, close: () => Promise.resolve() });
   }
 
   static async open(): Promise<ConsumerPact> {
-    const wanted = wantedFolder();
-    return new ConsumerPact(wanted ?? (await mkdtemp(join(tmpdir(), 'assay-pact-'))), wanted !== undefined);
+    return new ConsumerPact(await pactFolder());
   }
 
-  async close(): Promise<void> {
-    if (!this.#isKept) await rm(this.folder, { recursive: true, force: true });
+  close(): Promise<void> {
+    return this.#folder.close();
   }
 
   async exchange(exchange: Exchange, ask: (consumer: Consumer) => Promise<void>): Promise<void> {
@@ -105,7 +99,7 @@ export class ConsumerPact {
   }
 
   async #open(): Promise<Pact> {
-    this.#pact ??= await openPact(this.folder);
+    this.#pact ??= await openPact(this.#folder.path, { consumer, provider });
     return this.#pact;
   }
 }

@@ -95,7 +95,10 @@ const requestProblems = ({ operation, request }: Exchange): readonly string[] =>
   return [];
 };
 
-const namingProblems = ({ clauses, states }: Exchange | EventExpectation): readonly string[] => [
+export const namingProblems = ({
+  clauses,
+  states,
+}: Pick<Exchange, 'clauses' | 'states'>): readonly string[] => [
   ...(clauses.length === 0 ? ['it names no clause'] : []),
   ...clauses.filter(clause => !clauseForm.test(clause)).map(clause => `${clause} is no clause`),
   ...(states.length === 0 ? ['it names no provider state'] : []),

@@ -1,23 +1,13 @@
 // An example as the pact holds it: narrowed to what the contract requires and the client relies on, each place with
 // the matcher that the contract's schema gives it.
 import { isRecord } from '../../generation/json.ts';
+import { itself, listOf, type Matcher, spelled, typed, whole } from './matchers.ts';
 import type { SchemaView } from './schema-view.ts';
-
-/** What Pact reads as a matcher; made here, so that nothing of the library is needed to judge an example. */
-export interface Matcher {
-  readonly 'pact:matcher:type': string;
-  readonly value: unknown;
-  readonly regex?: string;
-  readonly min?: number;
-}
 
 export interface Needs {
   readonly exact: readonly string[];
   readonly relied: readonly string[];
 }
-
-const typed = (value: unknown): Matcher => ({ 'pact:matcher:type': 'type', value });
-const spelled = (regex: string, value: string): Matcher => ({ 'pact:matcher:type': 'regex', regex, value });
 
 /** The needed place is here, or somewhere below. */
 const isAt = (pointer: string, needed: string): boolean =>
@@ -26,7 +16,7 @@ const isAt = (pointer: string, needed: string): boolean =>
 const scalar = (value: unknown, { type, pattern, values }: SchemaView): Matcher => {
   if (typeof value === 'string' && values !== undefined) return spelled(`^(${values.join('|')})$`, value);
   if (typeof value === 'string' && pattern !== undefined) return spelled(pattern, value);
-  if (type === 'integer') return { 'pact:matcher:type': 'integer', value };
+  if (type === 'integer') return whole(value);
   if (type === 'number') return { 'pact:matcher:type': 'number', value };
   return typed(value);
 };
@@ -74,9 +64,6 @@ const narrow = (place: Place): unknown => {
   return Object.fromEntries(narrowedMembers(place).map(([name, inner]) => [name, narrow(inner)]));
 };
 
-/** The rule of a list would let everything in its items be of the same type and no more. */
-const itself = (value: unknown): Matcher => ({ 'pact:matcher:type': 'equality', value });
-
 /** A list of which nothing is needed may be empty, as the contract lets it be. */
 const isReliedOn = ({ pointer, needs }: Place): boolean =>
   [...needs.exact, ...needs.relied].some(needed => needed === pointer || needed.startsWith(`${pointer}/*`));
@@ -87,8 +74,7 @@ const match = (place: Place): unknown => {
   if (keptWhole(place)) return typed(value);
   if (Array.isArray(value)) {
     if (value.length === 0) return typed([]);
-    const min = isReliedOn(place) ? 1 : 0;
-    return { 'pact:matcher:type': 'type', value: [match(firstItem(place))], min } satisfies Matcher;
+    return listOf([match(firstItem(place))], isReliedOn(place) ? 1 : 0);
   }
   if (!isRecord(value)) return scalar(value, schema);
   return Object.fromEntries(narrowedMembers(place).map(([name, inner]) => [name, match(inner)]));

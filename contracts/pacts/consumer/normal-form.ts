@@ -9,18 +9,21 @@ const sorted = (value: Json): Json => {
 };
 
 /**
- * Given bytes, the tool writes them as base64 and demands that a server's body be recognised as an event stream by
- * its first bytes, which never happens. As text, with the form alone, it is what was meant.
+ * Given bytes, the tool writes them as base64 and demands that a server's body be recognised by its first bytes, which
+ * no event stream ever is. As text, with the form alone, it is what was meant.
  */
-const readableStream = (interaction: JsonObject): JsonObject => {
+const readableText = (interaction: JsonObject): JsonObject => {
   const { response } = interaction;
   if (!isRecord(response) || !isRecord(response.body) || response.body.encoded !== 'base64')
     return interaction;
   const text = Buffer.from(String(response.body.content), 'base64').toString('utf8');
   const rules = isRecord(response.matchingRules) ? response.matchingRules : {};
-  const [form] = matchersOf(rules).filter(one => isRecord(one) && one.match === 'regex');
-  if (form === undefined) throw new Error(`"${interaction.description}" has a body that nothing judges`);
-  const body = { content: text, contentType: 'text/event-stream', encoded: false };
+  const named = matchersOf(rules).filter(isRecord);
+  const form = named.find(({ match }) => match === 'regex');
+  const contentType = named.find(({ match }) => match === 'contentType')?.value;
+  if (form === undefined || contentType === undefined)
+    throw new Error(`"${interaction.description}" has a body that nothing judges`);
+  const body = { content: text, contentType, encoded: false };
   const matchingRules = { ...rules, body: { $: { combine: 'AND', matchers: [form] } } };
   return { ...interaction, response: { ...response, body, matchingRules } };
 };
@@ -46,7 +49,7 @@ export const normalPact = (text: string): string => {
   if (!isRecord(pact) || !Array.isArray(pact.interactions)) throw new Error('this is no pact');
   const interactions = pact.interactions
     .filter(isRecord)
-    .map(one => readableRequest(readableStream(one)))
+    .map(one => readableRequest(readableText(one)))
     .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   const names = interactions.map(nameOf);
   const twice = names.find((name, index) => names.indexOf(name) !== index);

@@ -1,7 +1,7 @@
 // An exchange in the words of Pact: paths, headers and forms. Pure.
 import { operationTable } from '../../generated/operations.ts';
 import type { Exchange, ExpectedRequest, ProviderState } from './exchange.ts';
-import type { Matcher } from './matched-body.ts';
+import { spelled } from './matchers.ts';
 
 export const exampleKey = 'assay_example-key';
 
@@ -10,12 +10,6 @@ export const wholeStream =
   '^(:[^\\n]*\\n+)*(id: ?0\\n)?event: ?started\\n[\\s\\S]*event: ?(end|error)\\n[\\s\\S]*$';
 /** Whoever goes on is not told again that it began. */
 export const restOfStream = '^(?![\\s\\S]*event: ?started\\n)[\\s\\S]*event: ?(end|error)\\n[\\s\\S]*$';
-
-const regex = (form: string, value: string): Matcher => ({
-  'pact:matcher:type': 'regex',
-  regex: form,
-  value,
-});
 
 /** What is set up for the exchange: whoever asks has a key, which the provider's state tells. */
 export const statesOf = ({ states, request: { role } }: Exchange): readonly ProviderState[] =>
@@ -63,10 +57,10 @@ export const responseHeaders = ({
   const isEmpty = body === undefined && stream === undefined;
   const matched = Object.entries(headers).map(([name, value]) => {
     const form = headerForms[name];
-    return [name, form === undefined ? value : regex(form, value)];
+    return [name, form === undefined ? value : spelled(form, value)];
   });
   return {
-    ...(isEmpty ? {} : { 'Content-Type': regex(`^${type}(;.*)?$`, type) }),
+    ...(isEmpty ? {} : { 'Content-Type': spelled(`^${type}(;.*)?$`, type) }),
     ...Object.fromEntries(matched),
   };
 };
