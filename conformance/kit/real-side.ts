@@ -113,8 +113,8 @@ export class InnerSide extends RealSide {
   }
 
   async openCalls(): Promise<number> {
-    const slots = await (await this.#lasting.current()).slots(quiet());
-    return slots === 'unknown' ? Number.NaN : slots.total - slots.free;
+    const slots = await this.#lasting.last?.slots(quiet());
+    return slots === undefined || slots === 'unknown' ? Number.NaN : slots.total - slots.free;
   }
 
   callsSeen(): number {
@@ -133,6 +133,11 @@ export class LastingAdapter {
 
   constructor(open: OpenAdapter) {
     this.#open = open;
+  }
+
+  /** The one of which something was asked last, also once it is closed. */
+  get last(): EngineAdapter | undefined {
+    return this.#current;
   }
 
   async current(): Promise<EngineAdapter> {
