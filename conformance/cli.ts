@@ -178,9 +178,15 @@ export const adapterCommandOf = (builtin: BuiltinAdapter): Command => {
     .argument('[module]', 'file whose default export makes the adapter; or builtin:<wire>')
     .option('--protocol <url>', 'where an adapter process listens, in front of the engine of --peer-port')
     .option('--start <command>', 'starts the process; {engine} is its engine, {port} where it has to listen')
-    .option('--wire <name>', 'the engine that is played, where it is not the one that the adapter tells')
+    .option(
+      '--wire <name>',
+      'the wire of the engine that is played, where the adapter does not tell it, or of one that is tried alone',
+    )
     .option('--peer-port <n>', 'port of the played engine; any free one where not said')
-    .option('--engine-url <url>', 'a real engine, instead of one that is played')
+    .option(
+      '--engine-url <url>',
+      'a real engine, instead of one that is played; with --wire also without an adapter',
+    )
     .option('--model <name>', 'the name by which that engine knows its model')
     .option('--json', 'print the report as JSON')
     .action((module: string | undefined, flags: AdapterFlags) =>

@@ -83,6 +83,7 @@ describe('the script of the GitHub action', function () {
     const { code, out, outputs, summary } = await action('violated', {
       ASSAY_TARGET: url,
       ASSAY_PROFILE: 'orchqueue-core',
+      ASSAY_FILTER: 'orchqueue-core/security',
     });
     server.close();
     assert.deepEqual([code, outputs['exit-code'], outputs.outcome], [0, '1', 'violated'], out);

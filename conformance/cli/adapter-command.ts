@@ -2,6 +2,7 @@ import type { AdapterModule } from '#contracts/adapter';
 import {
   type AdapterSource,
   loadAdapterModule,
+  played,
   protocolSource,
   renderKitReport,
   UnusableAdapter,
@@ -47,15 +48,25 @@ const sourceOfModule = async (path: string, builtin: BuiltinAdapter): Promise<Ad
   };
 };
 
+/** An engine alone is tried through the adapter of the reference server that speaks its wire. */
+const wireOfEngine = ({ engineUrl, wire }: AdapterFlags): string => {
+  if (engineUrl === undefined)
+    throw new UsageError('name the module of an adapter, a process with --protocol or --start, or an engine');
+  if (played.some(name => name === wire)) return `${wire}`;
+  throw new UsageError(`name the wire of the engine with --wire: ${played.join(', ')}`);
+};
+
 const sourceOf = async (
   module: string | undefined,
-  { protocol, start, peerPort }: AdapterFlags,
+  flags: AdapterFlags,
   builtin: BuiltinAdapter,
 ): Promise<AdapterSource> => {
+  const { protocol, start, peerPort } = flags;
   const isOverProtocol = protocol !== undefined || start !== undefined;
-  if (isOverProtocol === (module !== undefined))
+  if (isOverProtocol && module !== undefined)
     throw new UsageError('name either the module of an adapter or, with --protocol or --start, a process');
   if (module !== undefined) return sourceOfModule(module, builtin);
+  if (!isOverProtocol) return sourceOfModule(`${builtinPrefix}${wireOfEngine(flags)}`, builtin);
   if (start === undefined && peerPort === undefined)
     throw new UsageError('an adapter that runs already needs --peer-port: where its engine will be');
   return protocolSource({

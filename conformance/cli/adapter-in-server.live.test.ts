@@ -83,7 +83,7 @@ describe('the reference server', () => {
     return (await fetch(`${address}/v1/tasks/${task.task_id}/stream`)).text();
   };
 
-  it('serves with the module and with the process that its pools name [ASY-ADAPT-011(a), ASY-ADAPT-011(b)]', async () => {
+  it('serves with the module and with the process that its pools name', async () => {
     const server = await serve('both', [
       poolOf('by-module', { url: peer.url, adapter: { module: './typescript/adapter.ts' } }),
       poolOf('by-url', { adapter: { url: adapter.url } }),
@@ -110,7 +110,7 @@ describe('the reference server', () => {
     }
   });
 
-  it('does not begin with a module that can not be loaded, or was written for another port [ASY-ADAPT-011(c)]', async () => {
+  it('does not begin with a module that can not be loaded, or was written for another port', async () => {
     const lost = await ended('lost', { url: peer.url, adapter: { module: './nowhere.ts' } });
     assert.match(lost[1], /the adapter \.\/nowhere\.ts can't be loaded/);
     await writeFile(join(folder, 'old.mjs'), "export const port = '2.0';\nexport default () => ({});\n");
@@ -122,7 +122,7 @@ describe('the reference server', () => {
     assert.deepEqual([lost[0], old[0]], [1, 1]);
   });
 
-  it('does not begin with a process that speaks another version of the protocol [ASY-ADAPT-011(c)]', async () => {
+  it('does not begin with a process that speaks another version of the protocol', async () => {
     const python = await writeSample('python', join(folder, 'newer'), {
       breaks: ['ASY-KIT-016(a)'],
       why: 'is of a later time',

@@ -3,7 +3,9 @@ import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { OwnedProcess } from '#conformance/harness';
+import { freePort, OwnedProcess } from '#conformance/harness';
+import { startPeer } from '#conformance/peers';
+import type { KitReport } from '../kit/index.ts';
 import { runAssay } from './testing/run-assay.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -13,6 +15,12 @@ const run = async (folder: string, ...argv: string[]) => {
   const { code } = await child.exited;
   return { code, text: child.lines.join('\n') };
 };
+
+/** What can be told of an engine that nobody scripts: of readiness, of pieces while they come, and of hang-ups. */
+const expectedOfEngine = [
+  ...['001(a)', '001(b)', '001(c)', '002(a)', '002(c)', '003(a)', '003(c)', '004(b)'],
+  ...['008(a)', '008(b)', '008(c)', '008(d)', '008(e)', '009(a)', '009(b)', '010(a)', '010(b)', '014'],
+];
 
 describe('assay adapter', () => {
   let folder = '';
@@ -75,10 +83,46 @@ describe('assay adapter', () => {
     assert.equal(code, 0);
   });
 
+  it('tries an engine alone by its wire, as far as it is not told what to do', async () => {
+    const engine = await startPeer({ wire: 'vllm', name: 'engine', sink: () => undefined, slots: 64 });
+    engine.script([{ act: 'repeat', everyMs: 2, piece: 'on ' }]);
+    const alone = ['adapter', 'verify', '--engine-url', engine.url, '--model', engine.engine.model];
+    const [{ code, out, err }, wireless] = await Promise.all([
+      runAssay([...alone, '--wire', 'vllm', '--json']),
+      runAssay(alone),
+    ]);
+    await engine.close();
+    const { requirements } = JSON.parse(out) as KitReport;
+    const verdicts = Map.groupBy(
+      requirements.flatMap(({ clauses }) => clauses),
+      ({ verdict }) => verdict,
+    );
+    const shown = verdicts.get('holds')?.map(({ clause }) => clause.slice('ASY-KIT-'.length));
+    assert.deepEqual(shown, expectedOfEngine);
+    assert.deepEqual([...verdicts.keys()].sort(), ['holds', 'inapplicable']);
+    assert.deepEqual([code, err], [0, '']);
+    assert.deepEqual([wireless.code, wireless.err.includes('with --wire: llamacpp, vllm')], [2, true]);
+  });
+
+  it('can not tell where no engine is, and says so', async () => {
+    const { code, out, err } = await runAssay([
+      'adapter',
+      'verify',
+      '--wire',
+      'openai',
+      '--engine-url',
+      `http://127.0.0.1:${await freePort()}`,
+    ]);
+    assert.deepEqual([code, out], [2, '']);
+    assert.match(err, /the engine at \S+ can't be tried: it is not there/);
+  });
+
   it('can not tell where there is no adapter, and says why', async () => {
-    const nowhere = await runAssay(['adapter', 'verify', join(folder, 'nowhere.ts')]);
+    const [nowhere, other] = await Promise.all([
+      runAssay(['adapter', 'verify', join(folder, 'nowhere.ts')]),
+      runAssay(['adapter', 'verify', join(root, 'conformance/cli/io.ts')]),
+    ]);
     assert.deepEqual([nowhere.code, nowhere.err.trim().endsWith('is no file')], [2, true]);
-    const other = await runAssay(['adapter', 'verify', join(root, 'conformance/cli/io.ts')]);
     assert.equal(other.code, 2);
     assert.match(other.err, /is no adapter: it has no default export/);
   });

@@ -47,8 +47,23 @@ describe('assay run', function () {
   this.timeout(120_000);
   let folder: string;
 
+  const degenerate: readonly (readonly [DegenerateKind, number])[] = [
+    ['empty', 1],
+    ['failing', 1],
+    ['echo', 1],
+  ];
+  const runs = new Map<DegenerateKind, Promise<Ended>>();
+  const examined = async (kind: DegenerateKind): Promise<Ended> => {
+    const { server, url } = await startDegenerate(kind);
+    const ended = await assay(['run', '--target', url, '--report', join(folder, kind)]);
+    server.close();
+    return ended;
+  };
+
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'assay-cli-'));
+    // Side by side: each is a process of its own.
+    for (const [kind] of degenerate) runs.set(kind, examined(kind));
   });
 
   after(() => rm(folder, { recursive: true, force: true }));
@@ -63,16 +78,9 @@ describe('assay run', function () {
     return root;
   };
 
-  const degenerate: readonly (readonly [DegenerateKind, number])[] = [
-    ['empty', 1],
-    ['failing', 1],
-    ['echo', 1],
-  ];
   for (const [kind, due] of degenerate) {
     it(`finds promises broken, and none kept, by a server that is ${kind}`, async () => {
-      const { server, url } = await startDegenerate(kind);
-      const { code, out, err } = await assay(['run', '--target', url, '--report', join(folder, kind)]);
-      server.close();
+      const { code, out = '', err = '' } = { ...(await runs.get(kind)) };
       assert.equal(code, due, out + err);
       const report = await reportIn(kind);
       assert.equal(valueAt(report, 'summary.checks.passed'), 0);
@@ -117,9 +125,6 @@ describe('assay run', function () {
 
   it('calls a step that breaks by its words, and could not tell', async () => {
     const broken = await features('broken', featureOf('And the engine of nobody is asked'));
-    const unbound = await assay(['run', '--features', broken]);
-    assert.equal(unbound.code, 2);
-    assert.match(unbound.err, /own\.feature:3 .*no step says «the engine of nobody is asked»/);
     const crash = await features('crash', featureOf('And task "B" is submitted to pool "NOPE"'));
     const args = [
       'run',
@@ -130,7 +135,9 @@ describe('assay run', function () {
       '--report',
       join(folder, 'crashed'),
     ];
-    const { code, err } = await assay(args);
+    const [unbound, { code, err }] = await Promise.all([assay(['run', '--features', broken]), assay(args)]);
+    assert.equal(unbound.code, 2);
+    assert.match(unbound.err, /own\.feature:3 .*no step says «the engine of nobody is asked»/);
     assert.equal(code, 2, err);
     const report = await reportIn('crashed');
     assert.equal(valueAt(report, 'checks.0.verdict'), 'errored');
@@ -144,7 +151,7 @@ describe('assay run', function () {
     const own = await features('own', featureOf('And reader "R" has frame "end"'));
     const run = (name: string) =>
       assay(['run', '--features', own, '--profile', 'orchqueue-core', '--report', join(folder, name)]);
-    const [first, second] = [await run('first'), await run('second')];
+    const [first, second] = await Promise.all([run('first'), run('second')]);
     assert.deepEqual([first.code, second.code], [0, 0], first.out + first.err);
     const texts = await Promise.all(
       ['first', 'second'].map(name => readFile(join(folder, name, 'report.json'), 'utf8')),

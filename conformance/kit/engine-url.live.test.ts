@@ -47,6 +47,7 @@ describe('the vendor kit in front of a real engine', () => {
       '008(a)',
       '008(b)',
       '008(c)',
+      '008(e)',
       '009(b)',
       '010(a)',
       '010(b)',

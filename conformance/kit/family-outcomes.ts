@@ -5,6 +5,7 @@ import {
   adapterFamilyCases,
   type EngineCapabilities,
 } from '#contracts/adapter';
+import { lackingSentence } from './lacking-words.ts';
 import { within } from './until.ts';
 
 export type CaseVerdict = 'passed' | 'failed' | 'inapplicable';
@@ -36,9 +37,9 @@ const kitClause = /^ASY-KIT-/;
 const clausesOf = ({ proves }: AdapterFamilyCase): string[] => proves.filter(id => kitClause.test(id));
 
 const lackOf = (familyCase: AdapterFamilyCase, options: FamilyOptions): string | undefined => {
-  const lacking = familyCase.needs.filter(ability => !options.abilities.has(ability));
-  if (lacking.length > 0) return `this far side can't: ${lacking.join(', ')}`;
   if (familyCase.appliesTo?.(options.capabilities) === false) return 'the adapter does not claim it';
+  const lacking = familyCase.needs.filter(ability => !options.abilities.has(ability));
+  if (lacking.length > 0) return lackingSentence(lacking);
   const reasons = clausesOf(familyCase).map(clause => options.untold.get(clause));
   return reasons.every(reason => reason !== undefined) ? reasons[0] : undefined;
 };

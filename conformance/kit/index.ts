@@ -5,4 +5,4 @@ export { loadAdapterModule, UnusableAdapter } from './module-adapter.ts';
 export { protocolSource } from './protocol/protocol-source.ts';
 export { renderKitReport } from './render-kit-report.ts';
 export { packageFolder, type SampleLanguage, sampleFiles, sampleLanguages } from './samples.ts';
-export { type AdapterSource, type VerifyOptions, verifyAdapter } from './verify-adapter.ts';
+export { type AdapterSource, played, type VerifyOptions, verifyAdapter } from './verify-adapter.ts';

@@ -77,7 +77,8 @@ const firstWords = (text: string): string => text.replace(/[:.] *(\(a\).*)?$/s, 
 export const kitReport = async (facts: KitFacts): Promise<KitReport> => {
   const { name, port, description, farSide, outcomes } = facts;
   const rows = (facts.rows ?? (await loadRequirements())).filter(row => row.area === area);
-  const requirements = rows.map((row): KitRequirement => {
+  const byId = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const requirements = byId.map((row): KitRequirement => {
     const clauses = row.clauses.map(({ id, text }) => clauseOf(id, text, outcomes));
     const verdict = verdictOf(clauses.map(clause => clause.verdict));
     return { requirement: row.id, text: firstWords(row.text), verdict, clauses };

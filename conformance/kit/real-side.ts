@@ -10,8 +10,8 @@ import type { OpenAdapter } from './far-side.ts';
 import { until } from './until.ts';
 import type { Witness, WitnessedCall } from './witness.ts';
 
-/** A real engine decodes as long as it is let; nothing else can be made of it. */
-const endless = { maxTokens: 3_000, ignoreEnd: true } as const;
+/** A real engine decodes as long as it is let, and as its context allows; nothing else can be made of it. */
+const tokensMax = 3_000;
 const readyMs = 120_000;
 
 const quiet = (): AbortSignal => new AbortController().signal;
@@ -22,9 +22,26 @@ const readied = async (adapter: EngineAdapter): Promise<EngineAdapter> => {
   return adapter;
 };
 
+/** How long an engine may take to answer at all; one that does may load for longer. */
+const liveMs = 2_000;
+
+/** Why nothing can be tried there: an engine that is not ready says nothing of an adapter. */
+export const engineDefect = async (open: OpenAdapter): Promise<string | undefined> => {
+  const adapter = await open();
+  try {
+    const isLive = await until(async () => (await adapter.health(quiet())).live, liveMs);
+    if (isLive) await until(async () => (await adapter.health(quiet())).ready, readyMs);
+    const { ready, detail } = await adapter.health(quiet());
+    return ready ? undefined : `it is not ${isLive ? 'ready' : 'there'}: ${detail}`;
+  } finally {
+    await adapter.close();
+  }
+};
+
 abstract class RealSide implements AdapterHarness {
   abstract readonly abilities: ReadonlySet<AdapterAbility>;
   readonly #model: string;
+  protected contextMax = 2 * tokensMax;
 
   constructor(model: string) {
     this.#model = model;
@@ -36,7 +53,9 @@ abstract class RealSide implements AdapterHarness {
   abstract dispose(): Promise<void>;
 
   script(_script: EngineScript): EngineRequest {
-    return { model: this.#model, input: { kind: 'prompt', text: 'Once upon a time' }, ...endless };
+    const maxTokens = Math.min(tokensMax, Math.floor(this.contextMax / 2));
+    const input = { kind: 'prompt', text: 'Once upon a time' } as const;
+    return { model: this.#model, input, maxTokens, ignoreEnd: true };
   }
 
   monotonicMs(): number {
@@ -72,7 +91,9 @@ export class WitnessedSide extends RealSide {
   async adapter(): Promise<EngineAdapter> {
     const adapter = await this.#options.open();
     this.#adapters.push(adapter);
-    return readied(adapter);
+    await readied(adapter);
+    this.contextMax = (await adapter.version(quiet())).contextMax ?? this.contextMax;
+    return adapter;
   }
 
   openCalls(): number {
@@ -113,8 +134,8 @@ export class InnerSide extends RealSide {
   }
 
   async openCalls(): Promise<number> {
-    const slots = await (await this.#lasting.current()).slots(quiet());
-    return slots === 'unknown' ? Number.NaN : slots.total - slots.free;
+    const slots = await this.#lasting.last?.slots(quiet());
+    return slots === undefined || slots === 'unknown' ? Number.NaN : slots.total - slots.free;
   }
 
   callsSeen(): number {
@@ -133,6 +154,11 @@ export class LastingAdapter {
 
   constructor(open: OpenAdapter) {
     this.#open = open;
+  }
+
+  /** The one of which something was asked last, also once it is closed. */
+  get last(): EngineAdapter | undefined {
+    return this.#current;
   }
 
   async current(): Promise<EngineAdapter> {

@@ -12,7 +12,7 @@ import { type CaseOutcome, familyOutcomes, type HarnessOfCase } from './family-o
 import { FarSide, keyOfEngine, peerAbilities } from './far-side.ts';
 import { type KitReport, kitReport } from './kit-report.ts';
 import { UnusableAdapter } from './module-adapter.ts';
-import { InnerSide, LastingAdapter, WitnessedSide } from './real-side.ts';
+import { engineDefect, InnerSide, LastingAdapter, WitnessedSide } from './real-side.ts';
 import { within } from './until.ts';
 import { Witness } from './witness.ts';
 
@@ -46,7 +46,8 @@ export interface VerifyOptions {
   readonly rows?: readonly Requirement[];
 }
 
-const played: readonly WireName[] = ['llamacpp', 'vllm', 'tgi', 'triton', 'openai', 'anthropic'];
+/** The wires whose engine is known well enough to be played. */
+export const played: readonly WireName[] = ['llamacpp', 'vllm', 'tgi', 'triton', 'openai', 'anthropic'];
 const caseMsDefault = 10_000;
 const closeMs = 2_000;
 const nowhere = 'http://127.0.0.1:9';
@@ -58,6 +59,8 @@ const untoldBy: Readonly<Partial<Record<WireName, ReadonlyMap<string, string>>>>
   vllm: new Map([['ASY-KIT-011(c)', 'what this engine refuses with 503, it refuses for its full queue']]),
   tgi: new Map([['ASY-KIT-011(e)', 'this wire refuses inside its stream, which has no such header']]),
 };
+
+const untoldKeys = [['ASY-KIT-017(a)', 'a process has its key from elsewhere']] as const;
 
 const startFarSide = (wire: WireName, port: number): Promise<Peer> =>
   startPeer({ wire, name: 'engine', sink: () => undefined, port });
@@ -115,6 +118,13 @@ const realStage = async ({ source, options, port }: Scene, engineUrl: string): P
   const witness = await Witness.start(engineUrl, port);
   const model = options.model ?? 'default';
   const engine = { url: `http://127.0.0.1:${port}`, model };
+  const defect = await engineDefect(() => source.open(engine)).catch(
+    (error: unknown) => `its health can't be read: ${error}`,
+  );
+  if (defect !== undefined) {
+    await witness.crash();
+    throw new UnusableAdapter(`the engine at ${engineUrl} can't be tried: ${defect}`);
+  }
   return {
     ...{
       abilities: WitnessedSide.abilities,
@@ -134,11 +144,10 @@ const playedStage = async ({ source, options, description, port }: Scene): Promi
   const receiver = await startReceiver({ ...host, sinksOf: () => [entry => void reached.push(entry)] });
   const elsewhere = { url: receiver.url, reached: () => reached.length };
   const engine = { url: peer.url, model: peer.engine.model, apiKey: keyOfEngine };
-  const withoutKey = peerAbilities.difference(new Set<AdapterAbility>(['key']));
+  const ofWire = untoldBy[peer.wire] ?? new Map();
   return {
-    ...{ farSide: `a scripted ${peer.wire} engine`, engine },
-    abilities: source.takesKeys === true ? peerAbilities : withoutKey,
-    untold: untoldBy[peer.wire] ?? new Map(),
+    ...{ farSide: `a scripted ${peer.wire} engine`, engine, abilities: peerAbilities },
+    untold: source.takesKeys === true ? ofWire : new Map([...ofWire, ...untoldKeys]),
     harness: () => new FarSide(peer, elsewhere, () => source.open(engine)),
     close: async () => void (await Promise.all([peer.close(), receiver.close()])),
   };

@@ -38,7 +38,7 @@ export const bugsOfCourses: readonly PlantedBug[] = [
   },
   {
     id: 'grace-goes-on',
-    breaks: { 'grace-is-whole': { seed: 3, clauses: ['ASY-CANCEL-006(b)'] } },
+    breaks: { 'grace-is-whole': { seed: 103, clauses: ['ASY-CANCEL-006(b)'] } },
     why: 'a reader that came back does not stop the grace',
     file: `${orchestration}/readers.ts`,
     find: '      live.graceTimer?.cancel();\n',
@@ -87,11 +87,39 @@ export const bugsOfCourses: readonly PlantedBug[] = [
   },
   {
     id: 'preempted-after-a-piece',
-    breaks: { 'no-retry-after-a-piece': { seed: 1, clauses: ['ASY-STATE-006(a)', 'ASY-STATE-006(b)'] } },
+    breaks: { 'no-retry-after-a-piece': { seed: 4, clauses: ['ASY-STATE-006(a)', 'ASY-STATE-006(b)'] } },
     why: 'a task whose readers have pieces gives way',
     file: 'reference-server/admission/preemption.ts',
     find: 'if (task.piecesSent === 0) return true;',
     replace: 'if (task.piecesSent >= 0) return true;',
+  },
+  {
+    id: 'requeued-as-a-newcomer',
+    breaks: {
+      'only-the-full-refuses': { seed: 1, clauses: ['ASY-STATE-007(b)'] },
+      'requeued-is-never-displaced': { seed: 1, clauses: ['ASY-STATE-007(c)'] },
+    },
+    why: 'a task that ran takes a place of the queue again, and may be displaced from it',
+    file: 'reference-server/admission/queue.ts',
+    find: 'const waiting = this.#note(entry, true);',
+    replace: 'const waiting = this.#note(entry, false);\n    this.#places.take(waiting.flow);',
+  },
+  {
+    id: 'shutdown-starts-the-grace',
+    breaks: { 'grace-is-whole': { seed: 63, clauses: ['ASY-CANCEL-009(b)'] } },
+    why: 'a task is canceled because the server that stops closed its readers',
+    file: `${orchestration}/readers.ts`,
+    find: "change === 'slow') this.#startGrace(live);\n  }\n\n  #startGrace(live: LiveTask): void {\n    const { on_disconnect, reattach_grace_ms } = this.#core.config.streams;\n    if (on_disconnect === 'detach' || this.#isStopping ||",
+    replace:
+      "change === 'slow' || (change === 'closed' && this.#isStopping)) this.#startGrace(live);\n  }\n\n  #startGrace(live: LiveTask): void {\n    const { on_disconnect, reattach_grace_ms } = this.#core.config.streams;\n    if (on_disconnect === 'detach' ||",
+  },
+  {
+    id: 'revoked-starts-the-grace',
+    breaks: { 'grace-is-whole': { seed: 6, clauses: ['ASY-CANCEL-009(b)'] } },
+    why: 'a task is canceled because the key of its reader was revoked',
+    file: `${orchestration}/readers.ts`,
+    find: "change === 'slow') this",
+    replace: "change === 'slow' || change === 'closed') this",
   },
   {
     id: 'requeued-without-deadline',
@@ -104,8 +132,8 @@ export const bugsOfCourses: readonly PlantedBug[] = [
   {
     id: 'deadline-of-the-wall-clock',
     breaks: {
-      'ends-by-its-deadline': { seed: 42, clauses: ['ASY-DEADLINE-002(a)'] },
-      'expires-not-early': { seed: 7, clauses: ['ASY-DEADLINE-002(a)'] },
+      'ends-by-its-deadline': { seed: 45, clauses: ['ASY-DEADLINE-002(a)'] },
+      'expires-not-early': { seed: 12, clauses: ['ASY-DEADLINE-002(a)'] },
     },
     why: 'a running task ends when the wall clock says so',
     file: `${orchestration}/execution.ts`,

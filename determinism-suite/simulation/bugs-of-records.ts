@@ -1,4 +1,4 @@
-// What is written, when, and what becomes of it after a crash.
+// What is written, when.
 import type { PlantedBug } from './planted-bug.ts';
 
 const orchestration = 'reference-server/orchestration';
@@ -50,14 +50,6 @@ export const bugsOfRecords: readonly PlantedBug[] = [
       '        void this.#core.health.commit([putTask(live, this.#core.world, { openAttempt: true })]).catch(() => undefined);',
   },
   {
-    id: 'interrupted-runs-again',
-    breaks: { 'interrupted-is-not-repeated': { seed: 2, clauses: ['ASY-DUR-011(c)'] } },
-    why: 'a task that was at an engine is repeated after a crash',
-    file: `${orchestration}/recovery.ts`,
-    find: "core.config.store.on_restart === 'rerun' && !row.firstPieceMarked",
-    replace: '!row.firstPieceMarked',
-  },
-  {
     id: 'mark-not-awaited',
     breaks: { 'rerun-only-unseen': { seed: 3, clauses: ['ASY-DUR-012(a)'] } },
     why: 'a reader has a piece before the store knows',
@@ -80,7 +72,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'undurable-untold',
-    breaks: { 'terminal-is-durable': { seed: 3, clauses: ['ASY-DUR-008(c)'] } },
+    breaks: { 'terminal-is-durable': { seed: 5, clauses: ['ASY-DUR-008(c)'] } },
     why: 'an end that could not be written looks like any other',
     file: `${orchestration}/ending.ts`,
     find: 'live.task.durable = false;',
@@ -88,7 +80,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'broken-store-is-ready',
-    breaks: { 'broken-store-is-unready': { seed: 3, clauses: ['ASY-DUR-008(e)'] } },
+    breaks: { 'broken-store-is-unready': { seed: 5, clauses: ['ASY-DUR-008(e)'] } },
     why: 'the server stays ready after an end that it could not write',
     file: `${orchestration}/store-health.ts`,
     find: '        this.#isBroken = true;\n',
@@ -101,14 +93,6 @@ export const bugsOfRecords: readonly PlantedBug[] = [
     file: 'reference-server/persistence/sqlite/write-lane.ts',
     find: '    this.#waiting = [];\n    return',
     replace: '    this.#waiting = group.length > 1 ? group.splice(1) : [];\n    return',
-  },
-  {
-    id: 'recovered-in-reverse',
-    breaks: { 'recovered-in-order': { seed: 2, clauses: ['ASY-DUR-013(a)'] } },
-    why: 'a restart turns the order of the tasks that waited round',
-    file: `${orchestration}/recovery.ts`,
-    find: 'queueEntry(live)',
-    replace: '{ ...queueEntry(live), deadlineAtMs: 1e12 - queueEntry(live).deadlineAtMs }',
   },
   {
     id: 'ends-counted-twice',
@@ -138,7 +122,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
     id: 'only-memory-is-asked',
     breaks: {
       'acknowledged-is-never-lost': { seed: 1, clauses: ['ASY-DUR-001(b)'] },
-      'one-task-per-id': { seed: 5, clauses: ['ASY-DUR-016'] },
+      'one-task-per-id': { seed: 26, clauses: ['ASY-DUR-016'] },
     },
     why: 'what only the store knows is unknown',
     file: `${orchestration}/task-registry.ts`,
@@ -147,11 +131,28 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'started-before-commit',
-    breaks: { 'refused-leaves-nothing': { seed: 10, clauses: ['ASY-DUR-002(b)'] } },
+    breaks: { 'refused-leaves-nothing': { seed: 23, clauses: ['ASY-DUR-002(b)'] } },
     why: 'an engine works for a task that the store refused',
     file: `${orchestration}/queue-admission.ts`,
     find: '    try {\n      await commit;',
     replace: '    entrance.admitted?.();\n    try {\n      await commit;',
+  },
+  {
+    id: 'store-told-as-a-full-queue',
+    breaks: { 'store-refusal-is-told': { seed: 3, clauses: ['ASY-DUR-002(a)'] } },
+    why: 'who was refused by the store is told that the queue is full',
+    file: `${orchestration}/queue-admission.ts`,
+    find: 'rollback(live.key);\n      throw error;',
+    replace: "rollback(live.key);\n      throw new OrchestratorError('ADMISSION_REJECT');",
+  },
+  {
+    id: 'end-replaced-by-the-store',
+    breaks: { 'outcome-is-its-own': { seed: 5, clauses: ['PERS-003(a)'] } },
+    why: 'a result that could not be written is told as a failure of the store',
+    file: `${orchestration}/ending.ts`,
+    find: 'const { event, payload } = terminalFrame(task, outcome);',
+    replace:
+      "const { event, payload } = terminalFrame(task, task.durable ? outcome : { state: 'failed', failure: { code: 'STORE_UNAVAILABLE' } });",
   },
   {
     id: 'attempt-apart',
@@ -180,7 +181,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'undurable-uncounted',
-    breaks: { 'undurable-after-bound': { seed: 3, clauses: ['ASY-METRIC-009(b)'] } },
+    breaks: { 'undurable-after-bound': { seed: 5, clauses: ['ASY-METRIC-009(b)'] } },
     why: 'an end that could not be written is in no count',
     file: `${orchestration}/ending.ts`,
     find: '    this.#core.metering.undurable(live);\n',
@@ -205,44 +206,11 @@ export const bugsOfRecords: readonly PlantedBug[] = [
       '      this.#waiting.push({ operations, resolve, reject });\n      if (this.#waiting.length > 1) this.#startNext();',
   },
   {
-    id: 'mark-not-looked-at',
-    breaks: { 'rerun-only-unseen': { seed: 3, clauses: ['ASY-DUR-012(c)'] } },
-    why: 'a task runs again although a reader had a piece of it',
-    file: `${orchestration}/recovery.ts`,
-    find: "=== 'rerun' && !row.firstPieceMarked;",
-    replace: "=== 'rerun';",
-  },
-  {
-    id: 'recovery-in-two-writes',
-    breaks: { 'interrupted-is-not-repeated': { seed: 2, clauses: ['ASY-DUR-015'] } },
-    why: 'a crash between two writes of a recovery makes an interrupted task one that waits',
-    file: `${orchestration}/recovery.ts`,
-    find: 'ends.push(fail(live, ending));',
-    replace:
-      'ends.push(core.health.commit([putTask(live, core.world, { openAttempt: false })]).catch(() => undefined).then(() => fail(live, ending)));',
-  },
-  {
-    id: 'interrupted-as-canceled',
-    breaks: { 'interrupted-is-told': { seed: 2, clauses: ['ASY-STATE-003(c)', 'ASY-DUR-011(a)'] } },
-    why: 'what was under way at a crash is told as canceled',
-    file: `${orchestration}/recovery.ts`,
-    find: "{ state: 'failed', failure: { code: 'INTERRUPTED', tokensLost: true } }",
-    replace: "{ state: 'canceled', failure: { code: 'CANCELED' }, reason: 'client' }",
-  },
-  {
     id: 'victim-lives-on',
     breaks: { 'terminal-is-stored-once': { seed: 1, clauses: ['PERS-001'] } },
     why: 'a task that the store has as evicted is canceled later on',
     file: `${orchestration}/queue-admission.ts`,
     find: '    if (victim && outcome) void this.#parts.ending.end(victim, outcome, { isDurable: true });\n',
-    replace: '',
-  },
-  {
-    id: 'recovered-uncounted',
-    breaks: { 'counts-are-conserved': { seed: 2, clauses: ['ASY-METRIC-001(b)'] } },
-    why: 'what a restart brought back is in no count',
-    file: `${orchestration}/recovery.ts`,
-    find: '    core.metering.recovered(live);\n',
     replace: '',
   },
 ];

@@ -11,7 +11,7 @@ export const invariants = {
   },
   'acknowledged-is-never-lost': {
     sentence: 'a task that was acknowledged is in the store after every crash and known after every restart',
-    proves: ['ASY-DUR-001(b)', 'ASY-DUR-013(a)', 'ASY-TASK-010(d)'],
+    proves: ['ASY-DUR-001(b)', 'ASY-DUR-013(a)'],
   },
   'one-task-per-id': {
     sentence: 'one submission of an id is answered as the first one, the others as its replays',
@@ -19,7 +19,11 @@ export const invariants = {
   },
   'refused-leaves-nothing': {
     sentence: 'a refused submission has no task in the store and none at an engine',
-    proves: ['ASY-DUR-002(a)', 'ASY-DUR-002(b)'],
+    proves: ['ASY-DUR-002(b)'],
+  },
+  'store-refusal-is-told': {
+    sentence: 'a submission whose admission the store refused is answered with STORE_UNAVAILABLE',
+    proves: ['ASY-DUR-002(a)'],
   },
   'eviction-comes-with-admission': {
     sentence: 'a task is evicted in the transaction that admits its displacer, or not at all',
@@ -52,14 +56,11 @@ export const invariants = {
   },
   'undurable-after-bound': {
     sentence: 'an end is told as undurable only when its write failed for the whole bound, and is counted',
-    proves: [
-      'ASY-DUR-008(a)',
-      'ASY-DUR-008(b)',
-      'ASY-DUR-008(c)',
-      'ASY-DUR-008(d)',
-      'PERS-003(a)',
-      'ASY-METRIC-009(b)',
-    ],
+    proves: ['ASY-DUR-008(a)', 'ASY-DUR-008(b)', 'ASY-DUR-008(c)', 'ASY-DUR-008(d)', 'ASY-METRIC-009(b)'],
+  },
+  'outcome-is-its-own': {
+    sentence: 'the end that readers are told is the one that was decided, however its writes fared',
+    proves: ['PERS-003(a)'],
   },
   'end-waits-within-bound': {
     sentence: 'an end is told within the bound of its write, whether the store takes it, refuses it or hangs',
@@ -93,7 +94,11 @@ export const invariants = {
   'rerun-only-unseen': {
     sentence:
       'with on_restart rerun the mark is durable before a reader has a piece, and what has one never runs again',
-    proves: ['ASY-DUR-012(a)', 'ASY-DUR-012(b)', 'ASY-DUR-012(c)'],
+    proves: ['ASY-DUR-012(a)', 'ASY-DUR-012(c)'],
+  },
+  'unseen-runs-again': {
+    sentence: 'with on_restart rerun an attempt of which nobody had a piece is not ended by the restart',
+    proves: ['ASY-DUR-012(b)'],
   },
   'recovered-in-order': {
     sentence: 'tasks that waited at a crash are dispatched in their old order',
@@ -141,7 +146,12 @@ export const invariants = {
   },
   'queue-is-bounded': {
     sentence: 'an admission never leaves more tasks waiting than the capacity of the pool or of the class',
-    proves: ['ORCH-3004(a)', 'OC-CORE-1001(a)', 'ASY-STATE-007(b)'],
+    proves: ['ORCH-3004(a)', 'OC-CORE-1001(a)'],
+  },
+  'only-the-full-refuses': {
+    sentence:
+      'a newcomer is refused only while others that have not run hold as many places as pool or class have',
+    proves: ['ASY-STATE-007(b)'],
   },
   'no-higher-class-displaced': {
     sentence: 'nobody is displaced by a task of a lower class',

@@ -93,6 +93,14 @@ export class SimReader implements ReaderSink, ReaderFacts {
     this.#reader?.leave();
   }
 
+  /** The server closes it, as it does once its key is revoked; false where it does not know it yet. */
+  revoke(): boolean {
+    if (this.#isGone || this.#reader === undefined || this.#parts.server.isDead) return false;
+    this.#parts.scene.crossings += 1;
+    this.#reader.close();
+    return true;
+  }
+
   /** Its connection ends with the process. */
   cut(): void {
     if (!this.#isGone) this.#leave('cut');
@@ -102,7 +110,9 @@ export class SimReader implements ReaderSink, ReaderFacts {
     const { scene, task, gone } = this.#parts;
     this.#isGone = true;
     task.readers.delete(this);
-    if (task.readers.size === 0 && (why === 'left' || why === 'slow')) task.lastReaderLeftAtMs = scene.nowMs;
+    // Whom the server itself closes leaves no grace behind.
+    if (task.readers.size === 0 && why !== 'cut' && why !== 'terminal')
+      task.lastReaderLeftAtMs = why === 'closed' ? undefined : scene.nowMs;
     gone(why);
   }
 

@@ -68,6 +68,7 @@ describe('the simulation of the server', function () {
       'crash while starting',
       'recovered: interrupted',
       'recovered: waits',
+      'runs again after a crash',
       'undurable end',
       'canceled for its readers',
       'reader is closed: slow',

@@ -72,7 +72,13 @@ export class TaskFacts {
   /** Writes of its row that this process asked for. */
   writesAsked = 0;
   beganInAdmission = false;
+  /** The pool into whose queue it is being written. */
+  enteringPool: string | undefined;
+  /** The store refused its admission, and nobody is told yet. */
+  isRefusedByStore = false;
   endAskedAtMs: number | undefined;
+  /** Its frames, the last one being the end that was decided. */
+  endFrames: string | undefined;
   /** Whether it is displaced is being written. */
   hangsOnCommit = false;
   isSessionDeleted = false;
@@ -93,7 +99,10 @@ export class TaskFacts {
     this.lastReaderLeftAtMs = undefined;
     this.writesAsked = 0;
     this.beganInAdmission = false;
+    this.enteringPool = undefined;
+    this.isRefusedByStore = false;
     this.endAskedAtMs = undefined;
+    this.endFrames = undefined;
     this.hangsOnCommit = false;
     this.wasQueuedAtCrash = false;
     this.place = undefined;

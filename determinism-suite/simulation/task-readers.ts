@@ -72,7 +72,7 @@ export class TaskReaders {
   #hangUp(reader: SimReader): void {
     const { scene } = this.#port;
     if (reader.hasTerminal || this.#port.isHealing) return;
-    reader.leave();
+    if (!scene.chance.is(0.2) || !reader.revoke()) reader.leave();
     if (!scene.chance.is(0.6)) return;
     scene.later(scene.chance.delayMs(0, 1500), () => {
       if (!this.#port.isHealing && this.#port.server() !== undefined) this.attach(reader.lastId);

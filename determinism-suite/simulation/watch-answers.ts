@@ -49,6 +49,13 @@ export class WatchAnswers {
     const code = this.failed(`submission of ${task.key}`, error);
     const { checks } = this.#parts.scene;
     checks.mark(`refused: ${code}`);
+    if (task.isRefusedByStore) {
+      task.isRefusedByStore = false;
+      checks.holds('store-refusal-is-told', code === 'STORE_UNAVAILABLE', () => {
+        return `the store refused ${task.key}, and its client is told ${code}`;
+      });
+    }
+    if (code === 'ADMISSION_REJECT' && isOrchestratorError(error)) this.#checkFull(task, error.poolId ?? '');
     if (task.submissionsOpen > 0 || task.acknowledgedAtMs !== undefined || code === 'TASK_CONFLICT')
       return code;
     const row = this.#parts.rowOf(task.key);
@@ -88,6 +95,23 @@ export class WatchAnswers {
     scene.checks.mark('cancel is answered');
     scene.checks.holds('cancel-is-durable', isTold || (row !== undefined && row.endedWallMs !== null), () => {
       return `the cancel of ${task.key} was answered and the store has it as ${row?.state}`;
+    });
+  }
+
+  /** Those that ran and wait again hold no place. */
+  #checkFull({ key, request: { priority } }: TaskFacts, poolId: string): void {
+    const { ledger, rules, scene } = this.#parts;
+    let whole = 0;
+    let ofClass = 0;
+    for (const task of ledger.all()) {
+      if (task.place?.poolId !== poolId && task.enteringPool !== poolId) continue;
+      whole += 1;
+      if (task.request.priority === priority) ofClass += 1;
+    }
+    const { capacity, class_capacity } = rules.pool(poolId)?.queue ?? { capacity: 0, class_capacity: {} };
+    const isFull = whole >= capacity || ofClass >= (class_capacity[priority] ?? capacity);
+    scene.checks.holds('only-the-full-refuses', isFull, () => {
+      return `${key} was refused by ${poolId}, where ${whole} of ${capacity} places are taken, ${ofClass} in its class`;
     });
   }
 

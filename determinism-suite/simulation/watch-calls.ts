@@ -142,6 +142,7 @@ export class WatchCalls implements CallWitness {
     checks.holds('interrupted-is-not-repeated', task.afterCrash !== 'interrupted', () => {
       return `${task.key} had an open attempt when its process died`;
     });
+    if (task.afterCrash === 'waits' && !task.wasQueuedAtCrash) checks.mark('runs again after a crash');
     checks.holds('rerun-only-unseen', !task.pieceWasSeen, () => `readers of ${task.key} had a piece of it`);
     const last = task.calls.at(-1);
     if (last?.failure === undefined || last.server.isDead || last.poolId !== poolOfEngine.get(engineId))

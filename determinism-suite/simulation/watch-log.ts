@@ -83,6 +83,7 @@ export class WatchLog {
       return `${task.key} has ${task.frames.length - 2} pieces and says ${text}`;
     });
     this.#checkStored(task, text, terminal);
+    this.#checkOutcome(task, text, terminal);
     if (terminal.code !== undefined) this.#checkCode(task, terminal.code, text);
     if (task.terminal === undefined) this.#terminal(task, terminal);
     else task.terminal = { ...terminal, atMs: task.terminal.atMs };
@@ -124,10 +125,18 @@ export class WatchLog {
   #checkStored(task: TaskFacts, text: string, terminal: TerminalFacts): void {
     if (!terminal.isDurable) return;
     const row = this.#parts.rowOf(task.key);
-    const payload = text.slice(text.indexOf('\ndata: ') + 7, -2);
-    const last = `${JSON.stringify({ event: terminal.event, id: idOf(text), payload })}]`;
-    this.#parts.scene.checks.holds('terminal-is-durable', row?.frames?.endsWith(last) === true, () => {
+    const isStored = row?.frames?.endsWith(lastFrame(terminal.event, text)) === true;
+    this.#parts.scene.checks.holds('terminal-is-durable', isStored, () => {
       return `a reader of ${task.key} has ${text.trimEnd()} and the store has ${row?.state} with ${row?.frames?.slice(-200)}`;
+    });
+  }
+
+  /** What was decided in this process, before anybody knew how its write would fare. */
+  #checkOutcome({ key, endFrames }: TaskFacts, text: string, { event }: TerminalFacts): void {
+    if (endFrames === undefined) return;
+    const last = lastFrame(event, text.replace(',"durable":false', ''));
+    this.#parts.scene.checks.holds('outcome-is-its-own', endFrames.endsWith(last), () => {
+      return `a reader of ${key} has ${text.trimEnd()} and its end was ${endFrames.slice(-200)}`;
     });
   }
 
@@ -143,11 +152,23 @@ export class WatchLog {
         () => `${task.key} was interrupted and ends with ${text}`,
       );
     }
+    if (task.afterCrash === 'waits' && !task.wasQueuedAtCrash) {
+      const isGivenUp = code === 'INTERRUPTED' && !task.wasDispatchedSinceRecovery;
+      scene.checks.holds('unseen-runs-again', !isGivenUp, () => {
+        return `nobody had a piece of ${task.key}, and the restart ended it with ${text}`;
+      });
+    }
     if (code !== 'DEADLINE_UNMET') return;
     scene.checks.holds('expires-not-early', scene.nowMs >= task.deadlineAtMs - 1, () => {
       return `${task.key} is due at ${task.deadlineAtMs.toFixed(3)} and was ended before`;
     });
   }
+}
+
+/** As it stands at the end of a task's stored frames. */
+function lastFrame(event: string, text: string): string {
+  const payload = text.slice(text.indexOf('\ndata: ') + 7, -2);
+  return `${JSON.stringify({ event, id: idOf(text), payload })}]`;
 }
 
 function isSame(a: TerminalFacts, b: TerminalFacts): boolean {

@@ -38,13 +38,17 @@ export class WatchStore implements DiskWitness {
 
   asked(group: Group): void {
     const rows = rowsOf(group);
-    const victims = rows.filter(row => row.state === 'evicted' && this.#taskOf(row)?.place !== undefined);
+    const victims = rows.filter(row => row.state === 'evicted');
     const undo: (() => void)[] = [];
     for (const row of rows) this.#askedRow(row, { undo, victims });
     if (undo.length > 0) this.#undo.set(group, undo);
   }
 
   answered(group: Group, isWritten: boolean): void {
+    for (const row of rowsOf(group)) {
+      const task = this.#taskOf(row);
+      if (task !== undefined) task.enteringPool = undefined;
+    }
     if (!isWritten) for (const step of this.#undo.get(group)?.reverse() ?? []) step();
   }
 
@@ -92,8 +96,10 @@ export class WatchStore implements DiskWitness {
     const isFirst = task.writesAsked === 1 && this.#parts.rowOf(task.key) === undefined;
     if (isFirst) {
       task.beganInAdmission = row.openAttempt;
+      task.enteringPool = poolIdOf(row);
       admission.undo.push(() => {
         task.writesAsked = 0;
+        task.isRefusedByStore = true;
       });
     }
     if (isEnded(row)) {
@@ -145,6 +151,7 @@ export class WatchStore implements DiskWitness {
     for (const victim of victims) this.#displaced(task, victim, undo);
     const place = { poolId: poolIdOf(row), priority: task.request.priority };
     this.#take(task, place);
+    task.enteringPool = place.poolId;
     undo.push(() => this.leave(task));
     const { checks } = this.#parts.scene;
     const pool = this.#parts.rules.pool(place.poolId);
@@ -198,6 +205,7 @@ export class WatchStore implements DiskWitness {
     const { scene, rules } = this.#parts;
     if (row.state !== 'evicted') {
       task.endAskedAtMs = scene.nowMs;
+      task.endFrames = row.frames ?? undefined;
       this.#parts.endAsked(task);
     }
     if (row.state !== 'canceled' || task.cancelAskedAtMs !== undefined || task.isSessionDeleted) return;

@@ -743,6 +743,7 @@ export const clauseIds = [
   'ASY-KIT-008(b)',
   'ASY-KIT-008(c)',
   'ASY-KIT-008(d)',
+  'ASY-KIT-008(e)',
   'ASY-KIT-009(a)',
   'ASY-KIT-009(b)',
   'ASY-KIT-010(a)',

@@ -35,6 +35,15 @@ export const brokenEndings: readonly BrokenAdapter[] = [
     ],
   },
   {
+    breaks: ['ASY-KIT-008(e)'],
+    why: 'hands on what had come before it was let go',
+    file: 'call.ts',
+    edits: [
+      ['    this.#throwIfEnded();\n    if (this.#own.signal.aborted) return done;\n    const', '    const'],
+      ['    await this.#events?.return(undefined);\n', ''],
+    ],
+  },
+  {
     breaks: ['ASY-KIT-009(a)'],
     why: 'gives a silent engine up',
     file: 'engine.ts',

@@ -1,3 +1,4 @@
+import type { EngineEvent } from '../engine-event.ts';
 import {
   type AdapterFamilyCase,
   type AdapterHarness,
@@ -18,6 +19,22 @@ const ABORT_MS = 250;
 const SILENCE_MS = 150;
 
 const held = { kind: 'hold', pieces: ['a', 'b'] } as const;
+
+/** More than is read of it. */
+const pressing = { kind: 'hold', pieces: Array.from({ length: 64 }, (_, index) => `${index} `) } as const;
+
+/** In which they arrive. */
+const ARRIVAL_MS = 50;
+
+async function countLeft(events: AsyncIterator<EngineEvent>): Promise<number> {
+  let count = 0;
+  try {
+    while (!(await events.next()).done) count += 1;
+  } catch {
+    // What it fails with is another case's.
+  }
+  return count;
+}
 
 async function claimFreed(harness: AdapterHarness, sinceMs: number): Promise<void> {
   const left = ABORT_MS - (harness.monotonicMs() - sinceMs);
@@ -92,6 +109,26 @@ export const closeCases: readonly AdapterFamilyCase[] = [
         return slots === 'unknown' || slots.free === slots.total;
       };
       claim(await harness.until(isFree, ABORT_MS), 'every slot is free again');
+    },
+  },
+  {
+    name: 'once a call was let go no piece is handed on, though more had come',
+    proves: ['ASY-KIT-008(e)', 'ASY-CANCEL-001'],
+    needs: ['hold'],
+    async run(harness) {
+      const adapter = await harness.adapter();
+      for (const how of ['aborted', 'closed'] as const) {
+        const abort = new AbortController();
+        const events = open(adapter, harness.script(pressing), abort.signal);
+        claimEqual((await events.next()).value?.kind, 'piece', 'first event');
+        await harness.until(() => false, ARRIVAL_MS);
+        claimEqual((await events.next()).value?.kind, 'piece', 'second event');
+        const at = harness.monotonicMs();
+        if (how === 'aborted') abort.abort();
+        else await events.return?.();
+        claimEqual(await countLeft(events), 0, `pieces of a call that was ${how}`);
+        await claimFreed(harness, at);
+      }
     },
   },
   {

@@ -41,10 +41,10 @@ class EmbeddedHarness extends HarnessBase implements DisposableHarness {
     return { ...hello, input: { kind: 'prompt', text: 'x'.repeat(5_000) } };
   }
 
-  /** The adapter counts a slot as taken until the engine's thread has told that it is free. */
+  /** A slot counts as taken until the engine's thread has told that it is free; of a closed engine, still that one's. */
   async openCalls(): Promise<number> {
-    const slots = await (await engine()).slots();
-    return slots === 'unknown' ? Number.NaN : slots.total - slots.free;
+    const slots = await open.at(-1)?.slots();
+    return slots === undefined || slots === 'unknown' ? Number.NaN : slots.total - slots.free;
   }
 
   callsSeen(): number {

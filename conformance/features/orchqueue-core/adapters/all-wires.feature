@@ -205,6 +205,56 @@ Feature: All adapters
       | wire   |
       | triton |
 
+  @ORCH-3026 @must
+  Scenario Outline: What an engine of <wire> sends after a cancel joins no log
+    Given a pool "P" with:
+      | wire               | <wire> |
+      | timeouts.cancel_ms | 20000  |
+    And the engines of pool "P" go on though they are hung up on, after:
+      | "one" |
+    When task "A" is submitted
+    And reader "R" follows task "A"
+    And reader "R" has frame "token"
+    And task "A" is canceled
+    And reader "R" has the end of the stream
+    And the engine gives task "A" the pieces:
+      | " late" |
+    And the engine ends task "A"
+    And reader "S" follows task "A"
+    And reader "S" has the end of the stream
+    Then reader "R" gets piece " late" never [ORCH-3026(a)]
+    And reader "S" gets the pieces: [ORCH-3026(a)]
+      | "one" |
+
+    Examples:
+      | wire     |
+      | llamacpp |
+
+    @wire-vllm
+    Examples:
+      | wire |
+      | vllm |
+
+    @wire-openai
+    Examples:
+      | wire   |
+      | openai |
+
+    @wire-anthropic
+    Examples:
+      | wire      |
+      | anthropic |
+
+    @wire-tgi
+    Examples:
+      | wire |
+      | tgi  |
+
+    @wire-triton
+    Examples:
+      | wire   |
+      | triton |
+
   @ASY-ADAPT-002 @must
   Scenario Outline: The finish mark and the end of the body of <wire> make success
     Given a pool "P" with:
