@@ -20,7 +20,8 @@ import { type ReplayFlags, replayCommand } from './cli/replay-command.ts';
 import { type RunContext, runCommand } from './cli/run-command.ts';
 import type { RunFlags } from './cli/run-options.ts';
 import { watchCommand } from './cli/watch-command.ts';
-import { type VerifyProviderFlags, verifyProviderCommand } from './pact/index.ts';
+
+export { pactCommandOf, verifyProviderCommandOf } from './cli/pact-commands.ts';
 
 const context = (): RunContext => ({
   io,
@@ -102,19 +103,6 @@ export const verifyCommandOf = (): Command =>
     .action((folder: string | undefined, flags: { key?: string }) =>
       finish(() => verifyCommand(folder, flags, io)),
     );
-
-export const verifyProviderCommandOf = (): Command =>
-  new Command('verify-provider')
-    .description('verify a server against pacts; without arguments the reference server')
-    .option('--url <url>', 'a server that runs; without it the reference server is started')
-    .option('--pacts <file|dir|url>', 'those that are verified; without it the ones of the contract')
-    .option('--state-url <url>', 'is told each state to set up and to tear down, by POST')
-    .option('--state-command <command>', 'is told the same as JSON on its input')
-    .option('--key <variable>', 'environment variable with the key that reads streams')
-    .option('--filter <text>', 'only interactions with the text in their names')
-    .option('--jobs <n>', 'servers at a time')
-    .option('--json', 'print the results as JSON')
-    .action((flags: VerifyProviderFlags) => finish(() => verifyProviderCommand(flags, io)));
 
 export const mergeCommandOf = (): Command =>
   new Command('merge')

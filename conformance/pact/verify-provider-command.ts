@@ -2,26 +2,23 @@
 import { join } from 'node:path';
 import { boundsOf, environmentValue, Launcher, readTargetDocument, realClock } from '#conformance/harness';
 import { type Io, UsageError } from '../cli/io.ts';
+import { type BrokerFlags, openSource, type PactSource } from './broker/index.ts';
 import { commandHook, hookProviders, urlHook } from './hook-provider.ts';
-import { type Interaction, PactUnreadable } from './interaction.ts';
-import { readPacts } from './read-pacts.ts';
+import type { Interaction } from './interaction.ts';
 import { referenceProviders } from './reference-provider.ts';
 import { referenceStates } from './states/index.ts';
 import { exitCodeOf, verificationJson, verificationText } from './verification-text.ts';
 import { type Verified, verifyInteractions } from './verify-pact.ts';
 
-export interface VerifyProviderFlags {
+export interface VerifyProviderFlags extends BrokerFlags {
   readonly url?: string;
-  readonly pacts?: string;
   readonly stateUrl?: string;
   readonly stateCommand?: string;
   readonly key?: string;
-  readonly filter?: string;
   readonly jobs?: string;
   readonly json?: boolean;
 }
 
-const shippedPacts = join(import.meta.dirname, '../../contracts/pacts');
 const referenceDocument = join(import.meta.dirname, '../targets/reference.yaml');
 const jobsDefault = 2;
 
@@ -42,17 +39,11 @@ const jobsOf = ({ jobs }: VerifyProviderFlags): number => {
   return count;
 };
 
-const interactionsAt = async ({
-  pacts,
-  filter = '',
-}: VerifyProviderFlags): Promise<readonly Interaction[]> => {
-  try {
-    const chosen = (await readPacts(pacts ?? shippedPacts)).filter(({ name }) => name.includes(filter));
-    if (chosen.length === 0) throw new UsageError(`no interaction has "${filter}" in its name`);
-    return chosen;
-  } catch (error) {
-    throw error instanceof PactUnreadable ? new UsageError(error.message) : error;
-  }
+const chosenOf = ({ pacts }: PactSource, { filter = '' }: VerifyProviderFlags): readonly Interaction[] => {
+  const all = pacts.flatMap(({ interactions }) => interactions);
+  const chosen = all.filter(({ name }) => name.includes(filter));
+  if (chosen.length === 0) throw new UsageError(`no interaction has "${filter}" in its name`);
+  return chosen;
 };
 
 const hookOf = ({ stateUrl, stateCommand }: VerifyProviderFlags) => {
@@ -113,10 +104,12 @@ const progress = (io: Io, count: number): ((verified: Verified) => void) => {
 
 export const verifyProviderCommand = async (flags: VerifyProviderFlags, io: Io): Promise<number> => {
   checked(flags);
-  const interactions = await interactionsAt(flags);
+  const source = await openSource(flags, io);
+  const interactions = chosenOf(source, flags);
   const { url } = flags;
   const asked = { flags, interactions, io };
   const verified = await (url === undefined ? ofReference(asked) : ofAnybody(url, asked));
   io.out(flags.json === true ? verificationJson(verified) : verificationText(verified));
+  await source.tell(verified);
   return exitCodeOf(verified);
 };
