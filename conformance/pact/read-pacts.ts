@@ -27,9 +27,18 @@ export const pactFilesAt = async (place: string): Promise<readonly PactFile[]> =
   return Promise.all(names.sort().map(async name => ({ name, content: await readFile(name) })));
 };
 
-const pactOf = ({ name, content }: PactFile): Pact => {
+/** Throws PactUnreadable, with the name. */
+export const pactOf = (name: string, document: unknown): Pact => {
   try {
-    return { name, interactions: interactionsOf(JSON.parse(content.toString('utf8'))) };
+    return { name, interactions: interactionsOf(document) };
+  } catch (error) {
+    throw error instanceof PactUnreadable ? new PactUnreadable(`${name}: ${error.message}`) : error;
+  }
+};
+
+const documentIn = ({ name, content }: PactFile): unknown => {
+  try {
+    return JSON.parse(content.toString('utf8'));
   } catch (error) {
     if (error instanceof SyntaxError) throw new PactUnreadable(`${name} is no JSON: ${error.message}`);
     throw error;
@@ -37,7 +46,7 @@ const pactOf = ({ name, content }: PactFile): Pact => {
 };
 
 export const pactsAt = async (place: string): Promise<readonly Pact[]> =>
-  (await pactFilesAt(place)).map(pactOf);
+  (await pactFilesAt(place)).map(file => pactOf(file.name, documentIn(file)));
 
 /** Throws PactUnreadable, also where there is nothing to verify. */
 export const readPacts = async (place: string): Promise<readonly Interaction[]> => {

@@ -41,6 +41,7 @@ const jobsOf = ({ jobs }: VerifyProviderFlags): number => {
 
 const chosenOf = ({ pacts }: PactSource, { filter = '' }: VerifyProviderFlags): readonly Interaction[] => {
   const all = pacts.flatMap(({ interactions }) => interactions);
+  if (all.length === 0) throw new UsageError('there is no interaction to verify');
   const chosen = all.filter(({ name }) => name.includes(filter));
   if (chosen.length === 0) throw new UsageError(`no interaction has "${filter}" in its name`);
   return chosen;

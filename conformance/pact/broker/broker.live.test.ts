@@ -78,7 +78,7 @@ describe('a Pact Broker', () => {
       ),
     );
 
-  const results = { publish: true, providerVersion: '7', providerBranch: 'main' };
+  const results = { publish: true, providerVersion: '7', providerBranch: 'feat/things' };
 
   const canDeploy = async (pacticipant: string, version: string): Promise<unknown> => {
     const query = new URLSearchParams({ pacticipant, version });
@@ -107,7 +107,7 @@ describe('a Pact Broker', () => {
         /^The pact of reader 1\.0 is selected\.\npublished: .*reader.* is kept by 7\n$/,
       );
       assert.deepEqual([await canDeploy('reader', '1.0'), await canDeploy('things', '7')], [true, true]);
-      assert.deepEqual(broker.store.branchVersions, ['things 7 main']);
+      assert.deepEqual(broker.store.branchVersions, ['things 7 feat/things']);
     });
 
     it('is told nothing where nobody asked for it', async () => {
@@ -181,9 +181,14 @@ describe('a Pact Broker', () => {
       await publish('1.1', { branch: 'feat/fancy' });
     });
 
-    it('is asked for main, for a branch, or by selectors', async () => {
+    it('is asked for main, for a branch, for the branch of the server, or by selectors', async () => {
       assert.equal((await verify()).code, 0);
       assert.equal((await verify({ ...named, consumerBranch: 'feat/fancy' })).code, 1);
+      const matching = {
+        providerBranch: 'feat/fancy',
+        consumerVersionSelectors: '[{"matchingBranch": true}]',
+      };
+      assert.equal((await verify({ ...named, ...matching })).code, 1);
       assert.equal(
         (await verify({ ...named, consumerVersionSelectors: '[{"branch": "feat/fancy"}]' })).code,
         1,

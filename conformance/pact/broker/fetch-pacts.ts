@@ -1,7 +1,7 @@
 // The pacts that a provider has to keep, as a broker selects them; or the one that lies at an address.
 import { isRecord } from '#conformance/harness';
-import { interactionsOf, PactUnreadable } from '../interaction.ts';
-import type { Pact } from '../read-pacts.ts';
+import { PactUnreadable } from '../interaction.ts';
+import { type Pact, pactOf } from '../read-pacts.ts';
 import type { Broker } from './broker.ts';
 import { linkIn, noticesIn, type Resource } from './hal.ts';
 
@@ -24,14 +24,6 @@ export interface FetchOptions {
 }
 
 const relation = 'pb:provider-pacts-for-verification';
-
-const pactOf = (name: string, document: Resource): Pact => {
-  try {
-    return { name, interactions: interactionsOf(document), document };
-  } catch (error) {
-    throw error instanceof PactUnreadable ? new PactUnreadable(`${name}: ${error.message}`) : error;
-  }
-};
 
 const listedIn = ({ _embedded }: Resource): readonly Resource[] => {
   const pacts = isRecord(_embedded) ? _embedded.pacts : undefined;
@@ -63,7 +55,8 @@ const selected = async (
     const { verificationProperties: properties } = one;
     for (const { text, when } of noticesIn(isRecord(properties) ? properties.notices : undefined))
       if (when === 'before_verification') onNotice(broker.shown(text));
-    pacts.push(pactOf(nameOf(one), await broker.get(broker.link(one, 'self'))));
+    const document = await broker.get(broker.link(one, 'self'));
+    pacts.push({ ...pactOf(nameOf(one), document), document });
   }
   return pacts;
 };
@@ -74,5 +67,5 @@ export const fetchPacts = async (options: FetchOptions): Promise<readonly Pact[]
   const document = await broker.get(broker.url);
   if (linkIn(document, relation) !== undefined) return selected(document, options);
   if (isSelected) throw new PactUnreadable(`${broker.url} is no Pact Broker: nothing can be selected there`);
-  return [pactOf(broker.url, document)];
+  return [{ ...pactOf(broker.url, document), document }];
 };

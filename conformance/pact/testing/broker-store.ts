@@ -57,9 +57,10 @@ export class BrokerStore {
   }
 
   /** The last of each consumer that a selector allows, each content once. `mainBranch` is main. */
-  select(provider: string, selectors: readonly unknown[]): readonly Published[] {
+  select(provider: string, selectors: readonly unknown[], ownBranch?: unknown): readonly Published[] {
     const chosen = selectors.filter(isRecord).flatMap(selector => {
-      const branch = selector.mainBranch === true ? 'main' : selector.branch;
+      const named = selector.matchingBranch === true ? ownBranch : selector.branch;
+      const branch = selector.mainBranch === true ? 'main' : named;
       const fitting = this.published.filter(
         pact =>
           pact.provider === provider &&

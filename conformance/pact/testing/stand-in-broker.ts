@@ -87,7 +87,8 @@ const publish = (store: BrokerStore, body: Question['body']): Reply => {
 
 const forVerification = (store: BrokerStore, { base, parts, body }: Question): Reply => {
   const provider = parts[2] ?? '';
-  const pacts = store.select(provider, recordsIn(body.consumerVersionSelectors)).map(pact => ({
+  const { consumerVersionSelectors: selectors, providerVersionBranch } = body;
+  const pacts = store.select(provider, recordsIn(selectors), providerVersionBranch).map(pact => ({
     shortDescription: 'latest',
     verificationProperties: {
       notices: [
