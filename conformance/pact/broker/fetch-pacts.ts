@@ -56,7 +56,7 @@ const selected = async (
     for (const { text, when } of noticesIn(isRecord(properties) ? properties.notices : undefined))
       if (when === 'before_verification') onNotice(broker.shown(text));
     const document = await broker.get(broker.link(one, 'self'));
-    pacts.push({ ...pactOf(nameOf(one), document), document });
+    pacts.push({ ...pactOf(broker.shown(nameOf(one)), document), document });
   }
   return pacts;
 };

@@ -68,7 +68,7 @@ export const publishResults = async (
     });
   return all.map(({ name, isKept }) =>
     isKept === undefined
-      ? `not published: ${broker.shown(name)} could not be told`
-      : `published: ${broker.shown(name)} is ${isKept ? 'kept' : 'broken'} by ${version.number}`,
+      ? `not published: ${name} could not be told`
+      : `published: ${name} is ${isKept ? 'kept' : 'broken'} by ${version.number}`,
   );
 };
