@@ -62,6 +62,7 @@ const table: Readonly<Record<string, Entry>> = {
     summary: 'verify an orchestrator or an engine against the pacts of those who use it',
     load: async () => (await conformance()).verifyProviderCommandOf(),
   },
+  pact: { summary: 'hand pacts to a Pact Broker', load: async () => (await conformance()).pactCommandOf() },
   merge: {
     summary: 'make one report of the shards of a run',
     load: async () => (await conformance()).mergeCommandOf(),
@@ -125,9 +126,15 @@ function endurePipes(): void {
     });
 }
 
+function inheritSettings(command: Command): void {
+  for (const below of command.commands) inheritSettings(below.copyInheritedSettings(command));
+}
+
 export async function main(argv: readonly string[]): Promise<void> {
   endurePipes();
+  // An option that a command calls --version too is that command's.
   const program = new Command('assay')
+    .enablePositionalOptions()
     .description('Tests whether an LLM inference orchestrator keeps its promises, and ships one that does.')
     .version(version())
     .showSuggestionAfterError()
@@ -139,7 +146,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
   // Wrong usage is exit 2 everywhere: 1 is kept for a violated promise.
   program.exitOverride(error => process.exit(error.exitCode === 0 ? 0 : 2));
-  for (const command of program.commands) command.copyInheritedSettings(program);
+  inheritSettings(program);
   await program.parseAsync([...argv], { from: 'user' });
 }
 

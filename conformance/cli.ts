@@ -20,7 +20,8 @@ import { type ReplayFlags, replayCommand } from './cli/replay-command.ts';
 import { type RunContext, runCommand } from './cli/run-command.ts';
 import type { RunFlags } from './cli/run-options.ts';
 import { watchCommand } from './cli/watch-command.ts';
-import { type VerifyProviderFlags, verifyProviderCommand } from './pact/index.ts';
+
+export { pactCommandOf, verifyProviderCommandOf } from './cli/pact-commands.ts';
 
 const context = (): RunContext => ({
   io,
@@ -102,27 +103,6 @@ export const verifyCommandOf = (): Command =>
     .action((folder: string | undefined, flags: { key?: string }) =>
       finish(() => verifyCommand(folder, flags, io)),
     );
-
-export const verifyProviderCommandOf = (): Command =>
-  new Command('verify-provider')
-    .description('verify an orchestrator or an engine against pacts; without arguments those of this project')
-    .option(
-      '--url <url>',
-      'a server that runs; without it the reference server and scripted engines are started',
-    )
-    .option('--pacts <file|dir|url>', 'those that are verified; without it the ones of the contract')
-    .option('--provider <name>', 'only pacts of this provider: orchestrator, vllm-engine and the like')
-    .option('--state-url <url>', 'is told each state to set up and to tear down, by POST')
-    .option('--state-command <command>', 'is told the same as JSON on its input')
-    .option(
-      '--key <variable>',
-      'environment variable with the key that reads streams, or that an engine asks for',
-    )
-    .option('--model <name>', 'by which an engine at --url knows its model, where that is not tiny')
-    .option('--filter <text>', 'only interactions with the text in their names')
-    .option('--jobs <n>', 'servers at a time')
-    .option('--json', 'print the results as JSON')
-    .action((flags: VerifyProviderFlags) => finish(() => verifyProviderCommand(flags, io)));
 
 export const mergeCommandOf = (): Command =>
   new Command('merge')

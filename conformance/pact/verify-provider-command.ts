@@ -3,30 +3,26 @@
 import { join } from 'node:path';
 import { boundsOf, environmentValue, Launcher, readTargetDocument, realClock } from '#conformance/harness';
 import { type Io, UsageError } from '../cli/io.ts';
+import { type BrokerFlags, openSource, type PactSource } from './broker/index.ts';
 import { type EngineAddress, scriptedEngines, seenEngines, wireOf } from './engines/index.ts';
 import { commandHook, hookProviders, urlHook } from './hook-provider.ts';
-import { type Interaction, PactUnreadable } from './interaction.ts';
+import type { Interaction } from './interaction.ts';
 import type { Providers, Values } from './provider.ts';
-import { readPacts } from './read-pacts.ts';
 import { referenceProviders } from './reference-provider.ts';
 import { referenceStates } from './states/index.ts';
 import { exitCodeOf, verificationJson, verificationText } from './verification-text.ts';
 import { type Verified, verifyInteractions } from './verify-pact.ts';
 
-export interface VerifyProviderFlags {
+export interface VerifyProviderFlags extends BrokerFlags {
   readonly url?: string;
-  readonly pacts?: string;
-  readonly provider?: string;
   readonly stateUrl?: string;
   readonly stateCommand?: string;
   readonly key?: string;
   readonly model?: string;
-  readonly filter?: string;
   readonly jobs?: string;
   readonly json?: boolean;
 }
 
-const shippedPacts = join(import.meta.dirname, '../../contracts/pacts');
 const referenceDocument = join(import.meta.dirname, '../targets/reference.yaml');
 const orchestrator = 'orchestrator';
 const jobsDefault = 2;
@@ -54,23 +50,17 @@ const jobsOf = ({ jobs }: VerifyProviderFlags): number => {
 const providerAsked = ({ url, pacts, provider }: VerifyProviderFlags): string | undefined =>
   provider ?? (url !== undefined && pacts === undefined ? orchestrator : undefined);
 
-const chosenOf = (read: readonly Interaction[], flags: VerifyProviderFlags): readonly Interaction[] => {
+const chosenOf = ({ pacts }: PactSource, flags: VerifyProviderFlags): readonly Interaction[] => {
+  const all = pacts.flatMap(({ interactions }) => interactions);
+  if (all.length === 0) throw new UsageError('there is no interaction to verify');
   const provider = providerAsked(flags);
-  const { filter = '' } = flags;
-  const kept = read.filter(one => provider === undefined || one.provider === provider);
-  const known = [...new Set(read.map(one => one.provider))];
+  const kept = all.filter(one => provider === undefined || one.provider === provider);
+  const known = [...new Set(all.map(one => one.provider))];
   if (kept.length === 0) throw new UsageError(`no pact is of ${provider}, but of ${known.join(', ')}`);
+  const { filter = '' } = flags;
   const chosen = kept.filter(({ name }) => name.includes(filter));
   if (chosen.length === 0) throw new UsageError(`no interaction has "${filter}" in its name`);
   return chosen;
-};
-
-const interactionsAt = async (flags: VerifyProviderFlags): Promise<readonly Interaction[]> => {
-  try {
-    return chosenOf(await readPacts(flags.pacts ?? shippedPacts), flags);
-  } catch (error) {
-    throw error instanceof PactUnreadable ? new UsageError(error.message) : error;
-  }
 };
 
 const hookOf = ({ stateUrl, stateCommand }: VerifyProviderFlags) => {
@@ -153,10 +143,12 @@ const progress = (io: Io, count: number): (() => void) => {
 
 export const verifyProviderCommand = async (flags: VerifyProviderFlags, io: Io): Promise<number> => {
   checked(flags);
-  const interactions = await interactionsAt(flags);
+  const source = await openSource(flags, io);
+  const interactions = chosenOf(source, flags);
   const { url } = flags;
   const asked = { flags, interactions, onVerified: progress(io, interactions.length) };
   const verified = await (url === undefined ? ofOurs(asked) : ofAnybody(url, asked));
   io.out(flags.json === true ? verificationJson(verified) : verificationText(verified));
+  await source.tell(verified);
   return exitCodeOf(verified);
 };

@@ -4,6 +4,7 @@ import { catalogueRows } from './fixture/catalogue-rows.ts';
 import { shopContract, shopFiles } from './fixture/contract.ts';
 import { edited } from './fixture/edits.ts';
 import { httpRows } from './fixture/http-rows.ts';
+import { pactRows } from './fixture/pact-rows.ts';
 import { type Row, requestRows } from './fixture/request-rows.ts';
 import { responseRows } from './fixture/response-rows.ts';
 import { restRows } from './fixture/rest-rows.ts';
@@ -14,6 +15,7 @@ const tables: readonly (readonly [string, readonly Row[]])[] = [
   ['responses', responseRows],
   ['operations', httpRows],
   ['catalogues', catalogueRows],
+  ['pacts', pactRows],
   ['the rest', restRows],
 ];
 

@@ -134,6 +134,11 @@ export const catalogueRules = {
     direction: 'both',
     reason: 'the whole catalogue is read otherwise',
   },
+  'pact-party-changed': {
+    class: 'breaking',
+    direction: 'both',
+    reason: 'who promises what to whom is looked up by these names',
+  },
   'pact-interaction-removed': {
     class: 'breaking',
     direction: 'both',
