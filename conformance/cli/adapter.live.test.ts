@@ -77,10 +77,13 @@ describe('assay adapter', () => {
     }
   });
 
-  it('verifies the embedded engine as far as nobody plays it', async () => {
-    const { code, out, err } = await runAssay(['adapter', 'verify', 'builtin:embedded']);
-    assert.match(out, /9 hold, 0 violated, 8 inapplicable/, err);
-    assert.equal(code, 0);
+  it('verifies engines inside the server as far as nobody plays them', async () => {
+    const [embedded, scripted] = await Promise.all(
+      ['embedded', 'scripted'].map(wire => runAssay(['adapter', 'verify', `builtin:${wire}`])),
+    );
+    assert.match(embedded?.out ?? '', /9 hold, 0 violated, 8 inapplicable/, embedded?.err);
+    assert.match(scripted?.out ?? '', /8 hold, 0 violated, 9 inapplicable/, scripted?.err);
+    assert.deepEqual([embedded?.code, scripted?.code], [0, 0]);
   });
 
   it('tries an engine alone by its wire, as far as it is not told what to do', async () => {

@@ -153,10 +153,13 @@ const playedStage = async ({ source, options, description, port }: Scene): Promi
   };
 };
 
+/** Engines without a far side: they live in the adapter's own process. */
+const innerWires: readonly string[] = ['embedded', 'scripted'];
+
 const stageOf = (scene: Scene): Promise<Stage> | Stage => {
   const { options, description } = scene;
   if (options.engineUrl !== undefined) return realStage(scene, options.engineUrl);
-  return description.wire === 'embedded' ? innerStage(scene) : playedStage(scene);
+  return innerWires.includes(description.wire) ? innerStage(scene) : playedStage(scene);
 };
 
 const examined = async ({ source, options, description }: Scene, stage: Stage): Promise<KitReport> => {

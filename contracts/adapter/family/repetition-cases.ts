@@ -44,7 +44,7 @@ export const repetitionCases: readonly AdapterFamilyCase[] = [
     name: 'the same seed gives the same text, and another seed another',
     proves: ['ASY-KIT-007(c)'],
     needs: ['seed'],
-    appliesTo: ({ determinism }) => determinism !== 'none',
+    appliesTo: ({ determinism, seed }) => determinism !== 'none' && seed,
     async run(harness) {
       const adapter = await harness.adapter();
       const request = harness.script({ kind: 'hold', pieces: [] });
