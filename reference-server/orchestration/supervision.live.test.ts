@@ -40,13 +40,11 @@ describe('an engine process that is killed in the middle of its work', () => {
     const task = await server.run(1, '<0>try');
     await until('the task is over', () => task.closed !== undefined);
     const record = await server.orchestrator.record(caller, idOf(1));
-    assert.deepEqual(
-      record.attempts.map(({ outcome, replica_id }) => [outcome, replica_id]),
-      [
-        ['failed', 'r0'],
-        ['completed', 'r1'],
-      ],
-    );
+    const ways = record.attempts.map(({ outcome, replica_id }) => `${outcome} on ${replica_id}`);
+    assert.equal(ways.pop(), 'completed on r1');
+    // Once more where its end is not known yet, and no oftener.
+    assert.ok(ways.length >= 1 && ways.length <= retry.attempts_max, ways.join());
+    assert.deepEqual(new Set(ways), new Set(['failed on r0']));
   });
 
   it('takes its pool out, and brings it back by a restart and a self-test, all of it to be seen [ORCH-3038(c), OC-POOL-3010(b), OC-POOL-3030(a)]', async () => {
