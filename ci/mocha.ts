@@ -1,11 +1,12 @@
 // Runs mocha over a set of files and adds up what it executed.
+import { globSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { root, runNode } from './command.ts';
 import { type EndedTest, testOutcomes } from './compliance/test-outcomes.ts';
 import { noticedBreaks } from './mutation/clause-kills.ts';
-import { failedOnce, type Step, type Tally } from './step.ts';
+import { failedOnce, type Step, sum, type Tally } from './step.ts';
 
 interface Selection {
   readonly spec: readonly string[];
@@ -73,11 +74,16 @@ export const unitTests = mochaStep('unit tests', {
   ignore: ['**/*.live.test.ts', ...slow],
   before: 'ci/unit-guard.js',
 });
-/** Those that start processes or threads, or listen on sockets. */
-export const liveTests = mochaStep('live tests', {
-  spec: [`${folders}/**/*.live.test.ts`],
-  ignore: [...slow, ...consumerTests],
-});
+/** Those that start processes or threads, or listen on sockets: they wait more than they work, so two files run at a time. */
+export const liveTests: Step = {
+  name: 'live tests',
+  run: async () => {
+    const exclude = [...slow, ...consumerTests];
+    const files = globSync(`${folders}/**/*.live.test.ts`, { cwd: root, exclude }).sort();
+    const lanes = [0, 1].map(lane => files.filter((_, at) => at % 2 === lane));
+    return sum(await Promise.all(lanes.map(spec => runMocha({ spec }))));
+  },
+};
 export const propertyTests = mochaStep('property tests', { spec: [`${folders}/**/*.property.test.ts`] });
 export const plantedBugTests = mochaStep('bugs planted in the server are found', {
   spec: ['determinism-suite/simulation/*.test.ts'],
