@@ -1,0 +1,56 @@
+// The port to what decodes. Each driver implements it: the embedded engine, an engine at a URL, an orchestrator in front of one.
+import type { Output } from '../comparison/output.ts';
+import type { CorpusCase } from '../corpus/corpus-case.ts';
+import type { Level } from '../matrix/circumstance.ts';
+
+/** What a verdict holds for, printed with it. Members that the engine does not tell are absent, never guessed. */
+export interface Fingerprint {
+  readonly engine: string;
+  readonly build: string;
+  readonly modelDigest?: string;
+  /** Instruction set, or GPU with its driver. */
+  readonly device?: string;
+  readonly flashAttention?: boolean;
+  readonly kvType?: string;
+  readonly unifiedKv?: boolean;
+  readonly slots?: number;
+}
+
+export interface Ask {
+  /** undefined where the control leaves it out. */
+  readonly seed: number | undefined;
+  readonly case: CorpusCase;
+  readonly isStreamed: boolean;
+  /** Whether what an earlier request left in the cache may be used. */
+  readonly mayReusePrompt: boolean;
+}
+
+/** What the engine itself has counted since its start, where it tells. */
+export interface EngineCounters {
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+}
+
+export interface RunningEngine {
+  readonly fingerprint: Fingerprint;
+  ask(ask: Ask, signal: AbortSignal): Promise<Output>;
+  counters?(): Promise<EngineCounters>;
+  /** Resolves once nothing of it runs any more. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly slots: number;
+  readonly replica: number;
+}
+
+/** An engine as its document describes it. */
+export interface EngineDriver {
+  readonly name: string;
+  /** Levels that the document promises at its settings; every other one it cannot promise. */
+  readonly promises: readonly Level[];
+  readonly isPieceAToken: boolean;
+  /** False for one at a URL: what needs a restart or another number of slots can't be told of it. */
+  readonly canRestart: boolean;
+  start(options: StartOptions, signal: AbortSignal): Promise<RunningEngine>;
+}
