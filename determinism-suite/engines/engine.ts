@@ -33,6 +33,7 @@ export interface EngineCounters {
 
 export interface RunningEngine {
   readonly fingerprint: Fingerprint;
+  /** What has no slot yet waits for one. */
   ask(ask: Ask, signal: AbortSignal): Promise<Output>;
   counters?(): Promise<EngineCounters>;
   /** Resolves once nothing of it runs any more. */
@@ -52,5 +53,9 @@ export interface EngineDriver {
   readonly isPieceAToken: boolean;
   /** False for one at a URL: what needs a restart or another number of slots can't be told of it. */
   readonly canRestart: boolean;
+  /** Numbers of slots that it is tried with, the reference's first; 1, 2 and 4 where not said. */
+  readonly slots?: readonly number[];
+  /** Cases with longer prompts are left out of its plan, and listed so. */
+  readonly promptBytesMax?: number;
   start(options: StartOptions, signal: AbortSignal): Promise<RunningEngine>;
 }
