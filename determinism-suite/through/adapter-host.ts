@@ -8,7 +8,8 @@ import { samplerDefaults } from '#contracts/adapter';
 import type { Output } from '../comparison/output.ts';
 import type { Ask, RunningEngine } from '../engines/engine.ts';
 import { adapterWire } from './server-configuration.ts';
-import { writeAnswer, type Way } from './write-answer.ts';
+import { schemed } from './schemed-digest.ts';
+import { type Way, writeAnswer } from './write-answer.ts';
 
 type Asked = AdapterParts['AdapterGenerateRequest'];
 
@@ -146,7 +147,7 @@ export class AdapterHost {
       case '/health':
         return { live: true, ready: true, detail: 'it answers' };
       case '/version':
-        return { engine_version: build, ...(modelDigest === undefined ? {} : { model_digest: modelDigest }) };
+        return { engine_version: build, ...(modelDigest === undefined ? {} : { model_digest: schemed(modelDigest) }) };
       case '/slots':
         return { total: slots, free: slots };
       default:

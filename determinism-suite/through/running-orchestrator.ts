@@ -1,5 +1,5 @@
 // An orchestrator that runs, asked like an engine.
-import { isRecord, parseSamples, type RunningTarget, type Sample, valueAt } from '#conformance/harness';
+import { parseSamples, type RunningTarget, type Sample, valueAt } from '#conformance/harness';
 import type { Output } from '../comparison/output.ts';
 import type { Ask, Fingerprint, RunningEngine } from '../engines/engine.ts';
 import { Access } from './access.ts';
@@ -20,12 +20,14 @@ export class RunningOrchestrator implements RunningEngine {
   readonly fingerprint: Fingerprint;
   /** False where its replicas can't be pinned, so that it promises nothing of them. */
   readonly isStrict: boolean;
+  readonly poolId: string;
   readonly #options: RunningOrchestratorOptions;
   readonly #access: Access;
 
   constructor(options: RunningOrchestratorOptions) {
     this.#options = options;
     this.fingerprint = options.fingerprint;
+    this.poolId = options.addressee.poolId;
     this.isStrict = options.determinism === 'strict';
     this.#access = new Access(options.target);
   }
@@ -65,16 +67,3 @@ export class RunningOrchestrator implements RunningEngine {
     await this.#options.stop();
   }
 }
-
-/** What each replica of the pool reports, once one does. */
-export const reportedReplicas = async (
-  access: Access,
-  pool: string,
-): Promise<readonly { readonly engineVersion: string; readonly modelDigest: string }[]> => {
-  const { json } = await access.visit().orchestrator.poolHealth(pool);
-  const replicas = valueAt(json, 'replicas');
-  return (Array.isArray(replicas) ? replicas : []).filter(isRecord).map(each => ({
-    engineVersion: String(each.engine_version ?? ''),
-    modelDigest: String(each.model_digest ?? ''),
-  }));
-};

@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly preferred?: number;
   /** Absent as long as nobody knows what the replicas report. */
   readonly pins?: Pins;
+  /** false spares the engine the server's own tests. */
+  readonly isTested?: boolean;
 }
 
 export const poolId = 'examined';
@@ -37,6 +39,7 @@ const modelRefOf = (source: PoolSource): string => (source.kind === 'wire' ? sou
 
 export const addresseeOf = (source: PoolSource): Omit<Addressee, 'contextMax'> => ({
   engine: poolId,
+  poolId,
   modelRef: modelRefOf(source),
   samplerMembers: source.kind === 'wire' ? membersOfWires[source.wire] : samplerMembers,
 });
@@ -85,6 +88,7 @@ export const serverConfiguration = (options: ServerOptions): object => {
         ...{ id: poolId, engine: poolId, wire: wireOf(source) },
         model: { ref: modelRefOf(source), ctx_max: contextMax, max_tokens_max: contextMax, ...path },
         ...pinned(pins),
+        self_test: options.isTested ?? true,
         replicas: Array.from({ length: replicas }, (_, at) => replicaOf(options, at)),
         // A busy machine answers late, and is no dead engine for that.
         heartbeat: { interval_ms: 1_000, missed_max: 20 },

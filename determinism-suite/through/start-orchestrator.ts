@@ -8,8 +8,9 @@ import {
   type Sink,
   type TargetDocument,
 } from '#conformance/harness';
-import { Access, patientBounds } from './access.ts';
-import { RunningOrchestrator, reportedReplicas } from './running-orchestrator.ts';
+import { patientBounds } from './access.ts';
+import { pinsOf, readyReports } from './replica-reports.ts';
+import { RunningOrchestrator } from './running-orchestrator.ts';
 import { addresseeOf, type Pins, poolId, type ServerOptions, serverConfiguration } from './server-configuration.ts';
 
 export interface OrchestratorOptions extends ServerOptions {
@@ -29,26 +30,10 @@ export const referenceTarget = async (): Promise<TargetDocument> => {
   throw new Error(read.problems.map(problem => problem.message).join('\n'));
 };
 
-/** Replicas that report different things, or nothing, can't be pinned: strict tasks will be refused. */
-const commonPins = async (running: RunningTarget): Promise<Pins | undefined> => {
-  const access = new Access(running);
-  try {
-    const [first, ...others] = await reportedReplicas(access, poolId);
-    if (first === undefined || first.engineVersion === '' || !first.modelDigest.startsWith('sha256:'))
-      return undefined;
-    const isOne = others.every(
-      ({ engineVersion, modelDigest }) =>
-        engineVersion === first.engineVersion && modelDigest === first.modelDigest,
-    );
-    return isOne ? first : undefined;
-  } finally {
-    await access.close();
-  }
-};
-
 interface Started {
   readonly running: RunningTarget;
   readonly launcher: Launcher;
+  readonly reports: Awaited<ReturnType<typeof readyReports>>;
 }
 
 const launched = async (options: OrchestratorOptions, signal: AbortSignal): Promise<Started> => {
@@ -63,7 +48,7 @@ const launched = async (options: OrchestratorOptions, signal: AbortSignal): Prom
     const running = await launcher.launch({
       ...{ document, name: 'orchestrator', sink: unheard, configuration, awaits },
     });
-    return { running, launcher };
+    return { running, launcher, reports: await readyReports(running, poolId) };
   } catch (error) {
     await launcher.close();
     throw error;
@@ -83,14 +68,13 @@ interface PinnedStart {
   readonly pins: Pins | undefined;
 }
 
-/** Where nobody knows before what the replicas report, a server without pins is asked first. */
+/** Where nobody knows before what the replicas report, a server with one of them is asked first; the others are held to it. */
 const pinnedStart = async (options: OrchestratorOptions, signal: AbortSignal): Promise<PinnedStart> => {
   if (options.pins !== undefined) return { started: await launched(options, signal), pins: options.pins };
-  const scout = await launched(options, signal);
-  const pins = await commonPins(scout.running);
-  if (pins === undefined) return { started: scout, pins };
+  const scout = await launched({ ...options, replicas: 1, preferred: 0, isTested: false }, signal);
   await stopped(scout);
-  return { started: await launched({ ...options, pins }, signal), pins };
+  const pins = pinsOf(scout.reports);
+  return { started: await launched({ ...options, ...(pins === undefined ? {} : { pins }) }, signal), pins };
 };
 
 /** Ready with every replica of its pool pinned, or unpinned where the replicas can't be. */

@@ -9,6 +9,7 @@ export type SamplerMember = (typeof samplerMembers)[number];
 /** How tasks name the pool that is examined. */
 export interface Addressee {
   readonly engine: string;
+  readonly poolId: string;
   readonly modelRef: string;
   readonly contextMax: number;
   /** Beside temperature and top_p: what the engine's wire has a name for. */
