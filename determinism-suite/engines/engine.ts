@@ -45,6 +45,11 @@ export interface StartOptions {
   readonly replica: number;
 }
 
+/** Thrown by start where this machine lacks what the engine needs: it is inapplicable, and nothing is claimed of it. */
+export class EngineInapplicable extends Error {
+  override readonly name = 'EngineInapplicable';
+}
+
 /** An engine as its document describes it. */
 export interface EngineDriver {
   readonly name: string;
