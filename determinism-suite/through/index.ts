@@ -11,6 +11,7 @@ export { askFor } from './o-checks.ts';
 export type { PoolSource } from './pool-source.ts';
 export { attemptsOf, outputOfRecord, type ServedAttempt } from './read-output.ts';
 export { NotServed, StrictRefused } from './refusal.ts';
+export { examineReplicas, type ReplicaOptions, type ReplicaResult } from './replica-checks.ts';
 export type { RunningOrchestrator } from './running-orchestrator.ts';
 export { type OrchestratorOptions, referenceTarget, startOrchestrator } from './start-orchestrator.ts';
 export { schemed } from './schemed-digest.ts';
