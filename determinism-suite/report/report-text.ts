@@ -88,11 +88,14 @@ function controlsText({ controls, injected }: DeterminismReport): string {
   return [...seeds, `${caught} of ${injected.length} injected faults caught, ${named} named`].join('; ');
 }
 
-export function perMinute({
-  transcripts,
-  seconds,
-}: Pick<DeterminismReport, 'transcripts' | 'seconds'>): number {
-  return seconds > 0 ? Math.round((transcripts * 60) / seconds) : 0;
+export function perMinute({ asked, seconds }: Pick<DeterminismReport, 'asked' | 'seconds'>): number {
+  return seconds > 0 ? Math.round((asked * 60) / seconds) : 0;
+}
+
+export function transcriptsText(report: DeterminismReport): string {
+  const { transcripts, asked, seconds } = report;
+  const earlier = transcripts === asked ? '' : `${transcripts - asked} before, `;
+  return `${earlier}${asked} in ${seconds.toFixed(1)} s, ${perMinute(report)} a minute`;
 }
 
 export function outcomeText(report: DeterminismReport): string {
@@ -113,7 +116,7 @@ export function reportText(report: DeterminismReport): string {
   const asked = `${report.cases} cases of version ${report.corpus_version}`;
   const left =
     leftOut.length === 0 ? '' : `, ${leftOut.length} beyond its context left out: ${leftOut.join(', ')}`;
-  const speed = `${report.transcripts} in ${report.seconds.toFixed(1)} s, ${perMinute(report)} a minute`;
+  const speed = transcriptsText(report);
   const cover = report.is_whole
     ? 'the whole matrix'
     : `a cover of its pairs, up to ${report.neighbours_max} neighbours`;

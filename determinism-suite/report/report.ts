@@ -61,6 +61,8 @@ export interface DeterminismReport {
   readonly is_whole: boolean;
   readonly neighbours_max: number;
   readonly transcripts: number;
+  /** Of them in this process, and in how long; the others in one that it went on from. */
+  readonly asked: number;
   readonly seconds: number;
   readonly exit_code: 0 | 1 | 2;
   readonly levels: readonly LevelResult[];
@@ -77,6 +79,7 @@ export interface ReportParts {
   readonly isWhole: boolean;
   readonly cases: number;
   readonly seconds: number;
+  readonly asked: number;
   readonly examination: Examination;
   readonly injected: readonly InjectedFault[];
   readonly book: EvidenceBook;
@@ -133,6 +136,7 @@ export function reportOf(parts: ReportParts): DeterminismReport {
     is_whole: parts.isWhole,
     neighbours_max: book.plan?.neighboursMax ?? 0,
     transcripts: book.transcripts,
+    asked: parts.asked,
     seconds: parts.seconds,
     exit_code: examination.exitCode,
     levels: examination.levels,

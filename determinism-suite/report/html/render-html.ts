@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprintText } from '../../run/fingerprints.ts';
 import { type DeterminismReport, lackingOf } from '../report.ts';
-import { outcomeText, perMinute } from '../report-text.ts';
+import { outcomeText, transcriptsText } from '../report-text.ts';
 import { divergenceSection } from './divergence-section.ts';
 import { escapeHtml } from './escape-html.ts';
 import { matrixSection } from './matrix-section.ts';
@@ -21,7 +21,7 @@ function factsOf(report: DeterminismReport): string {
     ['Corpus', `version ${report.corpus_version}, ${report.cases} cases`],
     ['Left out', leftOut.length === 0 ? 'nothing' : leftOut.join(', ')],
     ['Matrix', report.is_whole ? 'whole' : `a cover of its pairs, up to ${report.neighbours_max} neighbours`],
-    ['Transcripts', `${report.transcripts} in ${report.seconds.toFixed(1)} s, ${perMinute(report)} a minute`],
+    ['Transcripts', transcriptsText(report)],
     ...lackingOf(report).map(lacking => ['Lacking', lacking]),
   ];
   const rows = facts.map(([name = '', value = '']) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`);
