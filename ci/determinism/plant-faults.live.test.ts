@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { orchestratorFaultOf } from '../../determinism-suite/through/index.ts';
 import { plantedFaults } from './orchestrator-faults.ts';
 import { resultsWith } from './plant-faults.ts';
-import { orchestratorFaultOf } from '../../determinism-suite/through/index.ts';
 
 describe('faults that an orchestrator makes', () => {
   it('are none where none is planted', async () => {

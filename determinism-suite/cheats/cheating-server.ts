@@ -90,7 +90,8 @@ export class CheatingServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = request.url ?? '';
-    if (url === '/readyz') return json(response, 200, { ready: true, pools: [{ pool_id: poolId, ready: true }] });
+    if (url === '/readyz')
+      return json(response, 200, { ready: true, pools: [{ pool_id: poolId, ready: true }] });
     if (url === '/metrics') return void response.end(this.#metrics());
     if (url === '/v1/replicasets') return json(response, 200, { items: [this.#set()] });
     if (url === '/v1/tasks') return this.#admit(await bodyOf(request), response);
@@ -103,7 +104,11 @@ export class CheatingServer {
 
   #admit(body: Record<string, unknown>, response: ServerResponse): void {
     const taskId = String(body.task_id);
-    const asked = { prompt: String(body.prompt), seed: Number(body.seed), maxTokens: Number(body.max_tokens) };
+    const asked = {
+      prompt: String(body.prompt),
+      seed: Number(body.seed),
+      maxTokens: Number(body.max_tokens),
+    };
     this.#tasks.set(taskId, { asked, answer: this.#cheating(asked) });
     const streams = { sse: `/v1/tasks/${taskId}/stream` };
     json(response, 202, {

@@ -1,7 +1,7 @@
 // `node determinism-suite/cheats/main.ts echo|replay|table <facts.json>`: an orchestrator that decodes nothing, until
 // Ctrl-C. The file has the build and digest that it boasts of, and answers that were recorded once.
 import { readFile } from 'node:fs/promises';
-import { CheatingServer, type CheatFacts } from './cheating-server.ts';
+import { type CheatFacts, CheatingServer } from './cheating-server.ts';
 import { cheatingOf, cheatNames, type Recorded } from './cheatings.ts';
 
 interface Known extends CheatFacts {

@@ -1,26 +1,18 @@
 // All that is asked of an orchestrator beyond the matrix: the ways of a task, its replicas, and whether it decodes.
-import type { TargetDocument } from '#conformance/harness';
 import type { CorpusCase } from '../corpus/corpus-case.ts';
-import type { EngineDriver } from '../engines/engine.ts';
 import {
   examineReplicas,
   type OResult,
+  type OrchestratorDriverOptions,
   type OrchestratorFault,
   orchestratorFaultOf,
-  type PoolSource,
   type ReplicaResult,
   runLevelO,
   startORig,
 } from '../through/index.ts';
 import { examineReal, type RealResult } from './real-inference.ts';
 
-export interface ThroughOptions {
-  /** Asked directly by the harness. */
-  readonly engine: EngineDriver;
-  readonly document: TargetDocument;
-  readonly contextMax: number;
-  /** How the orchestrator comes to the engine by itself. Needs none where it runs already. */
-  readonly own: PoolSource | undefined;
+export interface ThroughOptions extends OrchestratorDriverOptions {
   readonly cases: readonly CorpusCase[];
   readonly drawnFrom: number;
 }
@@ -44,7 +36,9 @@ const drawnCount = 8;
 const replicaCount = 2;
 const shortBytesMax = 160;
 
-const verdictOf = (results: readonly { readonly verdict: 'equal' | 'diverged' | 'unknown' }[]): ThroughVerdict => {
+const verdictOf = (
+  results: readonly { readonly verdict: 'equal' | 'diverged' | 'unknown' }[],
+): ThroughVerdict => {
   if (results.some(({ verdict }) => verdict === 'diverged')) return 'diverged';
   return results.length > 0 && results.every(({ verdict }) => verdict === 'equal') ? 'equal' : 'unknown';
 };

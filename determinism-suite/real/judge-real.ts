@@ -32,7 +32,10 @@ export interface RealFinding {
 }
 
 /** By what a text that the model did not give can have been made. */
-export type Cheat = 'the prompt comes back' | 'one answer for every prompt' | 'known prompts alone are answered';
+export type Cheat =
+  | 'the prompt comes back'
+  | 'one answer for every prompt'
+  | 'known prompts alone are answered';
 
 export interface RealVerdict {
   readonly verdict: 'decoded' | 'not decoded' | 'unknown';
@@ -81,7 +84,11 @@ const recordFindings = ({ observations, build, modelDigest }: RealEvidence): Rea
         : [finding(`the record names the build ${last?.engineVersion ?? '(none)'}, and it is ${build}`)]),
       ...(last?.modelDigest === modelDigest
         ? []
-        : [finding(`the record names the model ${last?.modelDigest ?? '(none)'}, and its file is ${modelDigest}`)]),
+        : [
+            finding(
+              `the record names the model ${last?.modelDigest ?? '(none)'}, and its file is ${modelDigest}`,
+            ),
+          ]),
     ];
   });
 
@@ -103,7 +110,8 @@ const cheatOf = ({ observations }: RealEvidence): Cheat | undefined => {
   if (other.length === 0) return undefined;
   if (other.every(isFromPrompt)) return 'the prompt comes back';
   const known = observations.filter(({ isFresh }) => !isFresh);
-  if (known.length > 0 && !known.some(isOther) && fresh.every(isOther)) return 'known prompts alone are answered';
+  if (known.length > 0 && !known.some(isOther) && fresh.every(isOther))
+    return 'known prompts alone are answered';
   const texts = new Set(fresh.map(({ told }) => told.text));
   const due = new Set(fresh.map(({ own }) => own.text));
   return texts.size === 1 && due.size > 1 ? 'one answer for every prompt' : undefined;

@@ -1,5 +1,5 @@
 // What was found of an orchestrator, in lines of 80 columns. Pure.
-import { type OResult, type ReplicaResult } from '../through/index.ts';
+import type { OResult, ReplicaResult } from '../through/index.ts';
 import type { ThroughExamination } from './examine-through.ts';
 
 const counted = (results: readonly { readonly verdict: string }[]): string => {
@@ -29,7 +29,7 @@ const realLines = (real: ThroughExamination['real']): string[] => {
   ];
 };
 
-export const throughText = ({ ways, replicas, real, fault, O, D4 }: ThroughExamination): string =>
+export const throughText = ({ ways, replicas, real, fault, O, D4 }: ThroughExamination): string[] =>
   [
     `O through the orchestrator: ${O}, ways of a task: ${counted(ways)}`,
     ...(fault === undefined ? [] : [`  orchestrator-made: ${fault}`]),
@@ -37,8 +37,4 @@ export const throughText = ({ ways, replicas, real, fault, O, D4 }: ThroughExami
     `D4 through the orchestrator: ${D4}, cases on each replica: ${counted(replicas)}`,
     ...doubts(replicas),
     ...realLines(real),
-    '',
-  ]
-    .map(clipped)
-    .join('\n');
-
+  ].map(clipped);

@@ -10,9 +10,9 @@ import {
   newRunNonce,
   Orchestrator,
   ownHeadersOf,
+  Redactor,
   type RunningTarget,
   realClock,
-  Redactor,
 } from '#conformance/harness';
 
 /** Decoding may take long; that it takes long is no difference between two outputs. */

@@ -7,8 +7,8 @@ import { type AdapterParts, validateAdapterPart } from '#contracts';
 import { samplerDefaults } from '#contracts/adapter';
 import type { Output } from '../comparison/output.ts';
 import type { Ask, RunningEngine } from '../engines/engine.ts';
-import { adapterWire } from './server-configuration.ts';
 import { schemed } from './schemed-digest.ts';
+import { adapterWire } from './server-configuration.ts';
 import { type Way, writeAnswer } from './write-answer.ts';
 
 type Asked = AdapterParts['AdapterGenerateRequest'];
@@ -147,7 +147,10 @@ export class AdapterHost {
       case '/health':
         return { live: true, ready: true, detail: 'it answers' };
       case '/version':
-        return { engine_version: build, ...(modelDigest === undefined ? {} : { model_digest: schemed(modelDigest) }) };
+        return {
+          engine_version: build,
+          ...(modelDigest === undefined ? {} : { model_digest: schemed(modelDigest) }),
+        };
       case '/slots':
         return { total: slots, free: slots };
       default:

@@ -3,6 +3,7 @@ import { isRecord, RunningTarget, type TargetDocument, valueAt } from '#conforma
 import { Access } from './access.ts';
 import { NotServed } from './refusal.ts';
 import { RunningOrchestrator } from './running-orchestrator.ts';
+import { bare, schemed } from './schemed-digest.ts';
 import { samplerMembers } from './task-request.ts';
 
 export interface AttachOptions {
@@ -44,7 +45,8 @@ const setsOf = async (access: Access): Promise<readonly FoundSet[]> => {
 
 /** The one set with this model, or the only one there is. */
 const chosen = (sets: readonly FoundSet[], modelDigest: string | undefined): FoundSet => {
-  const fitting = modelDigest === undefined ? sets : sets.filter(set => set.modelDigest === modelDigest);
+  const fitting =
+    modelDigest === undefined ? sets : sets.filter(set => set.modelDigest === schemed(modelDigest));
   const [first] = fitting.some(({ isPinned }) => isPinned)
     ? fitting.filter(({ isPinned }) => isPinned)
     : fitting;
@@ -68,7 +70,7 @@ export const attachOrchestrator = async (options: AttachOptions): Promise<Runnin
       fingerprint: {
         engine: set.engine,
         build: set.engineVersion ?? 'not told',
-        ...(set.modelDigest === undefined ? {} : { modelDigest: set.modelDigest }),
+        ...(set.modelDigest === undefined ? {} : { modelDigest: bare(set.modelDigest) }),
       },
       stop: async () => undefined,
     });

@@ -11,7 +11,9 @@ const engine = embeddedDriver(
   { name: 'embedded', promises: ['D1', 'O'], isPieceAToken: false },
   { context: contextMax, flashAttention: false, unifiedKv: false, kvType: 'f16' },
 );
-const cases = corpus.filter(({ prompt, sampling }) => prompt.length > 40 && sampling === 'seeded').slice(0, 1);
+const cases = corpus
+  .filter(({ prompt, sampling }) => prompt.length > 40 && sampling === 'seeded')
+  .slice(0, 1);
 
 const ways: readonly (readonly [string, { own?: PoolSource }])[] = [
   ['in the server', { own: { kind: 'embedded' } }],
@@ -26,7 +28,10 @@ describe('level O of the embedded engine', () => {
       const rig = await startORig({ engine, document, contextMax, ...own }, signal);
       try {
         const results = await runLevelO({ rig, cases }, signal);
-        assert.deepEqual(results.filter(({ verdict }) => verdict !== 'equal'), []);
+        assert.deepEqual(
+          results.filter(({ verdict }) => verdict !== 'equal'),
+          [],
+        );
         assert.equal(results.length, rig.hosts.length === 0 ? 3 : 10);
       } finally {
         await rig.stop();

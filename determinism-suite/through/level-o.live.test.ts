@@ -15,7 +15,10 @@ describe('level O', () => {
   const signal = AbortSignal.timeout(60_000);
 
   before(async () => {
-    rig = await startORig({ engine: knownEngine, document: await referenceTarget(), contextMax: 1_024 }, signal);
+    rig = await startORig(
+      { engine: knownEngine, document: await referenceTarget(), contextMax: 1_024 },
+      signal,
+    );
   });
   after(() => rig.stop());
 

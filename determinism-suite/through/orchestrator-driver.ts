@@ -28,12 +28,15 @@ export interface OrchestratedEngine extends RunningEngine {
   readonly hosts: readonly AdapterHost[];
 }
 
-const orchestrated = (
-  orchestrator: RunningOrchestrator,
-  hosts: readonly AdapterHost[],
-  stops: readonly Stop[],
-): OrchestratedEngine => ({
-  ...{ orchestrator, hosts, fingerprint: orchestrator.fingerprint },
+interface Parts {
+  readonly orchestrator: RunningOrchestrator;
+  readonly hosts: readonly AdapterHost[];
+  readonly stops: readonly Stop[];
+}
+
+/** How the orchestrator calls the engine is its own business; which build and file it has is not. */
+const orchestrated = (name: string, { orchestrator, hosts, stops }: Parts): OrchestratedEngine => ({
+  ...{ orchestrator, hosts, fingerprint: { ...orchestrator.fingerprint, engine: name } },
   ask: (ask, signal) => orchestrator.ask(ask, signal),
   stop: async () => {
     for (const stop of [...stops].reverse()) await stop();
@@ -72,16 +75,25 @@ export class OrchestratorDriver implements EngineDriver {
     const { document, contextMax, engine } = this.#options;
     if (document.target.kind === 'url') {
       const orchestrator = await attachOrchestrator({ document, contextMax });
-      return orchestrated(orchestrator, [], [() => orchestrator.stop()]);
+      return orchestrated(engine.name, { orchestrator, hosts: [], stops: [() => orchestrator.stop()] });
     }
     const stops: Stop[] = [];
     try {
       const { hosts, source, pins } = await this.#source(slots, stops, signal);
       const orchestrator = await startOrchestrator(
-        { source, document, replicas, slots, contextMax, preferred: replica % replicas, ...pins, engine: engine.name },
+        {
+          source,
+          document,
+          replicas,
+          slots,
+          contextMax,
+          preferred: replica % replicas,
+          ...pins,
+          engine: engine.name,
+        },
         signal,
       );
-      return orchestrated(orchestrator, hosts, [...stops, () => orchestrator.stop()]);
+      return orchestrated(engine.name, { orchestrator, hosts, stops: [...stops, () => orchestrator.stop()] });
     } catch (error) {
       await Promise.all(stops.map(stop => stop()));
       throw error;

@@ -28,7 +28,8 @@ export const readyReports = async (running: RunningTarget, poolId: string): Prom
     for (;;) {
       const reports = await reportsOf(access, poolId);
       if (reports.length > 0 && reports.every(({ isReady }) => isReady)) return reports;
-      if (realClock.nowMs() > untilMs) throw new NotServed(`not every replica is ready: ${JSON.stringify(reports)}`);
+      if (realClock.nowMs() > untilMs)
+        throw new NotServed(`not every replica is ready: ${JSON.stringify(reports)}`);
       await new Promise<void>(resolve => void realClock.after(pollPauseMs, resolve));
     }
   } finally {

@@ -11,7 +11,14 @@ import {
 import { patientBounds } from './access.ts';
 import { pinsOf, readyReports } from './replica-reports.ts';
 import { RunningOrchestrator } from './running-orchestrator.ts';
-import { addresseeOf, type Pins, poolId, type ServerOptions, serverConfiguration } from './server-configuration.ts';
+import { bare } from './schemed-digest.ts';
+import {
+  addresseeOf,
+  type Pins,
+  poolId,
+  type ServerOptions,
+  serverConfiguration,
+} from './server-configuration.ts';
 
 export interface OrchestratorOptions extends ServerOptions {
   readonly document: TargetDocument;
@@ -91,7 +98,7 @@ export const startOrchestrator = async (
     fingerprint: {
       engine,
       build: pins?.engineVersion ?? 'not told',
-      ...(pins === undefined ? {} : { modelDigest: pins.modelDigest }),
+      ...(pins === undefined ? {} : { modelDigest: bare(pins.modelDigest) }),
       slots,
     },
     stop: () => stopped(started),

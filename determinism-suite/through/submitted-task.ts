@@ -1,11 +1,5 @@
 // A task on its way: who reads it, how it ended, what its record says.
-import {
-  type FrameEntry,
-  type Orchestrator,
-  realClock,
-  type Stream,
-  valueAt,
-} from '#conformance/harness';
+import { type FrameEntry, type Orchestrator, realClock, type Stream, valueAt } from '#conformance/harness';
 import type { Output } from '../comparison/output.ts';
 import type { Access, Visit } from './access.ts';
 import { outputOfFrames } from './read-output.ts';

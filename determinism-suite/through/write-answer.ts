@@ -7,7 +7,8 @@ import type { Output } from '../comparison/output.ts';
 /** frames: each event by itself · joined: all of them at once · bytes: each byte by itself. */
 export type Way = 'frames' | 'joined' | 'bytes';
 
-const eventText = (name: string, value: unknown): string => `event: ${name}\ndata: ${JSON.stringify(value)}\n\n`;
+const eventText = (name: string, value: unknown): string =>
+  `event: ${name}\ndata: ${JSON.stringify(value)}\n\n`;
 
 /** The engine's ids go with the piece whose tokens they are only where each piece is one. */
 const pieceTexts = ({ pieces, tokenIds }: Output): string[] =>
@@ -32,7 +33,8 @@ const drip = async (response: ServerResponse, text: string): Promise<void> => {
   for (const byte of Buffer.from(text)) {
     if (response.destroyed) return;
     if (!response.write(Buffer.of(byte))) await once(response, 'drain');
-    if (byte >= leadByte) await new Promise<void>(resolve => void realClock.after(withinCharacterMs, resolve));
+    if (byte >= leadByte)
+      await new Promise<void>(resolve => void realClock.after(withinCharacterMs, resolve));
     else await turn();
   }
 };
@@ -54,7 +56,11 @@ const breakOff = async (response: ServerResponse): Promise<void> => {
   response.socket?.destroySoon();
 };
 
-export const writeAnswer = async (response: ServerResponse, output: Output, writing: Writing): Promise<void> => {
+export const writeAnswer = async (
+  response: ServerResponse,
+  output: Output,
+  writing: Writing,
+): Promise<void> => {
   const { way, cut } = writing;
   const pieces = pieceTexts(output);
   if (cut === 'cut') return breakOff(response);
