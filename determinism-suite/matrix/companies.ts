@@ -4,74 +4,87 @@ import type { CorpusCase } from '../corpus/corpus-case.ts';
 import { type Cell, makeCell } from './cell.ts';
 import type { Circumstance, Level } from './circumstance.ts';
 
-/** Levels of factors that a case brings with it. */
-function classesOf(one: CorpusCase): string[] {
-  return [one.sampling, `${[...one.prompt].length} characters`];
+interface Member {
+  readonly case: CorpusCase;
+  /** Levels of factors that the case brings with it. */
+  readonly classes: readonly string[];
+  uses: number;
 }
 
 function levelsOf({ neighbours, cache, isStreamed, slots }: Circumstance): string[] {
   return [`neighbours ${neighbours}`, cache, isStreamed ? 'streamed' : 'whole', `slots ${slots}`];
 }
 
-function pairsOf(circumstance: Circumstance, one: CorpusCase): string[] {
-  return levelsOf(circumstance).flatMap(level => classesOf(one).map(name => `${level} & ${name}`));
-}
+/** The classes that have not met a level yet. */
+class Missing {
+  readonly #classes = new Map<string, Set<string>>();
 
-interface Choice {
-  readonly cases: readonly CorpusCase[];
-  readonly missing: Set<string>;
-  readonly uses: Map<CorpusCase, number>;
-}
-
-/** The case that brings in most of what is missing; of equals the least used one; of those the first. */
-function bestCase(
-  circumstance: Circumstance,
-  taken: ReadonlySet<CorpusCase>,
-  choice: Choice,
-): CorpusCase | undefined {
-  let best: { readonly one: CorpusCase; readonly worth: number } | undefined;
-  for (const one of choice.cases) {
-    if (taken.has(one)) continue;
-    const gained = pairsOf(circumstance, one).filter(pair => choice.missing.has(pair)).length;
-    const worth = gained - (choice.uses.get(one) ?? 0) / 1_000;
-    if (best === undefined || worth > best.worth) best = { one, worth };
+  constructor(circumstances: readonly Circumstance[], members: readonly Member[]) {
+    const classes = members.flatMap(member => member.classes);
+    for (const level of circumstances.flatMap(levelsOf)) this.#classes.set(level, new Set(classes));
   }
-  return best?.one;
+
+  at(circumstance: Circumstance): readonly ReadonlySet<string>[] {
+    return levelsOf(circumstance).flatMap(level => this.#classes.get(level) ?? []);
+  }
+
+  meet(circumstance: Circumstance, { classes }: Member): void {
+    for (const level of levelsOf(circumstance))
+      for (const name of classes) this.#classes.get(level)?.delete(name);
+  }
+
+  isAnyAt(circumstance: Circumstance): boolean {
+    return this.at(circumstance).some(({ size }) => size > 0);
+  }
+}
+
+function gain({ classes }: Member, missing: readonly ReadonlySet<string>[]): number {
+  let gained = 0;
+  for (const level of missing) for (const name of classes) if (level.has(name)) gained += 1;
+  return gained;
+}
+
+/** The one that brings in most of what is missing; of equals the least used; of those the first. */
+function bestOf(members: Iterable<Member>, missing: readonly ReadonlySet<string>[]): Member | undefined {
+  let best: { readonly member: Member; readonly worth: number } | undefined;
+  for (const member of members) {
+    const worth = gain(member, missing) - member.uses / 1_000;
+    if (best === undefined || worth > best.worth) best = { member, worth };
+  }
+  return best?.member;
 }
 
 /** A batch larger than the corpus has some cases twice. */
-function companyOf(circumstance: Circumstance, choice: Choice): CorpusCase[] {
+function companyOf(circumstance: Circumstance, members: readonly Member[], missing: Missing): CorpusCase[] {
   const company: CorpusCase[] = [];
-  const taken = new Set<CorpusCase>();
+  let open = new Set(members);
   while (company.length <= circumstance.neighbours) {
-    if (taken.size === choice.cases.length) taken.clear();
-    const one = bestCase(circumstance, taken, choice);
-    if (one === undefined) return company;
-    company.push(one);
-    taken.add(one);
-    choice.uses.set(one, (choice.uses.get(one) ?? 0) + 1);
-    for (const pair of pairsOf(circumstance, one)) choice.missing.delete(pair);
+    if (open.size === 0) open = new Set(members);
+    const member = bestOf(open, missing.at(circumstance));
+    if (member === undefined) return company;
+    company.push(member.case);
+    open.delete(member);
+    member.uses += 1;
+    missing.meet(circumstance, member);
   }
   return company;
 }
 
-/** Cells for the circumstances, and as many more of the smallest ones as the missing pairs need. */
+/** Cells for the circumstances, and as many more of the smallest ones as what is missing needs. */
 export function cellsWithCompany(
   level: Level,
   circumstances: readonly Circumstance[],
   cases: readonly CorpusCase[],
 ): Cell[] {
-  const all = circumstances.flatMap(circumstance => cases.flatMap(one => pairsOf(circumstance, one)));
-  const choice: Choice = { cases, missing: new Set(all), uses: new Map() };
-  const cells = circumstances.map(circumstance =>
-    makeCell(level, circumstance, companyOf(circumstance, choice)),
-  );
-  while (choice.missing.size > 0) {
-    const helpful = circumstances.find(circumstance =>
-      cases.some(one => pairsOf(circumstance, one).some(pair => choice.missing.has(pair))),
-    );
-    if (helpful === undefined) return cells;
-    cells.push(makeCell(level, helpful, companyOf(helpful, choice)));
-  }
+  const members = cases.map(one => {
+    return { case: one, classes: [one.sampling, `${[...one.prompt].length} characters`], uses: 0 };
+  });
+  const missing = new Missing(circumstances, members);
+  const cells: Cell[] = [];
+  const add = (circumstance: Circumstance): void => {
+    cells.push(makeCell(level, circumstance, companyOf(circumstance, members, missing)));
+  };
+  for (const circumstance of circumstances) add(circumstance);
+  for (const circumstance of circumstances) while (missing.isAnyAt(circumstance)) add(circumstance);
   return cells;
 }

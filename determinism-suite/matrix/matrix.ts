@@ -59,7 +59,7 @@ function serialCells(level: 'D1' | 'D2' | 'D4', options: MatrixOptions): Cell[] 
   const { cases, isWhole } = options;
   switch (level) {
     case 'D1': {
-      const repeats = isWhole ? [1, 2, 3] : [1];
+      const repeats = isWhole ? [1, 2, 3] : [1, 2];
       return oneByOne(
         level,
         repeats.map(repeat => ({ ...base, repeat })),

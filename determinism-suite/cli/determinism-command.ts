@@ -1,0 +1,148 @@
+// `assay determinism`: plan and cost, the run, its report and its exit code.
+import { join, resolve } from 'node:path';
+import { type Clock, instantText, newRunNonce } from '#conformance/harness';
+import { type InjectedFault, injectAll, uncaughtFault } from '../controls/injected-faults.ts';
+import { corpus, corpusVersion } from '../corpus/corpus.ts';
+import { EngineInapplicable } from '../engines/engine.ts';
+import {
+  type Earlier,
+  EvidenceFile,
+  type RunHeader,
+  readEarlier,
+  writeHeader,
+  writeReports,
+} from '../report/folder.ts';
+import { reportOf } from '../report/report.ts';
+import { reportText } from '../report/report-text.ts';
+import { EvidenceBook } from '../run/evidence.ts';
+import { examine } from '../run/examine.ts';
+import { type Drivers, slotsOf } from '../run/levels.ts';
+import { StartFailed } from '../run/session.ts';
+import { type DeterminismFlags, levelsAsked, secondsAsked } from './determinism-flags.ts';
+import { driversNamed } from './engine-named.ts';
+import { type Io, UsageError } from './process.ts';
+import { Progress } from './progress.ts';
+
+export interface CommandContext {
+  readonly io: Io;
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+}
+
+const interrupted = 130;
+
+interface Prepared {
+  readonly flags: DeterminismFlags;
+  readonly drivers: Drivers;
+  readonly header: RunHeader;
+  readonly folder: string;
+  readonly earlier: Earlier | undefined;
+}
+
+function newFolder({ clock }: CommandContext): string {
+  const stamp = instantText(clock.wallMs()).slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+  return resolve(join('.assay', 'determinism', `${stamp}-${newRunNonce().slice(0, 4)}`));
+}
+
+async function earlierAt(folder: string): Promise<Earlier> {
+  try {
+    return await readEarlier(folder);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw new UsageError(`--resume ${folder}: no run was begun there`);
+    throw error;
+  }
+}
+
+/** What another engine, corpus or matrix gave says nothing here. */
+function checkSame(header: RunHeader, earlier: RunHeader): void {
+  for (const [name, value] of Object.entries(header)) {
+    const known = Object.entries(earlier).find(([other]) => other === name)?.[1];
+    if (JSON.stringify(known) !== JSON.stringify(value))
+      throw new UsageError(
+        `--resume: that run is of another ${name}: ${JSON.stringify(known)} and not ${JSON.stringify(value)}`,
+      );
+  }
+}
+
+async function prepare(flags: DeterminismFlags, context: CommandContext): Promise<Prepared> {
+  if (flags.resume !== undefined && flags.report !== undefined)
+    throw new UsageError('--resume and --report: a run goes on in its own folder');
+  const drivers = await driversNamed(flags);
+  const header: RunHeader = {
+    version: 1,
+    engine: flags.engine,
+    through: flags.through ?? drivers.through?.name ?? null,
+    levels: levelsAsked(flags, drivers),
+    corpus_version: corpusVersion,
+    is_whole: flags.full === true,
+    slots: slotsOf(drivers.direct),
+  };
+  const earlier = flags.resume === undefined ? undefined : await earlierAt(flags.resume);
+  const folder = resolve(flags.resume ?? flags.report ?? newFolder(context));
+  if (earlier === undefined) await writeHeader(folder, header);
+  else checkSame(header, earlier.header);
+  return { flags, drivers, header, folder, earlier };
+}
+
+async function injected({ io, clock }: CommandContext): Promise<InjectedFault[]> {
+  const beganMs = clock.nowMs();
+  const faults = await injectAll();
+  const caught = faults.filter(({ isCaught }) => isCaught).length;
+  const seconds = ((clock.nowMs() - beganMs) / 1_000).toFixed(1);
+  io.err(`controls: ${caught} of ${faults.length} injected faults caught, ${seconds} s\n`);
+  return faults;
+}
+
+async function run(prepared: Prepared, context: CommandContext): Promise<number> {
+  const { flags, drivers, folder, earlier } = prepared;
+  const { io, clock, signal } = context;
+  const [levels, seconds] = [levelsAsked(flags, drivers), secondsAsked(flags)];
+  io.err(
+    `${flags.engine}: ${levels.join(', ')}, ${corpus.length} cases, ${flags.full === true ? 'whole' : `${seconds} s`}\n`,
+  );
+  const faults = await injected(context);
+  const file = new EvidenceFile(folder);
+  const book = new EvidenceBook(file.write, earlier?.lines);
+  const asked = book.transcripts;
+  const progress = new Progress(io, clock);
+  const beganMs = clock.nowMs();
+  const isWhole = flags.full === true;
+  try {
+    const examination = await examine({
+      ...{ drivers, levels, cases: corpus, isWhole, seconds, clock, signal, book },
+      ...{ onPlan: plan => progress.plan(plan), onCell: cell => progress.cell(cell) },
+      uncaught: uncaughtFault(faults),
+    });
+    const report = reportOf({
+      ...{ engine: flags.engine, through: prepared.header.through ?? undefined, isWhole },
+      ...{
+        cases: corpus.length,
+        seconds: (clock.nowMs() - beganMs) / 1_000,
+        examination,
+        injected: faults,
+        book,
+      },
+      asked: book.transcripts - asked,
+    });
+    await writeReports(folder, report, book);
+    io.out(flags.json === true ? `${JSON.stringify(report)}\n` : reportText(report));
+    io.err(`report: ${folder}\n`);
+    return signal.aborted ? interrupted : report.exit_code;
+  } finally {
+    file.close();
+  }
+}
+
+/** 0 holds at the promised levels, 1 diverged where it was promised, 2 could not tell. */
+export async function determinismCommand(flags: DeterminismFlags, context: CommandContext): Promise<number> {
+  const prepared = await prepare(flags, context);
+  try {
+    return await run(prepared, context);
+  } catch (error) {
+    if (!(error instanceof StartFailed)) throw error;
+    const isInapplicable = error.cause instanceof EngineInapplicable;
+    context.io.err(`${isInapplicable ? 'inapplicable here: ' : ''}${error.message}\n`);
+    return 2;
+  }
+}
