@@ -11,6 +11,7 @@ export function determinismCommandOf(): Command {
     .requiredOption('--engine <name|document>', 'the engine, or the document that describes it')
     .option('--levels <list>', 'such as D1,D3; all of D1, D2, D3, D4 and O where not said')
     .option('--through <url>', 'an orchestrator in front of the same engine, for O')
+    .option('--drawn-from <n>', 'repeat the prompts that an earlier run drew for real inference')
     .option('--full', 'the whole matrix instead of a cover of its pairs')
     .option('--seconds <n>', 'how long the cover may take, about; 60 where not said')
     .option('--resume <dir>', 'go on with the run in that folder')

@@ -4,6 +4,7 @@ import { type Clock, instantText, newRunNonce } from '#conformance/harness';
 import { type InjectedFault, injectAll, uncaughtFault } from '../controls/injected-faults.ts';
 import { corpus, corpusVersion } from '../corpus/corpus.ts';
 import { EngineInapplicable } from '../engines/engine.ts';
+import { examineThrough } from '../real/index.ts';
 import {
   type Earlier,
   EvidenceFile,
@@ -15,10 +16,11 @@ import {
 import { reportOf } from '../report/report.ts';
 import { reportText } from '../report/report-text.ts';
 import { EvidenceBook } from '../run/evidence.ts';
-import { examine } from '../run/examine.ts';
+import { type Examination, examine } from '../run/examine.ts';
 import { type Drivers, slotsOf } from '../run/levels.ts';
 import { StartFailed } from '../run/session.ts';
-import { type DeterminismFlags, levelsAsked, secondsAsked } from './determinism-flags.ts';
+import { withOrchestrator } from '../run/with-orchestrator.ts';
+import { type DeterminismFlags, drawnFromAsked, levelsAsked, secondsAsked } from './determinism-flags.ts';
 import { driversNamed } from './engine-named.ts';
 import { type Io, UsageError } from './process.ts';
 import { Progress } from './progress.ts';
@@ -94,6 +96,21 @@ async function injected({ io, clock }: CommandContext): Promise<InjectedFault[]>
   return faults;
 }
 
+/** The ways of a task, its replicas and real inference, where level O is asked of an orchestrator. */
+async function withThrough(
+  { drivers, flags }: Prepared,
+  found: Examination,
+  { io, signal }: CommandContext,
+): Promise<Examination> {
+  const { orchestrator } = drivers;
+  if (orchestrator === undefined || !levelsAsked(flags, drivers).includes('O') || signal.aborted)
+    return found;
+  const drawnFrom = drawnFromAsked(flags);
+  io.err(`orchestrator: the ways of a task, and prompts drawn from ${drawnFrom}\n`);
+  const cases = corpus.filter(one => !found.leftOut.includes(one));
+  return withOrchestrator(found, await examineThrough({ ...orchestrator, cases, drawnFrom }, signal));
+}
+
 async function run(prepared: Prepared, context: CommandContext): Promise<number> {
   const { flags, drivers, folder, earlier } = prepared;
   const { io, clock, signal } = context;
@@ -109,11 +126,12 @@ async function run(prepared: Prepared, context: CommandContext): Promise<number>
   const beganMs = clock.nowMs();
   const isWhole = flags.full === true;
   try {
-    const examination = await examine({
+    const found = await examine({
       ...{ drivers, levels, cases: corpus, isWhole, seconds, clock, signal, book },
       ...{ onPlan: plan => progress.plan(plan), onCell: cell => progress.cell(cell) },
       uncaught: uncaughtFault(faults),
     });
+    const examination = await withThrough(prepared, found, context);
     const report = reportOf({
       ...{ engine: flags.engine, through: prepared.header.through ?? undefined, isWhole },
       ...{

@@ -1,4 +1,5 @@
 // What can be typed after `assay determinism`, read into what is meant.
+import { newRunNonce } from '#conformance/harness';
 import { type Level, levels } from '../matrix/circumstance.ts';
 import { type Drivers, standingOf } from '../run/levels.ts';
 import { UsageError } from './process.ts';
@@ -8,6 +9,7 @@ export interface DeterminismFlags {
   readonly levels?: string;
   readonly through?: string;
   readonly inject?: string;
+  readonly drawnFrom?: string;
   readonly full?: boolean;
   readonly seconds?: string;
   readonly resume?: string;
@@ -33,6 +35,14 @@ export function levelsAsked({ levels: named }: DeterminismFlags, drivers: Driver
 export function secondsAsked({ seconds }: DeterminismFlags): number {
   const count = seconds === undefined ? secondsDefault : Number(seconds);
   if (!(Number.isFinite(count) && count > 0)) throw new UsageError(`--seconds ${seconds}: a number above 0`);
+  return count;
+}
+
+/** Another number each time, printed, unless one is given to repeat a run. */
+export function drawnFromAsked({ drawnFrom }: DeterminismFlags): number {
+  const count = drawnFrom === undefined ? Number.parseInt(newRunNonce().slice(0, 6), 16) : Number(drawnFrom);
+  if (!(Number.isSafeInteger(count) && count >= 0))
+    throw new UsageError(`--drawn-from ${drawnFrom}: a whole number`);
   return count;
 }
 

@@ -5,6 +5,7 @@ import { scriptedThrough } from '../controls/scripted-orchestrator.ts';
 import { embeddedDriver } from '../engines/embedded/driver.ts';
 import type { EngineDriver } from '../engines/engine.ts';
 import type { Drivers } from '../run/levels.ts';
+import { orchestrated } from './orchestrated.ts';
 import { UsageError } from './process.ts';
 
 export interface Named {
@@ -45,8 +46,8 @@ export async function driversNamed(named: Named): Promise<Drivers> {
   const { engine, inject, through } = named;
   if (inject !== undefined && engine !== 'scripted')
     throw new UsageError('--inject puts a fault into the scripted engine: take --engine scripted');
-  if (through !== undefined) throw new UsageError(`--through ${through}: not to be had here`);
   if (engine === 'scripted') return scripted(named);
-  if (engine === 'embedded') return { direct: embedded() };
+  if (engine === 'embedded')
+    return orchestrated(embedded(), { url: through, contextMax: context, own: { kind: 'embedded' } });
   throw new UsageError(`no engine is called ${engine}: take embedded or scripted`);
 }

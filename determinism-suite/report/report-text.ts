@@ -1,4 +1,5 @@
 // The report for a terminal, within 80 columns.
+import { throughText } from '../real/index.ts';
 import { fingerprintText } from '../run/fingerprints.ts';
 import type { LevelResult } from '../run/results.ts';
 import { verdictKinds } from '../run/verdict.ts';
@@ -105,6 +106,8 @@ export function outcomeText(report: DeterminismReport): string {
       .map(({ level }) => level)
       .join(', ');
   if (report.exit_code === 0) return `holds at ${at('equal')}, for this fingerprint and nothing else`;
+  if (report.orchestrator?.real.verdict === 'not decoded')
+    return 'the orchestrator did not decode what it says';
   if (report.exit_code === 1)
     return `diverged at ${at('diverged')}, where its document promises that it does not`;
   const unknown = at('unknown');
@@ -131,6 +134,7 @@ export function reportText(report: DeterminismReport): string {
     ...labelled('transcripts', speed),
     ...labelled('controls', controlsText(report)),
     ...lackingOf(report).flatMap(lacking => labelled('  lacking', lacking)),
+    ...(report.orchestrator === undefined ? [] : throughText(report.orchestrator)),
     ...labelled('outcome', outcomeText(report)),
   ].join('\n')}\n`;
 }

@@ -8,6 +8,7 @@ import { isExplainedBy } from '../explanation/explain-run.ts';
 import { type Explanation, pairText } from '../explanation/explanation.ts';
 import { circumstanceText } from '../matrix/cell.ts';
 import type { Circumstance, Level } from '../matrix/circumstance.ts';
+import type { ThroughExamination } from '../real/index.ts';
 import type { EvidenceBook } from '../run/evidence.ts';
 import type { Examination } from '../run/examine.ts';
 import type { CellResult, LevelResult } from '../run/results.ts';
@@ -71,6 +72,8 @@ export interface DeterminismReport {
   readonly cells: readonly ReportedCell[];
   readonly divergences: readonly ReportedDivergence[];
   readonly explanations: readonly ReportedExplanation[];
+  /** Absent where none was asked. */
+  readonly orchestrator?: ThroughExamination;
 }
 
 export interface ReportParts {
@@ -145,6 +148,7 @@ export function reportOf(parts: ReportParts): DeterminismReport {
     cells: cells.map(reportedCell),
     divergences: cells.flatMap(cell => divergencesOf(cell, explanations)).slice(0, divergencesMax),
     explanations: explanations.map(reportedExplanation),
+    ...(examination.orchestrator === undefined ? {} : { orchestrator: examination.orchestrator }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Explanation } from '../explanation/explanation.ts';
 import { Laboratory } from '../explanation/laboratory.ts';
 import type { Cell } from '../matrix/cell.ts';
 import type { Level } from '../matrix/circumstance.ts';
+import type { ThroughExamination } from '../real/index.ts';
 import {
   type CellResult,
   cellResults,
@@ -28,6 +29,8 @@ export interface Examination {
   readonly controls: readonly ControlResult[];
   readonly explanations: readonly Explanation[];
   readonly leftOut: readonly CorpusCase[];
+  /** What was asked of the orchestrator beyond the matrix. */
+  readonly orchestrator?: ThroughExamination;
   readonly exitCode: 0 | 1 | 2;
 }
 

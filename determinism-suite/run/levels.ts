@@ -2,11 +2,14 @@
 import type { EngineDriver } from '../engines/engine.ts';
 import type { Cell } from '../matrix/cell.ts';
 import type { Circumstance, Level } from '../matrix/circumstance.ts';
+import type { OrchestratorDriverOptions } from '../through/index.ts';
 
 export interface Drivers {
   readonly direct: EngineDriver;
   /** The same engine behind an orchestrator. */
   readonly through?: EngineDriver;
+  /** Absent where it is no orchestrator but a script. */
+  readonly orchestrator?: OrchestratorDriverOptions;
 }
 
 export type Standing =

@@ -72,7 +72,7 @@ const comparedIn = ({ verdict }: CellResult): number =>
   verdict.kind === 'equal' || verdict.kind === 'diverged' ? verdict.compared : 0;
 
 /** The worst of its cells: diverged, then unknown; equal only where every cell is. */
-function worst(counts: Counts): Verdict['kind'] {
+export function worstOf(counts: Counts): Verdict['kind'] {
   if (counts.diverged > 0) return 'diverged';
   return counts.unknown > 0 || counts.equal === 0 ? 'unknown' : 'equal';
 }
@@ -91,7 +91,7 @@ export function levelResults(
     const compared = own.reduce((sum, result) => sum + comparedIn(result), 0);
     const unknown = own.find(({ verdict }) => verdict.kind === 'unknown')?.verdict;
     return {
-      ...{ level, verdict: worst(counts), counts, compared },
+      ...{ level, verdict: worstOf(counts), counts, compared },
       ...(unknown?.kind === 'unknown' ? { because: unknown.because } : {}),
     };
   });
