@@ -98,13 +98,17 @@ export class EmbeddedEngine implements RunningEngine {
   #hear(message: FromThread): void {
     switch (message.kind) {
       case 'ready':
-        return this.#ready.resolve(message.build);
+        this.#ready.resolve(message.build);
+        break;
       case 'lost':
-        return this.#lose(new Error(`${this.#name} did not start: ${message.why}`));
+        this.#lose(new Error(`${this.#name} did not start: ${message.why}`));
+        break;
       case 'refused':
-        return this.#open.get(message.id)?.settle.reject(new Error(`${this.#name}: ${message.why}`));
+        this.#open.get(message.id)?.settle.reject(new Error(`${this.#name}: ${message.why}`));
+        break;
       case 'answer':
-        return this.#answered(message.id, message.said);
+        this.#answered(message.id, message.said);
+        break;
       default:
         message satisfies never;
     }

@@ -4,9 +4,9 @@ import { compareOutputs } from '../../comparison/compare.ts';
 import type { Output } from '../../comparison/output.ts';
 import type { CorpusCase } from '../../corpus/corpus-case.ts';
 import type { Ask, RunningEngine } from '../engine.ts';
+import { asking, never } from '../testing/asking.ts';
 import { embeddedDriver } from './driver.ts';
 
-const never = new AbortController().signal;
 const settings = { context: 4096, flashAttention: false, unifiedKv: false, kvType: 'f16' };
 const told = { name: 'embedded', promises: [], isPieceAToken: true } as const;
 
@@ -33,14 +33,6 @@ const withEngine = async (
     await engine.stop();
   }
 };
-
-const asking = (one: CorpusCase, how: Partial<Ask> = {}): Ask => ({
-  case: one,
-  seed: one.seed,
-  isStreamed: true,
-  mayReusePrompt: false,
-  ...how,
-});
 
 const oneByOne = async (engine: RunningEngine, how: Partial<Ask> = {}): Promise<Output[]> => {
   const outputs: Output[] = [];
