@@ -2,8 +2,7 @@
 import { type FaultClass, faultClasses } from '../controls/fault-class.ts';
 import { scriptedDriver } from '../controls/scripted-engine.ts';
 import { scriptedThrough } from '../controls/scripted-orchestrator.ts';
-import { embeddedDriver } from '../engines/embedded/driver.ts';
-import type { EngineDriver } from '../engines/engine.ts';
+import { driverOf, EngineDocumentRefused, type EngineFile, findEngineFile } from '../engines/index.ts';
 import type { Drivers } from '../run/levels.ts';
 import { orchestrated } from './orchestrated.ts';
 import { UsageError } from './process.ts';
@@ -14,6 +13,8 @@ export interface Named {
   /** A fault of the scripted engine. */
   readonly inject?: string | undefined;
 }
+
+const scriptedName = 'scripted';
 
 function faultNamed(inject: string): FaultClass {
   const fault = faultClasses.find(name => name === inject);
@@ -27,27 +28,24 @@ function scripted({ inject }: Named): Drivers {
   return { direct, through: scriptedThrough(direct, fault) };
 }
 
-const context = 4_096;
-/** Each byte is a token, and the answer takes its place too. */
-const answerMax = 64;
+async function documented(name: string): Promise<EngineFile> {
+  try {
+    return await findEngineFile(name);
+  } catch (error) {
+    throw error instanceof EngineDocumentRefused ? new UsageError(error.message) : error;
+  }
+}
 
-const embedded = (): EngineDriver =>
-  embeddedDriver(
-    {
-      name: 'embedded',
-      promises: ['D1', 'D2', 'D3', 'D4', 'O'],
-      isPieceAToken: true,
-      promptBytesMax: context - answerMax,
-    },
-    { context, flashAttention: false, unifiedKv: false, kvType: 'f16' },
-  );
+/** The server has that engine too, at the settings of the document. */
+const ownEngine = 'embedded';
 
 export async function driversNamed(named: Named): Promise<Drivers> {
   const { engine, inject, through } = named;
-  if (inject !== undefined && engine !== 'scripted')
+  if (inject !== undefined && engine !== scriptedName)
     throw new UsageError('--inject puts a fault into the scripted engine: take --engine scripted');
-  if (engine === 'scripted') return scripted(named);
-  if (engine === 'embedded')
-    return orchestrated(embedded(), { url: through, contextMax: context, own: { kind: 'embedded' } });
-  throw new UsageError(`no engine is called ${engine}: take embedded or scripted`);
+  if (engine === scriptedName) return scripted(named);
+  const file = await documented(engine);
+  const { name, settings } = file.document;
+  const own = name === ownEngine ? { own: { kind: 'embedded' } as const } : {};
+  return orchestrated(driverOf(file), { url: through, contextMax: settings.context, ...own });
 }

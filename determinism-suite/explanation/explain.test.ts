@@ -38,6 +38,7 @@ describe('the explanation of a divergence', () => {
     }
     const { cell, pair } = await firstOf('prefix-cache effect');
     assert.ok(differingFactors(pair[0], cell.circumstance).length > 1, 'there was something to take away');
+    assert.deepEqual(pair, [pair[0], { ...pair[0], cache: 'warm' }]);
   });
 
   it('tells how many neighbours it needs, no more and no fewer [ASY-DET-011(d)]', async () => {
