@@ -2,9 +2,15 @@
 import { type FaultClass, faultClasses } from '../controls/fault-class.ts';
 import { scriptedDriver } from '../controls/scripted-engine.ts';
 import { scriptedThrough } from '../controls/scripted-orchestrator.ts';
-import { embeddedDriver } from '../engines/embedded/driver.ts';
-import type { EngineDriver } from '../engines/engine.ts';
+import {
+  addressOf,
+  driverOf,
+  EngineDocumentRefused,
+  type EngineFile,
+  findEngineFile,
+} from '../engines/index.ts';
 import type { Drivers } from '../run/levels.ts';
+import type { PoolSource } from '../through/index.ts';
 import { orchestrated } from './orchestrated.ts';
 import { UsageError } from './process.ts';
 
@@ -27,27 +33,34 @@ function scripted({ inject }: Named): Drivers {
   return { direct, through: scriptedThrough(direct, fault) };
 }
 
-const context = 4_096;
-/** Each byte is a token, and the answer takes its place too. */
-const answerMax = 64;
+/** What the orchestrator has inside by itself, or reaches as the harness does; otherwise the harness's is put behind it. */
+function ownOf(file: EngineFile): PoolSource | undefined {
+  const { name, wire, model } = file.document;
+  // The server's embedded engine has the settings of this document, and no others.
+  if (name === 'embedded') return { kind: 'embedded' };
+  const url = addressOf(file);
+  if (wire === undefined || url === undefined) return undefined;
+  return { kind: 'wire', wire, urls: [url], modelRef: model.name };
+}
 
-const embedded = (): EngineDriver =>
-  embeddedDriver(
-    {
-      name: 'embedded',
-      promises: ['D1', 'D2', 'D3', 'D4', 'O'],
-      isPieceAToken: true,
-      promptBytesMax: context - answerMax,
-    },
-    { context, flashAttention: false, unifiedKv: false, kvType: 'f16' },
-  );
+async function documented({ engine, through }: Named): Promise<Drivers> {
+  const file = await findEngineFile(engine);
+  const direct = driverOf(file);
+  if (through === undefined && !direct.promises.includes('O')) return { direct };
+  const own = ownOf(file);
+  const contextMax = file.document.settings.context;
+  return orchestrated(direct, { url: through, contextMax, ...(own === undefined ? {} : { own }) });
+}
 
 export async function driversNamed(named: Named): Promise<Drivers> {
-  const { engine, inject, through } = named;
+  const { engine, inject } = named;
   if (inject !== undefined && engine !== 'scripted')
     throw new UsageError('--inject puts a fault into the scripted engine: take --engine scripted');
   if (engine === 'scripted') return scripted(named);
-  if (engine === 'embedded')
-    return orchestrated(embedded(), { url: through, contextMax: context, own: { kind: 'embedded' } });
-  throw new UsageError(`no engine is called ${engine}: take embedded or scripted`);
+  try {
+    return await documented(named);
+  } catch (error) {
+    if (error instanceof EngineDocumentRefused) throw new UsageError(`--engine ${engine}: ${error.message}`);
+    throw error;
+  }
 }
