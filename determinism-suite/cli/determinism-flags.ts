@@ -1,7 +1,7 @@
 // What can be typed after `assay determinism`, read into what is meant.
 import { newRunNonce } from '#conformance/harness';
 import { type Level, levels } from '../matrix/circumstance.ts';
-import { type Drivers, standingOf } from '../run/levels.ts';
+import type { Drivers } from '../run/levels.ts';
 import { UsageError } from './process.ts';
 
 export interface DeterminismFlags {
@@ -46,9 +46,4 @@ export function drawnFromAsked({ drawnFrom }: DeterminismFlags): number {
   if (!(Number.isSafeInteger(count) && count >= 0))
     throw new UsageError(`--drawn-from ${drawnFrom}: a whole number`);
   return count;
-}
-
-/** Nothing is promised, so nothing is tested. */
-export function isAnythingAsked(asked: readonly Level[], drivers: Drivers): boolean {
-  return asked.some(level => standingOf(level, drivers).kind === 'asked');
 }

@@ -13,6 +13,13 @@ const laddersMin = 4;
 const caches = ['cold', 'warm'] as const;
 const streamings = [true, false] as const;
 
+export interface Size {
+  /** How much of the ladder. */
+  readonly neighboursMax: number;
+  /** Whether D2 and D4 are asked of every case. */
+  readonly isEveryCase: boolean;
+}
+
 export interface MatrixOptions {
   readonly cases: readonly CorpusCase[];
   /** The reference's first. */
@@ -54,30 +61,35 @@ function everyCase(
   );
 }
 
-function serialCells(level: 'D1' | 'D2' | 'D4', options: MatrixOptions): Cell[] {
+/** One case of each length and sampling, of a kind that takes turns. */
+export function fewCases(cases: readonly CorpusCase[]): readonly CorpusCase[] {
+  const groups = Map.groupBy(cases, ({ sampling, prompt }) => `${sampling} ${[...prompt].length}`);
+  return [...groups.values()].flatMap((group, at) => group[Math.floor(at / 2) % group.length] ?? []);
+}
+
+/** Every case is asked again once; beyond that there may only be time for a few. */
+function serialCells(level: 'D1' | 'D2' | 'D4', options: MatrixOptions, { isEveryCase }: Size): Cell[] {
   const base = baseOf(options);
   const { cases, isWhole } = options;
+  const chosen = isEveryCase ? cases : fewCases(cases);
   switch (level) {
     case 'D1': {
-      const repeats = isWhole ? [1, 2, 3] : [1, 2];
-      return oneByOne(
-        level,
-        repeats.map(repeat => ({ ...base, repeat })),
-        cases,
-      );
+      const [first, ...others] = (isWhole ? [1, 2, 3] : [1, 2]).map(repeat => ({ ...base, repeat }));
+      const again = first === undefined ? [] : oneByOne(level, [first], cases);
+      return [...again, ...oneByOne(level, others, chosen)];
     }
     case 'D2':
       return oneByOne(
         level,
         livesOfD2(options).map(life => ({ ...base, life })),
-        cases,
+        chosen,
       );
     case 'D4': {
       const replicas = isWhole ? [1, 2] : [1];
       return oneByOne(
         level,
         replicas.map(replica => ({ ...base, replica })),
-        cases,
+        chosen,
       );
     }
     default:
@@ -85,7 +97,8 @@ function serialCells(level: 'D1' | 'D2' | 'D4', options: MatrixOptions): Cell[] 
   }
 }
 
-function crowdedCells(level: 'D3' | 'O', options: MatrixOptions, rungs: readonly number[]): Cell[] {
+function crowdedCells(level: 'D3' | 'O', options: MatrixOptions, size: Size): Cell[] {
+  const rungs = crowdsOf(level).filter(neighbours => neighbours <= size.neighboursMax);
   const base = baseOf(options);
   const isThrough = level === 'O';
   const table = {
@@ -118,37 +131,29 @@ function crowdsOf(level: 'D3' | 'O'): readonly number[] {
   return level === 'O' ? ladder.filter(neighbours => neighbours <= 16) : ladder;
 }
 
-export function cellsOf(level: Level, options: MatrixOptions, rungs?: readonly number[]): Cell[] {
-  if (level === 'D3' || level === 'O') {
-    const known = crowdsOf(level);
-    const most = rungs?.at(-1) ?? Number.POSITIVE_INFINITY;
-    return crowdedCells(
-      level,
-      options,
-      known.filter(neighbours => neighbours <= most),
-    );
-  }
-  return serialCells(level, options);
+export function cellsOf(level: Level, options: MatrixOptions, size: Size): Cell[] {
+  if (level === 'D3' || level === 'O') return crowdedCells(level, options, size);
+  return serialCells(level, options, size);
 }
 
-export interface Sized {
-  readonly cells: readonly Cell[];
-  /** The most neighbours that there was time for. */
-  readonly neighboursMax: number;
+export interface Sized extends Size {
   readonly fits: boolean;
 }
 
-/** The highest ladder whose work there is time for; the shortest one is never left out. */
-export function sizedCells(levels: readonly Level[], options: MatrixOptions, workMax: number): Sized {
-  const heights = ladder
-    .map((_, at) => ladder.slice(0, ladder.length - at))
-    .filter(one => one.length >= laddersMin);
-  let smallest: Sized | undefined;
-  for (const rungs of options.isWhole ? heights.slice(0, 1) : heights) {
-    const cells = levels.flatMap(level => cellsOf(level, options, rungs));
-    const fits = workOfCells(cells) <= workMax;
-    smallest = { cells, neighboursMax: rungs.at(-1) ?? 0, fits };
-    if (fits) return smallest;
+/** From the largest to the smallest. */
+function sizes({ isWhole }: MatrixOptions): readonly Size[] {
+  const [highest = 0, ...lower] = ladder.slice(laddersMin - 1).toReversed();
+  const largest: Size = { neighboursMax: highest, isEveryCase: true };
+  if (isWhole) return [largest];
+  return [largest, ...[highest, ...lower].map(neighboursMax => ({ neighboursMax, isEveryCase: false }))];
+}
+
+/** The largest that there is time for; the smallest is never left out. */
+export function sizeFor(levels: readonly Level[], options: MatrixOptions, workMax: number): Sized {
+  let size: Size = { neighboursMax: 0, isEveryCase: false };
+  for (size of sizes(options)) {
+    const work = workOfCells(levels.flatMap(level => cellsOf(level, options, size)));
+    if (work <= workMax) return { ...size, fits: true };
   }
-  return smallest ?? { cells: [], neighboursMax: 0, fits: true };
+  return { ...size, fits: false };
 }

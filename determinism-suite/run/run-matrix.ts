@@ -5,7 +5,7 @@ import type { CorpusCase } from '../corpus/corpus-case.ts';
 import type { EngineDriver } from '../engines/engine.ts';
 import { type Cell, referenceCircumstance } from '../matrix/cell.ts';
 import type { Level } from '../matrix/circumstance.ts';
-import { cellsOf, ladder, type MatrixOptions, sizedCells } from '../matrix/matrix.ts';
+import { cellsOf, type MatrixOptions, sizeFor } from '../matrix/matrix.ts';
 import { asksOf, asksOfCells, workOf, workOfCells } from '../matrix/work.ts';
 import type { EvidenceBook } from './evidence.ts';
 import { otherSetAt } from './fingerprints.ts';
@@ -45,6 +45,7 @@ export class MatrixRun {
   readonly #matrix: MatrixOptions;
   /** Work that is done in one second; undefined until something was measured. */
   #speed: number | undefined;
+  #workDone = 0;
   #cells: readonly Cell[] | undefined;
 
   constructor(options: RunOptions) {
@@ -58,8 +59,7 @@ export class MatrixRun {
   get cells(): readonly Cell[] {
     const { plan } = this.#options.book;
     if (plan === undefined) return [];
-    const rungs = ladder.filter(neighbours => neighbours <= plan.neighboursMax);
-    this.#cells ??= this.#asked.flatMap(level => cellsOf(level, this.#matrix, rungs));
+    this.#cells ??= this.#asked.flatMap(level => cellsOf(level, this.#matrix, plan));
     return this.#cells;
   }
 
@@ -118,15 +118,14 @@ export class MatrixRun {
     const { book, cases, clock, signal } = this.#options;
     const runner = this.#runner(session, this.#basePlace());
     const beganMs = clock.nowMs();
-    let work = 0;
     for (const one of cases) {
       if (signal.aborted) return;
       if (book.referenceFor(one.name) !== undefined) continue;
       await runner.reference(one);
-      work += workOf(one);
+      this.#workDone += workOf(one);
     }
     const seconds = (clock.nowMs() - beganMs) / 1_000;
-    if (work > 0 && seconds > 0) this.#speed = work / seconds;
+    if (this.#workDone > 0 && seconds > 0) this.#speed = this.#workDone / seconds;
     await askControls(session, { ...referenceCircumstance, ...this.#basePlace() }, cases);
   }
 
@@ -134,8 +133,9 @@ export class MatrixRun {
     const { book, seconds, onPlan } = this.#options;
     const speed = this.#speed ?? Number.POSITIVE_INFINITY;
     if (book.plan === undefined) {
-      const sized = sizedCells(this.#asked, this.#matrix, seconds * shareOfBudget * speed);
-      book.add({ kind: 'plan', neighboursMax: sized.neighboursMax });
+      const left = seconds * shareOfBudget * speed - this.#workDone;
+      const { neighboursMax, isEveryCase } = sizeFor(this.#asked, this.#matrix, left);
+      book.add({ kind: 'plan', neighboursMax, isEveryCase });
     }
     const { cells } = this;
     const needed = this.#speed === undefined ? undefined : workOfCells(cells) / this.#speed;

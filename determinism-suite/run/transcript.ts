@@ -2,6 +2,7 @@
 import type { Output } from '../comparison/output.ts';
 import type { Fingerprint } from '../engines/engine.ts';
 import type { Circumstance } from '../matrix/circumstance.ts';
+import type { Size } from '../matrix/matrix.ts';
 
 /** reference: what others are held against · prime: warms the cache, and is compared · trial: explains a divergence. */
 export type Role = 'reference' | 'prime' | 'element' | 'control' | 'trial';
@@ -38,9 +39,8 @@ export interface StartLine {
 }
 
 /** What the cover was sized to: whoever goes on asks the same cells. */
-export interface PlanLine {
+export interface PlanLine extends Size {
   readonly kind: 'plan';
-  readonly neighboursMax: number;
 }
 
 export type EvidenceLine = Transcript | StartLine | PlanLine;
