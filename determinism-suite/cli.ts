@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { realClock } from '#conformance/harness';
 import { determinismCommand } from './cli/determinism-command.ts';
 import type { DeterminismFlags } from './cli/determinism-flags.ts';
+import { goldensCommand } from './cli/goldens-command.ts';
 import { finish, interruption, processIo } from './cli/process.ts';
 
 export function determinismCommandOf(): Command {
@@ -17,8 +18,14 @@ export function determinismCommandOf(): Command {
     .option('--resume <dir>', 'go on with the run in that folder')
     .option('--report <dir>', 'where evidence and report are written')
     .option('--inject <class>', 'put a fault into the scripted engine, to see how one looks')
+    .option('--goldens [write]', 'only hold it against the goldens of the embedded engine, or write them')
     .option('--json', 'print the report as JSON')
     .action((flags: DeterminismFlags) =>
-      finish(() => determinismCommand(flags, { io: processIo, signal: interruption(), clock: realClock })),
+      finish(() => {
+        const context = { io: processIo, signal: interruption(), clock: realClock };
+        return flags.goldens === undefined
+          ? determinismCommand(flags, context)
+          : goldensCommand(flags, context);
+      }),
     );
 }

@@ -10,6 +10,8 @@ export interface DeterminismFlags {
   readonly through?: string;
   readonly inject?: string;
   readonly drawnFrom?: string;
+  /** Where it is said alone the engine is held against them. */
+  readonly goldens?: true | string;
   readonly full?: boolean;
   readonly seconds?: string;
   readonly resume?: string;

@@ -2,8 +2,15 @@
 import { type FaultClass, faultClasses } from '../controls/fault-class.ts';
 import { scriptedDriver } from '../controls/scripted-engine.ts';
 import { scriptedThrough } from '../controls/scripted-orchestrator.ts';
-import { driverOf, EngineDocumentRefused, type EngineFile, findEngineFile } from '../engines/index.ts';
+import {
+  addressOf,
+  driverOf,
+  EngineDocumentRefused,
+  type EngineFile,
+  findEngineFile,
+} from '../engines/index.ts';
 import type { Drivers } from '../run/levels.ts';
+import type { PoolSource } from '../through/index.ts';
 import { orchestrated } from './orchestrated.ts';
 import { UsageError } from './process.ts';
 
@@ -13,8 +20,6 @@ export interface Named {
   /** A fault of the scripted engine. */
   readonly inject?: string | undefined;
 }
-
-const scriptedName = 'scripted';
 
 function faultNamed(inject: string): FaultClass {
   const fault = faultClasses.find(name => name === inject);
@@ -28,24 +33,34 @@ function scripted({ inject }: Named): Drivers {
   return { direct, through: scriptedThrough(direct, fault) };
 }
 
-async function documented(name: string): Promise<EngineFile> {
-  try {
-    return await findEngineFile(name);
-  } catch (error) {
-    throw error instanceof EngineDocumentRefused ? new UsageError(error.message) : error;
-  }
+/** What the orchestrator has inside by itself, or reaches as the harness does; otherwise the harness's is put behind it. */
+function ownOf(file: EngineFile): PoolSource | undefined {
+  const { name, wire, model } = file.document;
+  // The server's embedded engine has the settings of this document, and no others.
+  if (name === 'embedded') return { kind: 'embedded' };
+  const url = addressOf(file);
+  if (wire === undefined || url === undefined) return undefined;
+  return { kind: 'wire', wire, urls: [url], modelRef: model.name };
 }
 
-/** The server has that engine too, at the settings of the document. */
-const ownEngine = 'embedded';
+async function documented({ engine, through }: Named): Promise<Drivers> {
+  const file = await findEngineFile(engine);
+  const direct = driverOf(file);
+  if (through === undefined && !direct.promises.includes('O')) return { direct };
+  const own = ownOf(file);
+  const contextMax = file.document.settings.context;
+  return orchestrated(direct, { url: through, contextMax, ...(own === undefined ? {} : { own }) });
+}
 
 export async function driversNamed(named: Named): Promise<Drivers> {
-  const { engine, inject, through } = named;
-  if (inject !== undefined && engine !== scriptedName)
+  const { engine, inject } = named;
+  if (inject !== undefined && engine !== 'scripted')
     throw new UsageError('--inject puts a fault into the scripted engine: take --engine scripted');
-  if (engine === scriptedName) return scripted(named);
-  const file = await documented(engine);
-  const { name, settings } = file.document;
-  const own = name === ownEngine ? { own: { kind: 'embedded' } as const } : {};
-  return orchestrated(driverOf(file), { url: through, contextMax: settings.context, ...own });
+  if (engine === 'scripted') return scripted(named);
+  try {
+    return await documented(named);
+  } catch (error) {
+    if (error instanceof EngineDocumentRefused) throw new UsageError(`--engine ${engine}: ${error.message}`);
+    throw error;
+  }
 }

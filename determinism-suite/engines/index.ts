@@ -13,3 +13,4 @@ export {
 } from './engine.ts';
 export { EngineDocumentRefused, type EngineFile, findEngineFile, shippedEngines } from './engine-document.ts';
 export { samplerOf } from './sampler.ts';
+export { addressOf } from './start/index.ts';

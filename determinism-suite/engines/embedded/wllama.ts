@@ -27,7 +27,7 @@ const nothing = (): undefined => undefined;
 
 /** llama.cpp reads them so; what is not said here is its own default. */
 const loadSettings = (settings: EmbeddedSettings) => ({
-  n_ctx: settings.context * (settings.unifiedKv ? 1 : settings.slots),
+  n_ctx: settings.context * settings.slots,
   n_parallel: settings.slots,
   kv_unified: settings.unifiedKv,
   flash_attn: settings.flashAttention,
