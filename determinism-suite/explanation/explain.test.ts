@@ -66,6 +66,21 @@ describe('the explanation of a divergence', () => {
     assert.deepEqual([explanations[0]?.faultClass, explanations[0]?.factors], [undefined, ['slots']]);
   });
 
+  it('says that a trial failed where nothing starts any more, and leaves the verdict', async () => {
+    const sound = scriptedDriver('replica drift');
+    let starts = 0;
+    const direct = {
+      ...sound,
+      start: (...how: Parameters<typeof sound.start>) => {
+        starts += 1;
+        return starts > 5 ? Promise.reject(new Error('no memory')) : sound.start(...how);
+      },
+    };
+    const { explanations, exitCode } = await scriptedRun({ direct });
+    assert.match(explanations[0]?.found ?? '', /a trial failed: scripted did not start: no memory/);
+    assert.equal(exitCode, 1);
+  });
+
   it('tells a seed that only the first life knew from one that nobody ever knew', async () => {
     assert.equal((await firstOf('seed ignored')).faultClass, 'seed ignored');
     assert.equal((await firstOf('seed lost after a restart')).faultClass, 'seed lost after a restart');
