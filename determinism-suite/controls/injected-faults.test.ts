@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { corpus } from '../corpus/corpus.ts';
 import { EvidenceBook } from '../run/evidence.ts';
 import { faultClasses } from './fault-class.ts';
-import { examineScripted, injectAll, uncaughtFault } from './injected-faults.ts';
+import { examineScripted, injectAll, smallCover, uncaughtFault } from './injected-faults.ts';
 
 const cleanRuns = 100;
-const smallCover = { kind: 'plan', neighboursMax: 8, isEveryCase: false } as const;
 
 describe('injected faults', function () {
   this.timeout(60_000);

@@ -38,6 +38,7 @@ describe('the explanation of a divergence', () => {
     }
     const { cell, pair } = await firstOf('prefix-cache effect');
     assert.ok(differingFactors(pair[0], cell.circumstance).length > 1, 'there was something to take away');
+    assert.deepEqual(pair, [pair[0], { ...pair[0], cache: 'warm' }]);
   });
 
   it('tells how many neighbours it needs, no more and no fewer [ASY-DET-011(d)]', async () => {
@@ -63,6 +64,21 @@ describe('the explanation of a divergence', () => {
     }));
     const { explanations } = await scriptedRun({ direct });
     assert.deepEqual([explanations[0]?.faultClass, explanations[0]?.factors], [undefined, ['slots']]);
+  });
+
+  it('says that a trial failed where nothing starts any more, and leaves the verdict', async () => {
+    const sound = scriptedDriver('replica drift');
+    let starts = 0;
+    const direct = {
+      ...sound,
+      start: (...how: Parameters<typeof sound.start>) => {
+        starts += 1;
+        return starts > 5 ? Promise.reject(new Error('no memory')) : sound.start(...how);
+      },
+    };
+    const { explanations, exitCode } = await scriptedRun({ direct });
+    assert.match(explanations[0]?.found ?? '', /a trial failed: scripted did not start: no memory/);
+    assert.equal(exitCode, 1);
   });
 
   it('tells a seed that only the first life knew from one that nobody ever knew', async () => {

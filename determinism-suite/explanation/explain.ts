@@ -24,17 +24,11 @@ export interface Surroundings {
 }
 
 type Found = Omit<Explanation, 'cell' | 'case'>;
+type Pair = Explanation['pair'];
 
 /** Enough that what differs by chance is hardly ever the same each time. */
 const repeatsAsked = 8;
 const timesThrough = 6;
-
-const found = (
-  pair: Explanation['pair'],
-  factors: readonly Factor[],
-  words: string,
-  faultClass?: FaultClass,
-): Found => ({ pair, factors, found: words, ...(faultClass === undefined ? {} : { faultClass }) });
 
 /** Whether greedy decoding, which no seed matters to, is left alone by what spoils the seeded one. */
 async function isGreedySteady(laboratory: Laboratory): Promise<boolean> {
@@ -48,35 +42,43 @@ async function isGreedySteady(laboratory: Laboratory): Promise<boolean> {
 async function unsteady(
   { case: one }: Suspect,
   { laboratory, isFirstLifeSteady }: Surroundings,
-  [second, third]: readonly [Output, Output],
+  [second, other]: readonly [Output, Output],
 ): Promise<Found> {
   const { base } = laboratory;
-  const pair: Explanation['pair'] = [base, { ...base, repeat: 1 }];
-  if (isTie(second, third))
-    return found(
-      pair,
-      ['repeat'],
-      'of two equally likely tokens it takes now one and now the other',
-      'tie-break',
-    );
+  const again: Pick<Found, 'pair' | 'factors'> = {
+    pair: [base, { ...base, repeat: 1 }],
+    factors: ['repeat'],
+  };
+  if (isTie(second, other))
+    return {
+      ...again,
+      found: 'of two equally likely tokens it takes now one and now the other',
+      faultClass: 'tie-break',
+    };
   const isOfSeed = one.sampling === 'seeded' && (await isGreedySteady(laboratory));
-  if (!isOfSeed) return found(pair, ['repeat'], 'the same request differs by itself');
-  if (isFirstLifeSteady === true)
-    return found(
-      [base, { ...base, life: 1 }],
-      ['life'],
-      'after a restart seeded requests differ by themselves, before it they did not',
-      'seed lost after a restart',
-    );
-  return found(pair, ['repeat'], 'seeded requests differ by themselves, greedy ones do not', 'seed ignored');
+  if (!isOfSeed) return { ...again, found: 'the same request differs by itself' };
+  if (isFirstLifeSteady !== true)
+    return {
+      ...again,
+      found: 'seeded requests differ by themselves, greedy ones do not',
+      faultClass: 'seed ignored',
+    };
+  return {
+    ...{ pair: [base, { ...base, life: 1 }], factors: ['life'] },
+    found: 'after a restart seeded requests differ by themselves, before it they did not',
+    faultClass: 'seed lost after a restart',
+  };
 }
 
 async function afterRestart(suspect: Suspect, { laboratory }: Surroundings): Promise<Found> {
   const { base } = laboratory;
-  const pair: Explanation['pair'] = [base, { ...base, life: 1 }];
+  const pair: Pair = [base, { ...base, life: 1 }];
   if (suspect.case.sampling === 'seeded' && (await isGreedySteady(laboratory)))
-    return found(pair, ['life'], 'a restart changes what a seed gives', 'seed lost after a restart');
-  return found(pair, ['life'], 'a restart changes the answer');
+    return {
+      ...{ pair, factors: ['life'], found: 'a restart changes what a seed gives' },
+      faultClass: 'seed lost after a restart',
+    };
+  return { pair, factors: ['life'], found: 'a restart changes the answer' };
 }
 
 /** Through the orchestrator several times: what is always the same other answer was asked otherwise. */
@@ -87,29 +89,23 @@ async function onTheWay(
 ): Promise<Found | undefined> {
   const { base } = laboratory;
   const through: Circumstance = { ...base, path: 'orchestrator' };
-  const pair: Explanation['pair'] = [base, through];
+  const way: Pick<Found, 'pair' | 'factors'> = { pair: [base, through], factors: ['path'] };
   const outputs = await laboratory.repeats(through, suspect.case, timesThrough);
   const differing = outputs.filter(output => laboratory.differ(sound, output));
   const [first] = differing;
   if (first === undefined) {
     if (!isHandled(suspect.reference, suspect.output)) return undefined;
-    return found(pair, ['path'], 'what the engine gave was changed on its way', 'orchestrator-made');
+    const words = 'what the engine gave was changed on its way';
+    return { ...way, found: words, faultClass: 'orchestrator-made' };
   }
   const isAlways =
     differing.length === outputs.length && differing.every(output => !laboratory.differ(first, output));
-  if (!isAlways || isHandled(sound, first))
-    return found(
-      pair,
-      ['path'],
-      `${differing.length} of ${outputs.length} answers of the engine were changed on their way`,
-      'orchestrator-made',
-    );
-  return found(
-    pair,
-    ['path'],
-    'the engine is asked otherwise, and gives another answer each time',
-    'adapter path',
-  );
+  if (isAlways && !isHandled(sound, first)) {
+    const words = 'the engine is asked otherwise, and gives another answer each time';
+    return { ...way, found: words, faultClass: 'adapter path' };
+  }
+  const words = `${differing.length} of ${outputs.length} answers of the engine were changed on their way`;
+  return { ...way, found: words, faultClass: 'orchestrator-made' };
 }
 
 const classOf: Partial<Record<Factor, FaultClass>> = {
@@ -119,25 +115,29 @@ const classOf: Partial<Record<Factor, FaultClass>> = {
   replica: 'replica drift',
 };
 
+function classAmong(factors: readonly Factor[], { reference, output }: Suspect): Pick<Found, 'faultClass'> {
+  if (isTie(reference, output)) return { faultClass: 'tie-break' };
+  const named = factors.map(factor => classOf[factor]).find(name => name !== undefined);
+  return named === undefined ? {} : { faultClass: named };
+}
+
 async function amongFactors(suspect: Suspect, { laboratory }: Surroundings, sound: Output): Promise<Found> {
   const { base } = laboratory;
   const { circumstance, cases } = suspect.cell;
   const company = [suspect.case, ...cases.filter(({ name }) => name !== suspect.case.name)];
   const search: Search = { laboratory, base, sound, suspect: circumstance, cases: company };
   const factors = await neededFactors(search);
-  if (factors === undefined)
-    return found([base, circumstance], [], 'it was not seen again under the same circumstance');
+  if (factors === undefined) {
+    const words = 'it was not seen again under the same circumstance';
+    return { pair: [base, circumstance], factors: [], found: words };
+  }
   const smallest = withFactors(base, circumstance, factors);
-  const named = factors.map(factor => classOf[factor]).find(name => name !== undefined);
-  const faultClass = isTie(suspect.reference, suspect.output) ? 'tie-break' : named;
+  const named = classAmong(factors, suspect);
   const words = `it needs ${factors.join(' and ')}`;
-  if (!factors.includes('neighbours')) return found([base, smallest], factors, words, faultClass);
+  if (!factors.includes('neighbours')) return { pair: [base, smallest], factors, found: words, ...named };
   const neighboursMin = await neighboursNeeded(search, factors);
-  const pair: Explanation['pair'] = [base, { ...smallest, neighbours: neighboursMin }];
-  return {
-    ...found(pair, factors, `${words}, from ${neighboursMin} neighbours on`, faultClass),
-    neighboursMin,
-  };
+  const pair: Pair = [base, { ...smallest, neighbours: neighboursMin }];
+  return { pair, factors, found: `${words}, from ${neighboursMin} neighbours on`, neighboursMin, ...named };
 }
 
 async function search(suspect: Suspect, surroundings: Surroundings): Promise<Found> {
@@ -148,12 +148,11 @@ async function search(suspect: Suspect, surroundings: Surroundings): Promise<Fou
   const other = later.find(output => laboratory.differ(second, output));
   if (other !== undefined) return unsteady(suspect, surroundings, [second, other]);
   if (laboratory.differ(first, second))
-    return found(
-      [base, { ...base, repeat: 1 }],
-      ['repeat'],
-      'the first request of a start differs from the same one later',
-      'first request differs',
-    );
+    return {
+      ...{ pair: [base, { ...base, repeat: 1 }], factors: ['repeat'] },
+      found: 'the first request of a start differs from the same one later',
+      faultClass: 'first request differs',
+    };
   if (laboratory.differ(suspect.reference, second)) return afterRestart(suspect, surroundings);
   if (suspect.cell.circumstance.path === 'orchestrator') {
     const onItsWay = await onTheWay(suspect, surroundings, second);
@@ -168,7 +167,7 @@ export async function explain(suspect: Suspect, surroundings: Surroundings): Pro
     return { cell, case: one, ...(await search(suspect, surroundings)) };
   } catch (error) {
     if (!(error instanceof TrialFailed)) throw error;
-    const { base } = surroundings.laboratory;
-    return { cell, case: one, ...found([base, cell.circumstance], [], `a trial failed: ${error.message}`) };
+    const pair: Pair = [surroundings.laboratory.base, cell.circumstance];
+    return { cell, case: one, pair, factors: [], found: `a trial failed: ${error.message}` };
   }
 }

@@ -7,7 +7,7 @@ import { type Cell, circumstanceText, referenceCircumstance } from '../matrix/ce
 import type { Circumstance } from '../matrix/circumstance.ts';
 import type { EvidenceBook } from '../run/evidence.ts';
 import type { Drivers } from '../run/levels.ts';
-import { Session } from '../run/session.ts';
+import { Session, StartFailed } from '../run/session.ts';
 
 export interface LaboratoryParts {
   readonly drivers: Drivers;
@@ -92,7 +92,10 @@ export class Laboratory {
     const { drivers, book, signal } = this.#parts;
     const driver: EngineDriver | undefined = place.path === 'direct' ? drivers.direct : drivers.through;
     if (driver === undefined) throw new TrialFailed(`nothing to ask by the path ${place.path}`);
-    const session = await Session.open({ driver, signal, start: book.nextStart, record: book.add }, place);
+    const parts = { driver, signal, start: book.nextStart, record: book.add };
+    const session = await Session.open(parts, place).catch((error: unknown) => {
+      throw error instanceof StartFailed ? new TrialFailed(error.message, { cause: error }) : error;
+    });
     try {
       return await run(session);
     } finally {

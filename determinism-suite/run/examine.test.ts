@@ -65,10 +65,7 @@ describe('an examination', () => {
   it('starts nothing of an engine that promises nothing, and lists it [ORCH-3050(d)]', async () => {
     const direct = { ...scriptedDriver(), promises: [] };
     const { levels, exitCode, lines } = await scriptedRun({ direct });
-    assert.deepEqual(
-      lines.filter(({ kind }) => kind !== 'plan'),
-      [],
-    );
+    assert.equal(lines.filter(({ kind }) => kind !== 'plan').length, 0);
     assert.ok(levels.length === 5 && levels.every(({ verdict }) => verdict === 'cannot promise'));
     assert.equal(exitCode, 2);
   });
