@@ -4,6 +4,7 @@ import { type Clock, instantText, newRunNonce } from '#conformance/harness';
 import { type InjectedFault, injectAll, uncaughtFault } from '../controls/injected-faults.ts';
 import { corpus, corpusVersion } from '../corpus/corpus.ts';
 import { EngineInapplicable } from '../engines/engine.ts';
+import { goldensOfRun, readGoldens } from '../goldens/index.ts';
 import { examineThrough } from '../real/index.ts';
 import {
   type Earlier,
@@ -139,6 +140,7 @@ async function run(prepared: Prepared, context: CommandContext): Promise<number>
         seconds: (clock.nowMs() - beganMs) / 1_000,
         examination,
         injected: faults,
+        goldens: goldensOfRun(await readGoldens(), book),
         book,
       },
       asked: book.transcripts - asked,
