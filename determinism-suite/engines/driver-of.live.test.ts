@@ -5,6 +5,7 @@ import { driverOf } from './driver-of.ts';
 import { EngineInapplicable, type RunningEngine } from './engine.ts';
 import { engineFileOf, findEngineFile } from './engine-document.ts';
 import { asking, never, oneCase } from './testing/asking.ts';
+import { isHere } from './testing/is-here.ts';
 
 /** Speaks llama.cpp's wire as far as one needs it, and says with which arguments it was started. */
 const server = `
@@ -49,6 +50,12 @@ const using = async (driver: ReturnType<typeof driverOf>, run: (engine: RunningE
   } finally {
     await engine.stop();
   }
+};
+
+const saysHow = (packageName: string) => (error: unknown) => {
+  assert.ok(error instanceof EngineInapplicable, String(error));
+  assert.match(error.message, new RegExp(`is not here: npm install --no-save .*${packageName}@`));
+  return true;
 };
 
 describe('an engine that its document starts', function () {
@@ -134,6 +141,21 @@ describe('an engine that its document starts', function () {
     await assert.rejects(
       using(gone, async () => undefined),
       /its model \/no-such\.gguf is not here/,
+    );
+  });
+
+  it('is inapplicable without the package that starts it, and says how to get that', async function () {
+    if (['testcontainers', 'node-llama-cpp'].some(isHere)) this.skip();
+    const container = { image: 'assay/none:1', port: 80 };
+    const contained = started({ command: undefined, container });
+    await assert.rejects(
+      using(contained, async () => undefined),
+      saysHow('testcontainers'),
+    );
+    const inside = driverOf(await findEngineFile('node-llama-cpp-cpu'));
+    await assert.rejects(
+      using(inside, async () => undefined),
+      saysHow('node-llama-cpp'),
     );
   });
 });

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Output } from '../../comparison/output.ts';
 import type { Ask, Fingerprint, RunningEngine } from '../engine.ts';
 import { samplerOf } from '../sampler.ts';
@@ -31,9 +32,12 @@ const unshared = async (sequence: Sequence, tokens: readonly number[], mayReuse:
   return tokens.slice(start);
 };
 
+const seedMax = 2 ** 32 - 2;
+
+/** Without a seed one is drawn, as a server does: the package would take the second of the clock. */
 const samplingOf = (ask: Ask) => {
   const { temperature, topP, topK, minP } = samplerOf(ask.case);
-  return { temperature, topP, topK, minP, ...(ask.seed === undefined ? {} : { seed: ask.seed }) };
+  return { temperature, topP, topK, minP, seed: ask.seed ?? randomInt(seedMax) };
 };
 
 /** llama.cpp inside this process. It knows no pieces but tokens, and no requests that are not streamed. */

@@ -59,7 +59,17 @@ const engineContainerOf = ({ GenericContainer }: Testcontainers) =>
     }
   };
 
-const noDocker = /could not find a working container runtime/i;
+/** What this machine lacks, by what Docker and testcontainers say of it. */
+const lacks: readonly (readonly [RegExp, string])[] = [
+  [/could not find a working container runtime/i, 'there is no Docker here'],
+  [/could not select device driver/, 'Docker has no NVIDIA runtime here'],
+];
+
+const inapplicableOr = (error: unknown): unknown => {
+  const words = error instanceof Error ? error.message : String(error);
+  const [, lack] = lacks.find(([pattern]) => pattern.test(words)) ?? [];
+  return lack === undefined ? error : new EngineInapplicable(`${lack}: ${words.trim()}`);
+};
 
 export const startContainer = async ({ plan, readyPath, readyMs }: ContainerStart): Promise<Place> => {
   const testcontainers = await loadTestcontainers();
@@ -68,9 +78,7 @@ export const startContainer = async ({ plan, readyPath, readyMs }: ContainerStar
     .withWaitStrategy(testcontainers.Wait.forHttp(readyPath, plan.port))
     .withStartupTimeout(readyMs);
   const started = await container.start().catch((error: unknown) => {
-    if (error instanceof Error && noDocker.test(error.message))
-      throw new EngineInapplicable(`there is no Docker here: ${error.message}`);
-    throw error;
+    throw inapplicableOr(error);
   });
   return {
     url: `http://${started.getHost()}:${started.getMappedPort(plan.port)}`,
