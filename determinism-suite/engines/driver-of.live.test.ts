@@ -5,6 +5,7 @@ import { driverOf } from './driver-of.ts';
 import { EngineInapplicable, type RunningEngine } from './engine.ts';
 import { engineFileOf, findEngineFile } from './engine-document.ts';
 import { asking, never, oneCase } from './testing/asking.ts';
+import { isHere } from './testing/is-here.ts';
 
 /** Speaks llama.cpp's wire as far as one needs it, and says with which arguments it was started. */
 const server = `
@@ -48,15 +49,6 @@ const using = async (driver: ReturnType<typeof driverOf>, run: (engine: RunningE
     await run(engine);
   } finally {
     await engine.stop();
-  }
-};
-
-const isHere = (packageName: string): boolean => {
-  try {
-    import.meta.resolve(packageName);
-    return true;
-  } catch {
-    return false;
   }
 };
 

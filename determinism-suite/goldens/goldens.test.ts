@@ -3,13 +3,19 @@ import { tinyModelSha256 } from '#contracts/models';
 import { heldText } from '../cli/goldens-command.ts';
 import type { Output } from '../comparison/output.ts';
 import { corpus, corpusVersion } from '../corpus/corpus.ts';
-import { driverOf, findEngineFile } from '../engines/index.ts';
+import { driverOf, type Fingerprint, findEngineFile } from '../engines/index.ts';
+import { referenceCircumstance } from '../matrix/cell.ts';
+import { EvidenceBook } from '../run/evidence.ts';
+import type { EvidenceLine } from '../run/transcript.ts';
 import {
   casesOf,
   type Goldens,
   goldensOf,
+  goldensOfRun,
   goldensText,
   heldAgainst,
+  isOtherMachine,
+  portable,
   readGoldens,
   settingsThatDiffer,
 } from './index.ts';
@@ -68,7 +74,59 @@ describe('the goldens', () => {
   });
 });
 
+describe('a run held against the goldens', () => {
+  const bookOf = (here: Fingerprint, given: ReadonlyMap<string, Output>): EvidenceBook => {
+    const circumstance = referenceCircumstance;
+    const transcripts = [...given].map(
+      ([name, one], at): EvidenceLine => ({
+        ...{ kind: 'transcript', id: String(at), role: 'reference', of: name, case: name, seed: 1 },
+        ...{ circumstance, start: 0, against: null, output: one },
+      }),
+    );
+    const start = {
+      kind: 'start',
+      start: 0,
+      path: 'direct',
+      replica: 0,
+      slots: 1,
+      fingerprint: here,
+    } as const;
+    return new EvidenceBook(() => undefined, [start, ...transcripts]);
+  };
+
+  it('is so where its engine is theirs, with the references that it has', () => {
+    const one = new Map([['one', output]]);
+    assert.deepEqual(goldensOfRun(goldens, bookOf(fingerprint, goldens.outputs)), {
+      compared: 2,
+      differing: [],
+    });
+    assert.deepEqual(goldensOfRun(goldens, bookOf(fingerprint, one)), { compared: 1, differing: [] });
+    const other = new Map([['two', output]]);
+    assert.deepEqual(goldensOfRun(goldens, bookOf(fingerprint, other)), { compared: 1, differing: ['two'] });
+    assert.equal(goldensOfRun(goldens, bookOf({ ...fingerprint, build: 'b2' }, one)), undefined);
+  });
+});
+
 describe('an engine held against the goldens', () => {
+  it('is held against their tokens alone where it is another build', () => {
+    const bits = new Map(
+      [...goldens.outputs].map(([name, one]) => [name, { ...one, logprobs: [-1, -2] }] as const),
+    );
+    assert.equal(heldAgainst(goldens, bits).differences.length, 2);
+    assert.deepEqual(heldAgainst(portable(goldens), bits).differences, []);
+    assert.equal(
+      heldAgainst(portable(goldens), new Map([...bits, ['two', output] as const])).differences.length,
+      1,
+    );
+    assert.deepEqual(
+      [
+        { ...fingerprint, build: 'b2' },
+        { ...fingerprint, flashAttention: true },
+      ].map(here => isOtherMachine(fingerprint, here)),
+      [true, false],
+    );
+  });
+
   it('is equal where each case is, and the others are told with their place', () => {
     assert.deepEqual(heldAgainst(goldens, goldens.outputs).differences, []);
     const given = new Map([...goldens.outputs, ['two', output] as const]);

@@ -28,6 +28,16 @@ export const heldAgainst = (goldens: Goldens, given: ReadonlyMap<string, Output>
   return { compared: goldens.outputs.size - missing.length, differences, missing };
 };
 
+/** Bits belong to a build and its device; tokens of this model are the same on all that were tried. */
+export const portable = ({ head, outputs }: Goldens): Goldens => {
+  const withoutBits = ([name, { logprobs: _, ...output }]: readonly [string, Output]) =>
+    [name, output] as const;
+  return { head, outputs: new Map([...outputs].map(withoutBits)) };
+};
+
+export const isOtherMachine = (golden: Fingerprint, here: Fingerprint): boolean =>
+  golden.build !== here.build || golden.device !== here.device;
+
 /** How many slots there are and what the document is called is no setting of the arithmetic. */
 const settingNames = {
   build: 'build',

@@ -6,7 +6,15 @@ import { type Goldens, goldensOf, goldensText } from './golden.ts';
 
 export { type Asking, askCorpus, casesOf, type Given } from './ask-corpus.ts';
 export { type Goldens, type GoldensHead, goldensOf, goldensText } from './golden.ts';
-export { type GoldenDifference, type HeldAgainst, heldAgainst, settingsThatDiffer } from './held-against.ts';
+export { type GoldensOfRun, goldensOfRun } from './goldens-of-run.ts';
+export {
+  type GoldenDifference,
+  type HeldAgainst,
+  heldAgainst,
+  isOtherMachine,
+  portable,
+  settingsThatDiffer,
+} from './held-against.ts';
 
 const path = join(import.meta.dirname, 'embedded.ndjson');
 

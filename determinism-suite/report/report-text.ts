@@ -1,4 +1,5 @@
 // The report for a terminal, within 80 columns.
+import type { GoldensOfRun } from '../goldens/index.ts';
 import { throughText } from '../real/index.ts';
 import { fingerprintText } from '../run/fingerprints.ts';
 import type { LevelResult } from '../run/results.ts';
@@ -99,6 +100,11 @@ export function transcriptsText(report: DeterminismReport): string {
   return `${earlier}${asked} in ${seconds.toFixed(1)} s, ${perMinute(report)} a minute`;
 }
 
+export function goldensText({ compared, differing }: GoldensOfRun): string {
+  if (differing.length === 0) return `${compared} of ${compared} equal`;
+  return `${compared - differing.length} of ${compared} equal; others: ${differing.join(', ')}`;
+}
+
 export function outcomeText(report: DeterminismReport): string {
   const at = (verdict: string): string =>
     report.levels
@@ -108,6 +114,7 @@ export function outcomeText(report: DeterminismReport): string {
   if (report.exit_code === 0) return `holds at ${at('equal')}, for this fingerprint and nothing else`;
   if (report.orchestrator?.real.verdict === 'not decoded')
     return 'the orchestrator did not decode what it says';
+  if (report.exit_code === 1 && at('diverged') === '') return 'not what its goldens say';
   if (report.exit_code === 1)
     return `diverged at ${at('diverged')}, where its document promises that it does not`;
   const unknown = at('unknown');
@@ -134,6 +141,7 @@ export function reportText(report: DeterminismReport): string {
     ...labelled('transcripts', speed),
     ...labelled('controls', controlsText(report)),
     ...lackingOf(report).flatMap(lacking => labelled('  lacking', lacking)),
+    ...(report.goldens === undefined ? [] : labelled('goldens', goldensText(report.goldens))),
     ...(report.orchestrator === undefined ? [] : throughText(report.orchestrator)),
     ...labelled('outcome', outcomeText(report)),
   ].join('\n')}\n`;

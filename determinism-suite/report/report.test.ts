@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { FaultClass } from '../controls/fault-class.ts';
 import type { InjectedFault } from '../controls/injected-faults.ts';
 import { scriptedDriver } from '../controls/scripted-engine.ts';
+import type { GoldensOfRun } from '../goldens/index.ts';
 import { changedDriver, type Ran, type RunChanges, scriptedRun } from '../run/testing/scripted-run.ts';
 import { EvidenceFile, type RunHeader, readEarlier, writeHeader, writeReports } from './folder.ts';
 import { renderHtml } from './html/render-html.ts';
@@ -17,10 +18,10 @@ const caught: InjectedFault = {
   ...{ named: 'tie-break', firstDivergence: 'text at 1' },
 };
 
-function reported(ran: Ran): DeterminismReport {
+function reported(ran: Ran, goldens?: GoldensOfRun): DeterminismReport {
   return reportOf({
     ...{ engine: 'scripted', through: undefined, isWhole: false, cases: 6, seconds: 2, asked: 100 },
-    ...{ examination: ran, injected: [caught], book: ran.book },
+    ...{ examination: ran, injected: [caught], book: ran.book, goldens },
   });
 }
 
@@ -47,6 +48,17 @@ describe('the report as text', () => {
     assert.match(text, /fingerprint +engine scripted, build 1/);
     assert.match(text, /outcome +holds at D1, D2, D3, D4, O, for this fingerprint/);
     assert.doesNotMatch(text, /deterministic/);
+  });
+
+  it('says whether the goldens are equal, and fails where they are not', async () => {
+    const ran = await scriptedRun({});
+    const equal = reported(ran, { compared: 68, differing: [] });
+    assert.match(reportText(equal), /^goldens +68 of 68 equal$/m);
+    const other = reported(ran, { compared: 68, differing: ['greedy-1-words'] });
+    assert.match(reportText(other), /^goldens +67 of 68 equal; others: greedy-1-words$/m);
+    assert.match(reportText(other), /^outcome +not what its goldens say$/m);
+    assert.deepEqual([equal.exit_code, other.exit_code], [0, 1]);
+    assert.doesNotMatch(reportText(reported(ran)), /goldens/);
   });
 
   it('shows the first difference with what stood before it, and what it comes from', async () => {

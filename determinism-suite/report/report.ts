@@ -6,6 +6,7 @@ import { corpusVersion } from '../corpus/corpus.ts';
 import type { Fingerprint } from '../engines/engine.ts';
 import { isExplainedBy } from '../explanation/explain-run.ts';
 import { type Explanation, pairText } from '../explanation/explanation.ts';
+import type { GoldensOfRun } from '../goldens/index.ts';
 import { circumstanceText } from '../matrix/cell.ts';
 import type { Circumstance, Level } from '../matrix/circumstance.ts';
 import type { ThroughExamination } from '../real/index.ts';
@@ -72,6 +73,8 @@ export interface DeterminismReport {
   readonly cells: readonly ReportedCell[];
   readonly divergences: readonly ReportedDivergence[];
   readonly explanations: readonly ReportedExplanation[];
+  /** Absent where the engine is not that of the goldens. */
+  readonly goldens?: GoldensOfRun;
   /** Absent where none was asked. */
   readonly orchestrator?: ThroughExamination;
 }
@@ -85,6 +88,7 @@ export interface ReportParts {
   readonly asked: number;
   readonly examination: Examination;
   readonly injected: readonly InjectedFault[];
+  readonly goldens?: GoldensOfRun | undefined;
   readonly book: EvidenceBook;
 }
 
@@ -126,7 +130,7 @@ const reportedExplanation = (explanation: Explanation): ReportedExplanation => (
 });
 
 export function reportOf(parts: ReportParts): DeterminismReport {
-  const { examination, book, injected } = parts;
+  const { examination, book, injected, goldens } = parts;
   const { cells, explanations } = examination;
   return {
     version: 1,
@@ -141,13 +145,14 @@ export function reportOf(parts: ReportParts): DeterminismReport {
     transcripts: book.transcripts,
     asked: parts.asked,
     seconds: parts.seconds,
-    exit_code: examination.exitCode,
+    exit_code: goldens !== undefined && goldens.differing.length > 0 ? 1 : examination.exitCode,
     levels: examination.levels,
     controls: examination.controls,
     injected,
     cells: cells.map(reportedCell),
     divergences: cells.flatMap(cell => divergencesOf(cell, explanations)).slice(0, divergencesMax),
     explanations: explanations.map(reportedExplanation),
+    ...(goldens === undefined ? {} : { goldens }),
     ...(examination.orchestrator === undefined ? {} : { orchestrator: examination.orchestrator }),
   };
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprintText } from '../../run/fingerprints.ts';
 import { type DeterminismReport, lackingOf } from '../report.ts';
-import { outcomeText, transcriptsText } from '../report-text.ts';
+import { goldensText, outcomeText, transcriptsText } from '../report-text.ts';
 import { divergenceSection } from './divergence-section.ts';
 import { escapeHtml } from './escape-html.ts';
 import { matrixSection } from './matrix-section.ts';
@@ -22,6 +22,7 @@ function factsOf(report: DeterminismReport): string {
     ['Left out', leftOut.length === 0 ? 'nothing' : leftOut.join(', ')],
     ['Matrix', report.is_whole ? 'whole' : `a cover of its pairs, up to ${report.neighbours_max} neighbours`],
     ['Transcripts', transcriptsText(report)],
+    ...(report.goldens === undefined ? [] : [['Goldens', goldensText(report.goldens)]]),
     ...lackingOf(report).map(lacking => ['Lacking', lacking]),
   ];
   const rows = facts.map(([name = '', value = '']) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`);
