@@ -58,7 +58,7 @@ class ScriptedOrchestrator implements RunningEngine {
 export function scriptedThrough(engine: EngineDriver, fault?: FaultClass): EngineDriver {
   return {
     ...engine,
-    name: `${engine.name} through an orchestrator`,
+    name: 'a scripted orchestrator',
     start: async (options, signal) => new ScriptedOrchestrator(await engine.start(options, signal), fault),
   };
 }
