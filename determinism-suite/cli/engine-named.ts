@@ -2,13 +2,7 @@
 import { type FaultClass, faultClasses } from '../controls/fault-class.ts';
 import { scriptedDriver } from '../controls/scripted-engine.ts';
 import { scriptedThrough } from '../controls/scripted-orchestrator.ts';
-import {
-  addressOf,
-  driverOf,
-  EngineDocumentRefused,
-  type EngineFile,
-  findEngineFile,
-} from '../engines/index.ts';
+import { driverOf, EngineDocumentRefused, type EngineFile, findEngineFile } from '../engines/index.ts';
 import type { Drivers } from '../run/levels.ts';
 import type { PoolSource } from '../through/index.ts';
 import { orchestrated } from './orchestrated.ts';
@@ -33,15 +27,12 @@ function scripted({ inject }: Named): Drivers {
   return { direct, through: scriptedThrough(direct, fault) };
 }
 
-/** What the orchestrator has inside by itself, or reaches as the harness does; otherwise the harness's is put behind it. */
-function ownOf(file: EngineFile): PoolSource | undefined {
-  const { name, wire, model } = file.document;
-  // The server's embedded engine has the settings of this document, and no others.
-  if (name === 'embedded') return { kind: 'embedded' };
-  const url = addressOf(file);
-  if (wire === undefined || url === undefined) return undefined;
-  return { kind: 'wire', wire, urls: [url], modelRef: model.name };
-}
+/**
+ * What the orchestrator has inside by itself, at the settings of that document and no others. Every other engine is put
+ * behind it by the harness: strict tasks need a replica that tells the digest of its model, which no wire has a name for.
+ */
+const ownOf = ({ document }: EngineFile): PoolSource | undefined =>
+  document.name === 'embedded' ? { kind: 'embedded' } : undefined;
 
 async function documented({ engine, through }: Named): Promise<Drivers> {
   const file = await findEngineFile(engine);

@@ -13,4 +13,3 @@ export {
 } from './engine.ts';
 export { EngineDocumentRefused, type EngineFile, findEngineFile, shippedEngines } from './engine-document.ts';
 export { samplerOf } from './sampler.ts';
-export { addressOf } from './start/index.ts';

@@ -66,7 +66,7 @@ export const attachOrchestrator = async (options: AttachOptions): Promise<Runnin
         ...{ engine: set.engine, modelRef: set.modelRef, poolId: set.poolId },
         ...{ contextMax: options.contextMax, samplerMembers },
       },
-      determinism: set.isPinned ? 'strict' : 'best_effort',
+      isStrict: set.isPinned,
       fingerprint: {
         engine: set.engine,
         build: set.engineVersion ?? 'not told',

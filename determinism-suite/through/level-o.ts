@@ -44,7 +44,14 @@ const readersApart = (seen: readonly Seen[]): Divergence | undefined => {
   return undefined;
 };
 
-const judged = (due: Output, seen: readonly Seen[], check: OCheck, isPieceAToken: boolean) => {
+interface Looked {
+  readonly due: Output;
+  readonly seen: readonly Seen[];
+  readonly check: OCheck;
+  readonly isPieceAToken: boolean;
+}
+
+const judged = ({ due, seen, check, isPieceAToken }: Looked) => {
   for (const one of seen) {
     const divergence = divergenceOf(due, one, isPieceAToken);
     if (divergence !== undefined) return { divergence, who: one.who, seenIn: one.kind };
@@ -61,7 +68,7 @@ const resultOf = async (
   const base = { check: check.name, clause: check.clause, caseName: entry.name };
   try {
     const seen = await check.look(rig, entry, signal);
-    const apart = judged(due, seen, check, rig.isPieceAToken);
+    const apart = judged({ due, seen, check, isPieceAToken: rig.isPieceAToken });
     const verdict = apart === undefined ? 'equal' : 'diverged';
     return { ...base, verdict, compared: seen.length, ...apart };
   } catch (error) {

@@ -12,13 +12,14 @@ export interface RunningOrchestratorOptions {
   readonly target: RunningTarget;
   readonly addressee: Addressee;
   readonly fingerprint: Fingerprint;
-  readonly determinism: 'strict' | 'best_effort';
+  /** Its replicas are pinned; otherwise it refuses, and that is what is told. */
+  readonly isStrict: boolean;
   stop(): Promise<void>;
 }
 
 export class RunningOrchestrator implements RunningEngine {
   readonly fingerprint: Fingerprint;
-  /** False where its replicas can't be pinned, so that it promises nothing of them. */
+  /** False where its replicas are not pinned: strict tasks are refused. */
   readonly isStrict: boolean;
   readonly poolId: string;
   readonly #options: RunningOrchestratorOptions;
@@ -28,15 +29,15 @@ export class RunningOrchestrator implements RunningEngine {
     this.#options = options;
     this.fingerprint = options.fingerprint;
     this.poolId = options.addressee.poolId;
-    this.isStrict = options.determinism === 'strict';
+    this.isStrict = options.isStrict;
     this.#access = new Access(options.target);
   }
 
-  async submit(ask: Ask, options: Omit<TaskOptions, 'taskId' | 'determinism'> = {}): Promise<SubmittedTask> {
-    const { addressee, determinism } = this.#options;
+  async submit(ask: Ask, options: Omit<TaskOptions, 'taskId'> = {}): Promise<SubmittedTask> {
+    const { addressee } = this.#options;
     const taskId = this.#access.newId();
     const visit = this.#access.visit();
-    const request = taskRequest(addressee, ask, { ...options, taskId, determinism });
+    const request = taskRequest(addressee, ask, { ...options, taskId });
     const answer = await visit.orchestrator.submit(request);
     if (answer.status === 202) return new SubmittedTask(this.#access, taskId);
     if (valueAt(answer.json, 'code') === 'DETERMINISM_UNSUPPORTED') throw new StrictRefused(answer.body);

@@ -94,7 +94,7 @@ export const startOrchestrator = async (
   return new RunningOrchestrator({
     target: started.running,
     addressee: { ...addresseeOf(source), contextMax },
-    determinism: pins === undefined ? 'best_effort' : 'strict',
+    isStrict: pins !== undefined,
     fingerprint: {
       engine,
       build: pins?.engineVersion ?? 'not told',

@@ -20,7 +20,6 @@ export interface TaskOptions {
   readonly taskId: string;
   readonly sessionId?: string;
   readonly priority?: TaskRequest['priority'];
-  readonly determinism?: 'strict' | 'best_effort';
 }
 
 /** Long enough for whatever is decoded; a deadline is no part of what is compared. */
@@ -41,7 +40,7 @@ export const taskRequest = (to: Addressee, ask: Ask, options: TaskOptions): Task
     max_tokens: ask.case.maxTokens,
     deadline_ms: deadlineMs,
     ...(ask.seed === undefined ? {} : { seed: ask.seed }),
-    determinism: options.determinism ?? 'strict',
+    determinism: 'strict',
     prompt: ask.case.prompt,
     sampler: { temperature, top_p: topP, ...Object.fromEntries(sent) },
     kv_hint: ask.mayReusePrompt ? 'reuse' : 'cold',
