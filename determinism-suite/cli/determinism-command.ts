@@ -112,38 +112,47 @@ async function withThrough(
   return withOrchestrator(found, await examineThrough({ ...orchestrator, cases, drawnFrom }, signal));
 }
 
-async function run(prepared: Prepared, context: CommandContext): Promise<number> {
-  const { flags, drivers, folder, earlier } = prepared;
+function planned({ flags, header }: Prepared, { io }: CommandContext): void {
+  const cost = header.is_whole ? 'whole' : `${secondsAsked(flags)} s`;
+  io.err(`${flags.engine}: ${header.levels.join(', ')}, ${corpus.length} cases, ${cost}\n`);
+}
+
+interface Asked {
+  readonly book: EvidenceBook;
+  readonly faults: readonly InjectedFault[];
+}
+
+async function examined(
+  prepared: Prepared,
+  { book, faults }: Asked,
+  context: CommandContext,
+): Promise<Examination> {
+  const { flags, drivers, header } = prepared;
   const { io, clock, signal } = context;
-  const [levels, seconds] = [levelsAsked(flags, drivers), secondsAsked(flags)];
-  io.err(
-    `${flags.engine}: ${levels.join(', ')}, ${corpus.length} cases, ${flags.full === true ? 'whole' : `${seconds} s`}\n`,
-  );
+  const progress = new Progress(io, clock);
+  const found = await examine({
+    ...{ drivers, levels: levelsAsked(flags, drivers), cases: corpus, isWhole: header.is_whole },
+    ...{ seconds: secondsAsked(flags), clock, signal, book, uncaught: uncaughtFault(faults) },
+    ...{ onPlan: plan => progress.plan(plan), onCell: cell => progress.cell(cell) },
+  });
+  return withThrough(prepared, found, context);
+}
+
+async function run(prepared: Prepared, context: CommandContext): Promise<number> {
+  const { flags, folder, earlier, header } = prepared;
+  const { io, clock, signal } = context;
+  planned(prepared, context);
   const faults = await injected(context);
   const file = new EvidenceFile(folder);
   const book = new EvidenceBook(file.write, earlier?.lines);
-  const asked = book.transcripts;
-  const progress = new Progress(io, clock);
+  const before = book.transcripts;
   const beganMs = clock.nowMs();
-  const isWhole = flags.full === true;
   try {
-    const found = await examine({
-      ...{ drivers, levels, cases: corpus, isWhole, seconds, clock, signal, book },
-      ...{ onPlan: plan => progress.plan(plan), onCell: cell => progress.cell(cell) },
-      uncaught: uncaughtFault(faults),
-    });
-    const examination = await withThrough(prepared, found, context);
+    const examination = await examined(prepared, { book, faults }, context);
     const report = reportOf({
-      ...{ engine: flags.engine, through: prepared.header.through ?? undefined, isWhole },
-      ...{
-        cases: corpus.length,
-        seconds: (clock.nowMs() - beganMs) / 1_000,
-        examination,
-        injected: faults,
-        goldens: goldensOfRun(await readGoldens(), book),
-        book,
-      },
-      asked: book.transcripts - asked,
+      ...{ engine: flags.engine, through: header.through ?? undefined, isWhole: header.is_whole },
+      ...{ cases: corpus.length, examination, injected: faults, book, asked: book.transcripts - before },
+      ...{ seconds: (clock.nowMs() - beganMs) / 1_000, goldens: goldensOfRun(await readGoldens(), book) },
     });
     await writeReports(folder, report, book);
     io.out(flags.json === true ? `${JSON.stringify(report)}\n` : reportText(report));
