@@ -16,6 +16,7 @@ interface Entry {
 const server = () => import('./reference-server/cli.ts');
 const requirements = () => import('./requirements/cli.ts');
 const contracts = () => import('./contracts/cli.ts');
+const determinism = () => import('./determinism-suite/cli.ts');
 const conformance = () => import('./conformance/cli.ts');
 
 const table: Readonly<Record<string, Entry>> = {
@@ -99,6 +100,10 @@ const table: Readonly<Record<string, Entry>> = {
   contract: {
     summary: 'compare and freeze contracts',
     load: async () => (await contracts()).contractCommand(),
+  },
+  determinism: {
+    summary: 'compare byte for byte what an engine gives to the same request',
+    load: async () => (await determinism()).determinismCommandOf(),
   },
   metrics: {
     summary: 'judge the metrics of an orchestrator',

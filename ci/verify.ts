@@ -11,6 +11,7 @@ import {
   proveSteps,
 } from './compliance/conformance-steps.ts';
 import { provenBySimulation, shownBySimulation } from './compliance/simulation-outcomes.ts';
+import { determinismStep } from './determinism/determinism-step.ts';
 import { liveTests, packagingTests, plantedBugTests, propertyTests, tourTests, unitTests } from './mocha.ts';
 import { allClausesStep, harnessStep, sampledClausesStep, unitsStep } from './mutation/step.ts';
 import { observabilitySteps } from './observability/index.ts';
@@ -22,6 +23,7 @@ const shares: readonly Share[] = [
   { name: 'checks', budgetMinutes: 3, steps: [...checks, contractLint, ...observabilitySteps] },
   { name: 'unit, property and Pact tests', budgetMinutes: 3, steps: [unitTests, liveTests, propertyTests] },
   { name: 'simulation', budgetMinutes: 1, steps: [shownBySimulation(simulationStep(500))] },
+  { name: 'determinism', budgetMinutes: 2, steps: [determinismStep] },
   { name: 'conformance and reports', budgetMinutes: 2, steps: conformanceSteps },
   {
     name: 'prove',

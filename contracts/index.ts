@@ -16,6 +16,7 @@ export type {
 export type {
   Attestation,
   Baseline,
+  EngineDocument,
   LogRecord,
   Profile,
   Report,
@@ -62,6 +63,7 @@ export {
   type AdapterParts,
   type DocumentName,
   type EventName,
+  fillDocument,
   type Validated,
   validateAdapterPart,
   validateCatalogue,

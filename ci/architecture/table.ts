@@ -79,7 +79,7 @@ export const packageHomes: readonly {
   },
   {
     packageName: /^@wllama\//,
-    home: /^(reference-server\/engines\/adapters|conformance\/harness)\//,
+    home: /^(reference-server\/engines\/adapters|determinism-suite\/engines\/embedded)\//,
     instead: 'use an engine adapter',
   },
   {

@@ -1145,6 +1145,170 @@ export interface components {
         /** @description Indexes of accelerator devices, as the driver numbers them. */
         ConfigDevices: number[];
         /**
+         * Engine
+         * @description An engine whose determinism is tested: how it is started, at which settings, and what it promises there.
+         */
+        Engine: {
+            /**
+             * @description Version of this document's form.
+             * @enum {integer}
+             */
+            version: 1;
+            /** @description Name of the engine at these settings. */
+            name: components["schemas"]["EngineId"];
+            /** @description What it is. */
+            description?: string;
+            /**
+             * @description embedded: llama.cpp as WebAssembly, run by the suite; node-llama-cpp: llama.cpp inside the process, from a package that the user installs; wire: a server that speaks one of the wires.
+             * @enum {string}
+             */
+            driver: "embedded" | "node-llama-cpp" | "wire";
+            /**
+             * @description What the server speaks.
+             * @enum {string}
+             */
+            wire?: "llamacpp" | "vllm" | "tgi" | "triton" | "openai";
+            /** @description Where it runs already. Of url, url_env, command and container the first is taken that is set here. */
+            url?: components["schemas"]["EngineUrl"];
+            /** @description Variable with the address of one that runs already. */
+            url_env?: string;
+            /** @description How the harness starts it as a process. */
+            command?: {
+                /** @description Program and arguments; {program}, {model}, {port}, {slots}, {context}, {total_context}, {flash_attention} and {kv_type} are replaced. */
+                argv: string[];
+                /** @description Variable that names the program, for {program}. */
+                program_env?: string;
+                /**
+                 * @description Environment variables.
+                 * @default {}
+                 */
+                env: {
+                    [key: string]: string;
+                };
+            };
+            /** @description How the harness starts it as a container. */
+            container?: {
+                /** @description Image with its tag or digest. */
+                image: string;
+                /**
+                 * @description Arguments, with the places of a command; {model} is where the model is mounted, {port} the port inside.
+                 * @default []
+                 */
+                args: string[];
+                /**
+                 * @description Environment variables.
+                 * @default {}
+                 */
+                env: {
+                    [key: string]: string;
+                };
+                /** @description Port inside the container. */
+                port: number;
+                /**
+                 * @description NVIDIA GPUs that it is given; -1 is all of them, 0 none.
+                 * @default 0
+                 */
+                gpus: number;
+            };
+            /** @description Variable with the key that goes with every request. */
+            key_env?: string;
+            /**
+             * @description What it decodes with.
+             * @default {}
+             */
+            model: {
+                /**
+                 * @description Name by which requests ask for it.
+                 * @default tiny
+                 */
+                name: string;
+                /** @description File or folder, relative to this document. */
+                file?: string;
+                /** @description Variable that names the file or folder. */
+                file_env?: string;
+                /**
+                 * @description The tiny model that the suite writes itself.
+                 * @default false
+                 */
+                generated: boolean;
+            };
+            /**
+             * @description The settings at which it promises what it promises; it is started with them.
+             * @default {}
+             */
+            settings: {
+                /**
+                 * @description Numbers of slots that it is tried with, the reference's first.
+                 * @default [
+                 *       1,
+                 *       2,
+                 *       4
+                 *     ]
+                 */
+                slots: number[];
+                /**
+                 * @description Tokens of one slot.
+                 * @default 4096
+                 */
+                context: number;
+                /** @description Whether attention is computed in one fused step. */
+                flash_attention?: boolean;
+                /** @description Whether all slots share one cache. */
+                unified_kv?: boolean;
+                /** @description Type of the numbers in the cache. */
+                kv_type?: string;
+                /**
+                 * @description Whether it decodes on a GPU of NVIDIA.
+                 * @default false
+                 */
+                gpu: boolean;
+            };
+            /** @description Levels that it promises at these settings. One that promises nothing is listed and not tested. */
+            promises: ("D1" | "D2" | "D3" | "D4" | "O")[];
+            /**
+             * @description Each piece of a stream is exactly one token.
+             * @default false
+             */
+            piece_per_token: boolean;
+            /** @description Cases with longer prompts are left out of its plan, and listed so. */
+            prompt_bytes_max?: number;
+            /**
+             * @description What it must tell of itself, as far as verdicts are for that alone; otherwise it is not started.
+             * @default {}
+             */
+            fingerprint: {
+                /** @description Its build. */
+                build?: string;
+                /** @description SHA-256 of the model's file. */
+                model_digest?: string;
+                /** @description Instruction set, or GPU with its driver. */
+                device?: string;
+            };
+            /**
+             * @description How long it may take.
+             * @default {}
+             */
+            bounds: {
+                /**
+                 * @description From its start until it takes requests.
+                 * @default 120000
+                 */
+                ready_ms: number;
+                /**
+                 * @description From a request to the end of its answer, its wait for a slot included.
+                 * @default 300000
+                 */
+                answer_ms: number;
+            };
+        } & unknown;
+        /** @description A short name. */
+        EngineId: string;
+        /**
+         * Format: uri
+         * @description An absolute http or https address.
+         */
+        EngineUrl: string;
+        /**
          * Gate
          * @description What a release tolerates.
          */
@@ -2177,6 +2341,7 @@ export interface DocumentTypes {
   "attestation": components['schemas']['Attestation'];
   "baseline": components['schemas']['Baseline'];
   "config": components['schemas']['Config'];
+  "engine": components['schemas']['Engine'];
   "gate": components['schemas']['Gate'];
   "log-record": components['schemas']['LogRecord'];
   "profile": components['schemas']['Profile'];

@@ -1,0 +1,28 @@
+// The orchestrator in front of an engine: the reference server, started, or one at a URL.
+import { type TargetDocument, targetAtUrl } from '#conformance/harness';
+import type { EngineDriver } from '../engines/engine.ts';
+import type { Drivers } from '../run/levels.ts';
+import { OrchestratorDriver, type PoolSource, referenceTarget } from '../through/index.ts';
+import { UsageError } from './process.ts';
+
+export interface OrchestratedOptions {
+  readonly url: string | undefined;
+  readonly contextMax: number;
+  /** How the orchestrator comes to the engine by itself; absent: the harness's engine is put behind it. */
+  readonly own?: PoolSource;
+}
+
+function documentAt(url: string): TargetDocument {
+  const read = targetAtUrl(url);
+  if (read.ok) return read.document;
+  throw new UsageError(`--through ${url}: ${read.problems[0]?.message ?? 'no URL'}`);
+}
+
+export async function orchestrated(
+  engine: EngineDriver,
+  { url, contextMax, own }: OrchestratedOptions,
+): Promise<Drivers> {
+  const document = url === undefined ? await referenceTarget() : documentAt(url);
+  const options = { engine, document, contextMax, ...(own === undefined ? {} : { own }) };
+  return { direct: engine, through: new OrchestratorDriver(options), orchestrator: options };
+}

@@ -1,0 +1,116 @@
+// All that is asked of an orchestrator beyond the matrix: the ways of a task, its replicas, and whether it decodes.
+import type { CorpusCase } from '../corpus/corpus-case.ts';
+import {
+  examineReplicas,
+  type OResult,
+  type OrchestratorDriverOptions,
+  type OrchestratorFault,
+  orchestratorFaultOf,
+  type ReplicaResult,
+  runLevelO,
+  startORig,
+} from '../through/index.ts';
+import { examineReal, type RealResult } from './real-inference.ts';
+
+export interface ThroughOptions extends OrchestratorDriverOptions {
+  readonly cases: readonly CorpusCase[];
+  readonly drawnFrom: number;
+}
+
+export type ThroughVerdict = 'equal' | 'diverged' | 'cannot promise' | 'unknown';
+
+export interface ThroughExamination {
+  readonly ways: readonly OResult[];
+  readonly replicas: readonly ReplicaResult[];
+  readonly real: RealResult | { readonly verdict: 'inapplicable'; readonly why: string };
+  /** What of a divergence the orchestrator made. */
+  readonly fault?: OrchestratorFault;
+  readonly O: ThroughVerdict;
+  readonly D4: ThroughVerdict;
+}
+
+/** Of all cases that are asked the ways of a task see these, short enough for each byte to go by itself. */
+const waysCasesMax = 2;
+const knownMax = 4;
+const drawnCount = 8;
+const replicaCount = 2;
+const shortBytesMax = 160;
+
+const verdictOf = (
+  results: readonly { readonly verdict: 'equal' | 'diverged' | 'unknown' }[],
+): ThroughVerdict => {
+  if (results.some(({ verdict }) => verdict === 'diverged')) return 'diverged';
+  return results.length > 0 && results.every(({ verdict }) => verdict === 'equal') ? 'equal' : 'unknown';
+};
+
+const shortOnes = (cases: readonly CorpusCase[], count: number): CorpusCase[] =>
+  cases
+    .filter(({ prompt, maxTokens }) => Buffer.byteLength(prompt) <= shortBytesMax && maxTokens > 8)
+    .slice(0, count);
+
+/** The engine as the harness has it, behind the orchestrator: what happens on the way can be told here. */
+const hostedWays = async (options: ThroughOptions, signal: AbortSignal): Promise<readonly OResult[]> => {
+  const { engine, document, contextMax, cases } = options;
+  if (document.target.kind === 'url') return [];
+  const rig = await startORig({ engine, document, contextMax }, signal);
+  try {
+    return await runLevelO({ rig, cases: shortOnes(cases, waysCasesMax) }, signal);
+  } finally {
+    await rig.stop();
+  }
+};
+
+interface OwnFound {
+  readonly ways: readonly OResult[];
+  readonly replicas: readonly ReplicaResult[];
+  readonly real: ThroughExamination['real'];
+  readonly isStrict: boolean;
+}
+
+/** The engine as the orchestrator has it by itself. */
+const ownWay = async (options: ThroughOptions, signal: AbortSignal): Promise<OwnFound> => {
+  const { engine, document, contextMax, own, cases, drawnFrom } = options;
+  const rig = await startORig(
+    { engine, document, contextMax, ...(own === undefined ? {} : { own }) },
+    signal,
+  );
+  try {
+    const { orchestrator, direct, isPieceAToken } = rig;
+    const [short, known] = [shortOnes(cases, waysCasesMax), shortOnes(cases, knownMax)];
+    const isAlone = document.target.kind === 'process';
+    const real = await examineReal(
+      { orchestrator, own: direct, known, drawnFrom, count: drawnCount, isAlone },
+      signal,
+    );
+    const ways = await runLevelO({ rig, cases: short }, signal);
+    const replicas = await examineReplicas(
+      { orchestrator, cases: short, atOnce: replicaCount, isPieceAToken },
+      signal,
+    );
+    return { ways, replicas, real, isStrict: orchestrator.isStrict };
+  } finally {
+    await rig.stop();
+  }
+};
+
+const noModel = 'the orchestrator has no way of its own to a model that the harness runs too';
+
+export const examineThrough = async (
+  options: ThroughOptions,
+  signal: AbortSignal,
+): Promise<ThroughExamination> => {
+  const { own, document } = options;
+  const hosted = await hostedWays(options, signal);
+  const hasOwn = own !== undefined || document.target.kind === 'url';
+  const found: OwnFound = hasOwn
+    ? await ownWay(options, signal)
+    : { ways: [], replicas: [], real: { verdict: 'inapplicable', why: noModel }, isStrict: true };
+  const ways = [...hosted, ...found.ways];
+  const fault = orchestratorFaultOf(ways);
+  return {
+    ...{ ways, replicas: found.replicas, real: found.real },
+    ...(fault === undefined ? {} : { fault }),
+    O: found.isStrict ? verdictOf(ways) : 'cannot promise',
+    D4: found.isStrict ? verdictOf(found.replicas) : 'cannot promise',
+  };
+};

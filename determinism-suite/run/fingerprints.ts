@@ -1,0 +1,33 @@
+// Whether two starts belong to one set: what a verdict holds for must be the same on both sides of a comparison.
+import type { Fingerprint } from '../engines/engine.ts';
+import type { Circumstance } from '../matrix/circumstance.ts';
+import type { StartLine } from './transcript.ts';
+
+/** Slots are a factor of the matrix. The others make another set, of which nothing was promised. */
+const pinned = ['engine', 'build', 'modelDigest', 'device', 'flashAttention', 'kvType', 'unifiedKv'] as const;
+
+/** undefined where nothing that both tell differs. */
+export function setDifference(a: Fingerprint, b: Fingerprint): string | undefined {
+  const name = pinned.find(one => a[one] !== undefined && b[one] !== undefined && a[one] !== b[one]);
+  return name === undefined ? undefined : `${name} is ${String(a[name])} and ${String(b[name])}`;
+}
+
+export function fingerprintText(fingerprint: Fingerprint): string {
+  const entries = Object.entries(fingerprint).filter(([, value]) => value !== undefined);
+  return entries.map(([name, value]) => `${name} ${String(value)}`).join(', ');
+}
+
+/** Why nothing that was asked of that place may be compared with the references. */
+export function otherSetAt(
+  starts: readonly StartLine[],
+  { path, replica, slots }: Pick<Circumstance, 'path' | 'replica' | 'slots'>,
+): string | undefined {
+  const first = starts.find(({ fingerprint }) => fingerprint !== undefined)?.fingerprint;
+  const own = starts.findLast(
+    start => start.path === path && start.replica === replica && start.slots === slots,
+  );
+  if (own?.failure !== undefined) return own.failure;
+  if (first === undefined || own?.fingerprint === undefined) return undefined;
+  const difference = setDifference(first, own.fingerprint);
+  return difference === undefined ? undefined : `another replica set: ${difference}`;
+}

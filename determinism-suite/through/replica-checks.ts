@@ -1,0 +1,76 @@
+// Level D4 through an orchestrator: every replica of a set gives the same, and the record says which one it was.
+import { compareOutputs, type Divergence } from '../comparison/compare.ts';
+import type { Output } from '../comparison/output.ts';
+import type { CorpusCase } from '../corpus/corpus-case.ts';
+import { askFor } from './o-checks.ts';
+import { attemptsOf } from './read-output.ts';
+import { NotServed } from './refusal.ts';
+import type { RunningOrchestrator } from './running-orchestrator.ts';
+
+export interface ReplicaResult {
+  readonly caseName: string;
+  readonly verdict: 'equal' | 'diverged' | 'unknown';
+  /** That gave an output, by their names in the records. */
+  readonly replicas: readonly string[];
+  readonly compared: number;
+  readonly divergence?: Divergence;
+  readonly why?: string;
+}
+
+export interface ReplicaOptions {
+  readonly orchestrator: RunningOrchestrator;
+  readonly cases: readonly CorpusCase[];
+  /** As many at a time as the set has slots, so that each replica gets one. */
+  readonly atOnce: number;
+  readonly isPieceAToken: boolean;
+}
+
+interface Served {
+  readonly output: Output;
+  readonly replicaId: string;
+}
+
+const servedAt = async (
+  { orchestrator, atOnce }: ReplicaOptions,
+  entry: CorpusCase,
+  signal: AbortSignal,
+): Promise<readonly Served[]> => {
+  const tasks = await Promise.all(Array.from({ length: atOnce }, () => orchestrator.submit(askFor(entry))));
+  return Promise.all(
+    tasks.map(async task => ({
+      output: await task.output(signal),
+      replicaId: attemptsOf(await task.record(signal)).at(-1)?.replicaId ?? '',
+    })),
+  );
+};
+
+const judged = (entry: CorpusCase, served: readonly Served[], isPieceAToken: boolean): ReplicaResult => {
+  const replicas = [...new Set(served.map(({ replicaId }) => replicaId))].sort();
+  const base = { caseName: entry.name, replicas, compared: served.length };
+  const [first, ...others] = served;
+  for (const other of first === undefined ? [] : others) {
+    const divergence = first && compareOutputs(first.output, other.output, { isPieceAToken });
+    if (divergence !== undefined) return { ...base, verdict: 'diverged', divergence };
+  }
+  return replicas.length > 1
+    ? { ...base, verdict: 'equal' }
+    : { ...base, verdict: 'unknown', why: `all ran on ${replicas.join()}` };
+};
+
+export const examineReplicas = async (
+  options: ReplicaOptions,
+  signal: AbortSignal,
+): Promise<readonly ReplicaResult[]> => {
+  const results: ReplicaResult[] = [];
+  for (const entry of options.cases) {
+    try {
+      results.push(judged(entry, await servedAt(options, entry, signal), options.isPieceAToken));
+    } catch (error) {
+      if (!(error instanceof NotServed)) throw error;
+      results.push({
+        ...{ caseName: entry.name, verdict: 'unknown', replicas: [], compared: 0, why: error.message },
+      });
+    }
+  }
+  return results;
+};
