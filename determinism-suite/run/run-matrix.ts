@@ -1,5 +1,6 @@
 // The loop: references, the cover that there is time for, and every start with its cells. Verdicts come afterwards, from
 // what was recorded.
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '#conformance/harness';
 import type { CorpusCase } from '../corpus/corpus-case.ts';
 import type { EngineDriver } from '../engines/engine.ts';
@@ -164,6 +165,8 @@ export class MatrixRun {
       if (signal.aborted) return;
       await runner.run(cell);
       onCell(cell);
+      // An engine that answers at once would let no signal be heard.
+      await setImmediate();
     }
   }
 }
