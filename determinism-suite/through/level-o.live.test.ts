@@ -10,9 +10,10 @@ const cases: readonly CorpusCase[] = [
   { name: 'greedy', prompt: 'Name three more.', seed: 42, maxTokens: 64, sampling: 'greedy' },
 ];
 
-describe('level O', () => {
+describe('level O', function () {
+  this.timeout(60_000);
   let rig: ORig;
-  const signal = AbortSignal.timeout(60_000);
+  const signal = AbortSignal.timeout(120_000);
 
   before(async () => {
     rig = await startORig(
