@@ -100,6 +100,14 @@ describe('the first difference', () => {
     );
   });
 
+  it('of a log-probability has before it the text before its token, where pieces tell it [ASY-DET-011(a)]', () => {
+    const found = compareOutputs(output, { ...output, logprobs: [-0.5, -1.26, -0.1] }, tokens);
+    assert.deepEqual([found?.part, found?.at, found?.before], ['logprobs', 1, 'one']);
+    const whole = { ...output, pieces: [], logprobs: [-0.5, -1.26, -0.1] };
+    assert.equal(compareOutputs(whole, output, tokens)?.before, 'one');
+    assert.equal(compareOutputs(output, whole, bytes)?.before, output.text);
+  });
+
   it('is where one of them ended', () => {
     const found = compareOutputs(output, { ...output, tokenIds: [11, 12] }, bytes);
     assert.deepEqual([found?.at, found?.a, found?.b], [2, '13', '(ended)']);

@@ -25,9 +25,14 @@ export interface Divergence extends Difference {
   readonly all: readonly Difference[];
 }
 
+interface Compared {
+  readonly a: Output;
+  readonly b: Output;
+}
+
 function differenceOf(
   part: ComparedPart,
-  { a, b }: { readonly a: Output; readonly b: Output },
+  { a, b }: Compared,
   options: CompareOptions,
 ): Difference | undefined {
   if (part === 'text' && a.text === b.text) return undefined;
@@ -43,6 +48,17 @@ function commonText(a: string, b: string): string {
   return left.slice(0, firstDifference(left, [...b])).join('');
 }
 
+/** Of a token all that came before it, where pieces tell which text that is; otherwise what the texts share. */
+function before({ part, at }: Difference, { a, b }: Compared, { isPieceAToken }: CompareOptions): string {
+  const isOfTokens = part === 'tokenIds' || part === 'logprobs' || part === 'pieces';
+  const pieces = a.pieces.length > 0 ? a.pieces : b.pieces;
+  if (!isOfTokens || !isPieceAToken || pieces.length < at) return commonText(a.text, b.text);
+  return pieces
+    .slice(0, at)
+    .map(({ t }) => t)
+    .join('');
+}
+
 /** Parts that only one of the two gives are held against nothing. */
 export function compareOutputs(a: Output, b: Output, options: CompareOptions): Divergence | undefined {
   const all: Difference[] = [];
@@ -51,5 +67,5 @@ export function compareOutputs(a: Output, b: Output, options: CompareOptions): D
     if (difference !== undefined) all.push(difference);
   }
   const [first] = all;
-  return first === undefined ? undefined : { ...first, before: commonText(a.text, b.text), all };
+  return first === undefined ? undefined : { ...first, before: before(first, { a, b }, options), all };
 }

@@ -13,32 +13,53 @@ const visible = (character: string): string => {
 
 const spelled = (characters: readonly string[]): string => escapeHtml(characters.map(visible).join(''));
 
-function stream({ text }: ReportedSide, before: string): string {
-  const characters = [...text];
-  const at = [...before].length;
-  const head = characters.slice(Math.max(0, at - shownBefore), at);
-  const here = characters[at];
-  const tail = characters.slice(at + 1, at + 1 + shownAfter);
-  const cut = at > shownBefore ? '… ' : '';
-  const mark = here === undefined ? '<mark>(ended)</mark>' : `<mark>${spelled([here])}</mark>`;
-  return `<pre class="stream"><span class="before">${cut}${spelled(head)}</span>${mark}${spelled(tail)}</pre>`;
+interface Place {
+  readonly before: string;
+  /** What the side has there, as it was compared. */
+  readonly value: string;
+  /** Of the piece that is the token; undefined where it is a character. */
+  readonly piece: number | undefined;
 }
 
-function side(
-  title: string,
-  own: ReportedSide,
-  { before, value }: { before: string; value: string },
-): string {
+/** The token where pieces tell it; otherwise as much as shows. */
+function markLength({ pieces }: ReportedSide, rest: readonly string[], { piece }: Place): number {
+  const token = piece === undefined ? undefined : pieces[piece];
+  if (token !== undefined) return [...token].length;
+  const shown = rest.findIndex(character => character.trim() !== '');
+  return piece === undefined || shown < 0 ? 1 : shown + 1;
+}
+
+function stream(own: ReportedSide, place: Place): string {
+  const characters = [...own.text];
+  const at = [...place.before].length;
+  const head = characters.slice(Math.max(0, at - shownBefore), at);
+  const rest = characters.slice(at);
+  const length = markLength(own, rest, place);
+  const tail = rest.slice(length, length + shownAfter);
+  const cut = at > shownBefore ? '… ' : '';
+  const mark = rest.length === 0 ? '(ended)' : spelled(rest.slice(0, length));
+  return `<pre class="stream"><span class="before">${cut}${spelled(head)}</span><mark>${mark}</mark>${spelled(tail)}</pre>`;
+}
+
+function side(title: string, own: ReportedSide, place: Place): string {
   const pieces = own.pieces.length === 0 ? 'not streamed' : `${own.pieces.length} pieces`;
   return `<div class="side"><h4>${title}: ${escapeHtml(own.circumstance)} (transcript ${own.transcript}, ${pieces})</h4>
-${stream(own, before)}<p>There: <code>${escapeHtml(value)}</code></p></div>`;
+${stream(own, place)}<p>There: <code>${escapeHtml(place.value)}</code></p></div>`;
 }
 
+/** Parts that have a place for each token. */
+const ofTokens: readonly string[] = ['tokenIds', 'logprobs', 'pieces'];
+
 function divergence({ first, reference, other, cell, case: name }: ReportedDivergence): string {
+  const place = { before: first.before, piece: ofTokens.includes(first.part) ? first.at : undefined };
+  const sides = [
+    side('Reference', reference, { ...place, value: first.a }),
+    side('Compared', other, { ...place, value: first.b }),
+  ];
   const all = first.all.map(({ part, at }) => `${part} at ${at}`).join(', ');
   return `<details><summary><b>${escapeHtml(first.part)} at ${first.at}</b> of ${escapeHtml(name)}, ${escapeHtml(cell)}</summary>
 <p>What differs: ${escapeHtml(all)}</p>
-<div class="sides">${side('Reference', reference, { before: first.before, value: first.a })}${side('Compared', other, { before: first.before, value: first.b })}</div></details>`;
+<div class="sides">${sides.join('')}</div></details>`;
 }
 
 function explanationFacts(explanation: ReportedExplanation): string {
