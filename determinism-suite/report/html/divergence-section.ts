@@ -50,14 +50,19 @@ ${stream(own, place)}<p>There: <code>${escapeHtml(place.value)}</code></p></div>
 /** Parts that have a place for each token. */
 const ofTokens: readonly string[] = ['tokenIds', 'logprobs', 'pieces'];
 
-function divergence({ first, reference, other, cell, case: name }: ReportedDivergence): string {
+/** The first of a group stands open. */
+function divergence(
+  { first, reference, other, cell, case: name }: ReportedDivergence,
+  index: number,
+): string {
   const place = { before: first.before, piece: ofTokens.includes(first.part) ? first.at : undefined };
   const sides = [
     side('Reference', reference, { ...place, value: first.a }),
     side('Compared', other, { ...place, value: first.b }),
   ];
   const all = first.all.map(({ part, at }) => `${part} at ${at}`).join(', ');
-  return `<details><summary><b>${escapeHtml(first.part)} at ${first.at}</b> of ${escapeHtml(name)}, ${escapeHtml(cell)}</summary>
+  const state = index === 0 ? ' open' : '';
+  return `<details${state}><summary><b>${escapeHtml(first.part)} at ${first.at}</b> of ${escapeHtml(name)}, ${escapeHtml(cell)}</summary>
 <p>What differs: ${escapeHtml(all)}</p>
 <div class="sides">${sides.join('')}</div></details>`;
 }
