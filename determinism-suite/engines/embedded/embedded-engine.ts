@@ -21,6 +21,7 @@ export class EmbeddedEngine implements RunningEngine {
   readonly #thread: Worker;
   readonly #turns: Turns;
   readonly #ready = Promise.withResolvers<string>();
+  readonly #ended = Promise.withResolvers<void>();
   readonly #open = new Map<number, Open>();
   #build = '';
   #asks = 0;
@@ -34,7 +35,10 @@ export class EmbeddedEngine implements RunningEngine {
     this.#thread = new Worker(threadFile, { workerData: start });
     this.#thread.on('message', (message: FromThread) => this.#hear(message));
     this.#thread.on('error', error => this.#lose(error instanceof Error ? error : new Error(String(error))));
-    this.#thread.on('exit', code => this.#lose(new Error(`the thread of ${name} ended with ${code}`)));
+    this.#thread.on('exit', code => {
+      this.#lose(new Error(`the thread of ${name} ended with ${code}`));
+      this.#ended.resolve();
+    });
   }
 
   static async start(name: string, start: ThreadStart): Promise<EmbeddedEngine> {
@@ -67,6 +71,8 @@ export class EmbeddedEngine implements RunningEngine {
   }
 
   async stop(): Promise<void> {
+    this.#post({ kind: 'end' });
+    await this.#ended.promise;
     await this.#thread.terminate();
   }
 
@@ -108,6 +114,9 @@ export class EmbeddedEngine implements RunningEngine {
         break;
       case 'answer':
         this.#answered(message.id, message.said);
+        break;
+      case 'ended':
+        this.#ended.resolve();
         break;
       default:
         message satisfies never;

@@ -1,7 +1,7 @@
 // The thread in which the client of the embedded engine runs. It passes on what it is asked and what is said, unread.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FromThread, ThreadStart, ToThread } from './messages.ts';
-import { becomeBrowser } from './web-worker.ts';
+import { becomeBrowser, endWebWorkers } from './web-worker.ts';
 import { type Completions, startWllama } from './wllama.ts';
 
 const tell = (message: FromThread): void => parentPort?.postMessage(message);
@@ -27,14 +27,22 @@ const answer = async (engine: Completions, ask: Extract<ToThread, { kind: 'ask' 
   }
 };
 
+const end = async (): Promise<void> => {
+  await endWebWorkers();
+  tell({ kind: 'ended' });
+};
+
 becomeBrowser();
+let engine: Completions | undefined;
+parentPort?.on('message', (message: ToThread) => {
+  if (message.kind === 'end') void end();
+  else if (message.kind === 'abort') aborts.get(message.id)?.abort();
+  else if (engine !== undefined) void answer(engine, message);
+});
 try {
-  const { engine, build } = await startWllama(workerData as ThreadStart);
-  parentPort?.on('message', (message: ToThread) => {
-    if (message.kind === 'abort') aborts.get(message.id)?.abort();
-    else void answer(engine, message);
-  });
-  tell({ kind: 'ready', build });
+  const started = await startWllama(workerData as ThreadStart);
+  engine = started.engine;
+  tell({ kind: 'ready', build: started.build });
 } catch (error) {
   tell({ kind: 'lost', why: wordsOf(error) });
 }

@@ -12,6 +12,12 @@ parentPort.on('message', data => globalThis.onmessage({ data }));
 `;
 
 const blobs = new Map<string, Blob>();
+const threads = new Set<Promise<Worker>>();
+
+const ended = async (thread: Promise<Worker>): Promise<unknown> => (await thread).terminate();
+
+/** Every thread below this one, before it ends itself: both at once has been seen to break the process. */
+export const endWebWorkers = async (): Promise<void> => void (await Promise.all([...threads].map(ended)));
 
 class WebWorker {
   onmessage: Listener | undefined;
@@ -28,6 +34,7 @@ class WebWorker {
       thread.on('error', error => this.onerror?.(error));
       return thread;
     });
+    threads.add(this.#thread);
   }
 
   postMessage(message: unknown, options?: { readonly transfer?: ArrayBuffer[] }): void {
@@ -35,7 +42,7 @@ class WebWorker {
   }
 
   terminate(): void {
-    void this.#thread.then(thread => thread.terminate());
+    void ended(this.#thread);
   }
 }
 
