@@ -74,19 +74,45 @@ export const unitTests = mochaStep('unit tests', {
   ignore: ['**/*.live.test.ts', ...slow],
   before: 'ci/unit-guard.js',
 });
-/** Those that start processes or threads, or listen on sockets: they wait more than they work, so two files run at a time. */
-export const liveTests: Step = {
-  name: 'live tests',
+/** What the determinism share runs on the whole corpus anyway. */
+const ofEmbedded = [
+  'determinism-suite/engines/embedded/*.live.test.ts',
+  'determinism-suite/goldens/*.live.test.ts',
+  'determinism-suite/real/*.live.test.ts',
+];
+const hands = 8;
+
+/** Two processes at a time, each of which takes the next hand of files when it has done with its own. */
+const twoAtATime = (name: string, filesOf: () => readonly string[]): Step => ({
+  name,
   run: async () => {
-    const exclude = [...slow, ...consumerTests];
-    const files = globSync(`${folders}/**/*.live.test.ts`, { cwd: root, exclude }).sort();
-    const lanes = [0, 1].map(lane => files.filter((_, at) => at % 2 === lane));
-    return sum(await Promise.all(lanes.map(spec => runMocha({ spec }))));
+    const files = filesOf();
+    const dealt = Array.from({ length: hands }, (_, hand) => files.filter((_, at) => at % hands === hand));
+    const waiting = dealt.filter(hand => hand.length > 0);
+    const tallies: Tally[] = [];
+    const lane = async (): Promise<void> => {
+      for (let spec = waiting.shift(); spec !== undefined; spec = waiting.shift())
+        tallies.push(await runMocha({ spec }));
+    };
+    await Promise.all([lane(), lane()]);
+    return sum(tallies);
   },
-};
-export const propertyTests = mochaStep('property tests', { spec: [`${folders}/**/*.property.test.ts`] });
-export const plantedBugTests = mochaStep('bugs planted in the server are found', {
-  spec: ['determinism-suite/simulation/*.test.ts'],
 });
+
+/** Those that start processes or threads, or listen on sockets: they wait more than they work. */
+export const liveTests = twoAtATime('live tests', () => {
+  const exclude = [...slow, ...consumerTests, ...ofEmbedded];
+  return globSync(`${folders}/**/*.live.test.ts`, { cwd: root, exclude }).sort();
+});
+export const embeddedTests = mochaStep(
+  'the embedded engine, its goldens and real inference, by their own tests',
+  {
+    spec: ofEmbedded,
+  },
+);
+export const propertyTests = mochaStep('property tests', { spec: [`${folders}/**/*.property.test.ts`] });
+export const plantedBugTests = twoAtATime('bugs planted in the server are found', () =>
+  globSync('determinism-suite/simulation/*.test.ts', { cwd: root }),
+);
 export const packagingTests = mochaStep('the packed tarball works', { spec: ['ci/packaging/*.test.ts'] });
 export const tourTests = mochaStep('the quick tour and the acceptance', { spec: ['ci/tour/*.test.ts'] });

@@ -12,7 +12,15 @@ import {
 } from './compliance/conformance-steps.ts';
 import { provenBySimulation, shownBySimulation } from './compliance/simulation-outcomes.ts';
 import { determinismStep } from './determinism/determinism-step.ts';
-import { liveTests, packagingTests, plantedBugTests, propertyTests, tourTests, unitTests } from './mocha.ts';
+import {
+  embeddedTests,
+  liveTests,
+  packagingTests,
+  plantedBugTests,
+  propertyTests,
+  tourTests,
+  unitTests,
+} from './mocha.ts';
 import { allClausesStep, harnessStep, sampledClausesStep, unitsStep } from './mutation/step.ts';
 import { observabilitySteps } from './observability/index.ts';
 import { providerStep } from './pacts/provider-step.ts';
@@ -40,6 +48,7 @@ const longShares: readonly Share[] = [
   { name: 'mutants of the servers', budgetMinutes: 20, steps: longProveSteps },
   { name: 'mutants of the code', budgetMinutes: 8, steps: [unitsStep, allClausesStep] },
   { name: 'long simulation', budgetMinutes: 15, steps: [simulationStep(10_000)] },
+  { name: 'long determinism', budgetMinutes: 1, steps: [embeddedTests] },
   { name: 'bench', budgetMinutes: 3, steps: [queueBench] },
 ];
 

@@ -3,7 +3,7 @@ import { root, runNode } from '../command.ts';
 import { failedOnce, passedOnce, type Step } from '../step.ts';
 import { suiteStep } from './suite-step.ts';
 
-const proveSample = 6;
+const proveSample = 4;
 const changedSample = 24;
 const benignFolder = join(root, 'conformance', 'targets', 'benign');
 

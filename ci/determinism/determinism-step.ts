@@ -35,13 +35,15 @@ const missed = ({ planted, cheats, told }: ControlResults): string[] => [
 const examined = async (): Promise<Tally> => {
   const folder = await mkdtemp(join(tmpdir(), 'assay-determinism-'));
   try {
-    const { code, output } = await runNode([
-      ...[join(root, 'assay.ts'), 'determinism', '--engine', 'embedded'],
-      ...['--seconds', String(seconds), '--report', folder],
+    const [{ code, output }, controls] = await Promise.all([
+      runNode([
+        ...[join(root, 'assay.ts'), 'determinism', '--engine', 'embedded'],
+        ...['--seconds', String(seconds), '--report', folder],
+      ]),
+      runControls(AbortSignal.timeout(controlsMs)),
     ]);
     const report = await reportIn(folder);
     if (report === undefined) return failedOnce([`assay determinism ended with ${code}:\n${output}`]);
-    const controls = await runControls(AbortSignal.timeout(controlsMs));
     const lost = report.levels.filter(({ verdict }) => verdict !== 'equal');
     const notes = [
       ...lost.map(({ level, verdict, because = '' }) => `${level} is ${verdict}: ${because}`),

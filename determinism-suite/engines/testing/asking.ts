@@ -1,7 +1,7 @@
 import type { CorpusCase } from '../../corpus/corpus-case.ts';
 import type { Ask } from '../engine.ts';
 
-export const never = new AbortController().signal;
+export const never: AbortSignal = new AbortController().signal;
 
 export const oneCase: CorpusCase = {
   name: 'one',
