@@ -144,8 +144,11 @@ describe('an engine that its document starts', function () {
     );
   });
 
-  it('is inapplicable without the package that starts it, and says how to get that', async function () {
-    if (['testcontainers', 'node-llama-cpp'].some(isHere)) this.skip();
+  const installed = ['testcontainers', 'node-llama-cpp'].filter(isHere).join(' and ');
+  const why = installed === '' ? '' : ` (inapplicable: ${installed} is installed)`;
+
+  it(`is inapplicable without the package that starts it, and says how to get that${why}`, async function () {
+    if (installed !== '') this.skip();
     const container = { image: 'assay/none:1', port: 80 };
     const contained = started({ command: undefined, container });
     await assert.rejects(

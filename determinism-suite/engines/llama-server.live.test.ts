@@ -11,11 +11,14 @@ import { asking, never } from './testing/asking.ts';
 
 const cases = corpus.filter(({ prompt }) => prompt.length <= 80).slice(0, 24);
 
-describe('the real server of llama.cpp', function () {
+const isNamed = environmentValue('ASSAY_LLAMA_SERVER') !== undefined;
+const why = isNamed ? '' : ' (inapplicable: ASSAY_LLAMA_SERVER names no program)';
+
+describe(`the real server of llama.cpp${why}`, function () {
   this.timeout(120_000);
 
   before(function () {
-    if (environmentValue('ASSAY_LLAMA_SERVER') === undefined) this.skip();
+    if (!isNamed) this.skip();
   });
 
   const withServer = async (slots: number, run: (engine: RunningEngine) => Promise<void>) => {

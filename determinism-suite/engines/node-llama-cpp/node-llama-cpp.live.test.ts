@@ -10,7 +10,9 @@ import { isHere } from '../testing/is-here.ts';
 
 const cases = corpus.filter(({ prompt }) => prompt.length <= 48).slice(0, 16);
 
-describe('llama.cpp inside the process', function () {
+const why = isHere('node-llama-cpp') ? '' : ' (inapplicable: node-llama-cpp is not installed)';
+
+describe(`llama.cpp inside the process${why}`, function () {
   this.timeout(120_000);
 
   before(function () {
