@@ -14,7 +14,6 @@ import {
   dataOf,
   generate,
   get,
-  health,
   longPrompt,
   maxTokens,
   messages,
@@ -30,15 +29,8 @@ import {
   tokenize,
   version,
 } from './asking.ts';
-import {
-  endsAtLimit,
-  endsByItself,
-  failsWhileDecoding,
-  hasBusySlots,
-  hasSmallContext,
-  loads,
-  serves,
-} from './engine-states.ts';
+import { endRows, healthRows } from './common-rows.ts';
+import { failsWhileDecoding, hasBusySlots, hasSmallContext, serves } from './engine-states.ts';
 import { type AskedRow, describeWirePact, type FrameRow } from './wire-pact.ts';
 
 const completion = (text: string) =>
@@ -84,28 +76,10 @@ const listed = (what: string, isBusy: boolean, free: number): AskedRow => ({
 });
 
 const asked: readonly AskedRow[] = [
-  {
-    exchange: {
-      description: 'a ready engine is asked for its health',
-      states: serves(),
-      clauses: ['ORCH-3054(a)', 'OC-ADAPT-5001(a)'],
-      request: get('/health'),
-      response: { status: 200 },
-    },
-    ask: health,
-    makes: { live: true, ready: true, detail: 'ok' },
-  },
-  {
-    exchange: {
-      description: 'an engine that loads its model is asked for its health',
-      states: loads(),
-      clauses: ['ORCH-3054(a)', 'OC-ADAPT-5001(a)'],
-      request: get('/health'),
-      response: { status: 503, body: { error: { message: typed('Loading model') } } },
-    },
-    ask: health,
-    makes: { live: true, ready: false, detail: 'Loading model' },
-  },
+  ...healthRows(['ORCH-3054(a)', 'OC-ADAPT-5001(a)'], {
+    body: { error: { message: typed('Loading model') } },
+    detail: 'Loading model',
+  }),
   {
     exchange: {
       description: 'the properties name the build and the model',
@@ -200,33 +174,13 @@ const frames: readonly FrameRow[] = [
     }),
     makes: [piece],
   },
-  {
-    frame: framed({
-      description: 'the end tells its reason, and what was counted',
-      states: serves(),
-      clauses: ['OC-ADAPT-5001(c)', 'ASY-ADAPT-004(a)'],
-      data: ended(spelled('^(eos|limit|word)$', 'eos')),
-    }),
-    makes: [end],
-  },
-  {
-    frame: framed({
-      description: 'the end says that the model stopped',
-      states: endsByItself(),
-      clauses: ['OC-ADAPT-5001(c)', 'ASY-ADAPT-007'],
-      data: ended('eos'),
-    }),
-    makes: [end],
-  },
-  {
-    frame: framed({
-      description: 'the end says that the limit was reached',
-      states: endsAtLimit(),
-      clauses: ['OC-ADAPT-5001(c)', 'ASY-ADAPT-007'],
-      data: ended('limit'),
-    }),
-    makes: [{ kind: 'end', finishReason: 'length', usage }],
-  },
+  ...endRows({
+    clause: 'OC-ADAPT-5001(c)',
+    framed,
+    data: ended,
+    reasons: { any: '^(eos|limit|word)$', stop: 'eos', limit: 'limit' },
+    makes: end,
+  }),
   {
     frame: framed({
       description: 'an error comes in the stream',

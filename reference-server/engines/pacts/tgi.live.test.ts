@@ -5,7 +5,6 @@ import {
   dataOf,
   generate,
   get,
-  health,
   longPrompt,
   maxTokens,
   metric,
@@ -19,16 +18,8 @@ import {
   tokenize,
   version,
 } from './asking.ts';
-import {
-  endsAtLimit,
-  endsByItself,
-  failsWhileDecoding,
-  hasFullQueue,
-  hasSmallContext,
-  loads,
-  model,
-  serves,
-} from './engine-states.ts';
+import { endRows, healthRows } from './common-rows.ts';
+import { failsWhileDecoding, hasFullQueue, hasSmallContext, model, serves } from './engine-states.ts';
 import { type AskedRow, describeWirePact, type FrameRow } from './wire-pact.ts';
 
 const generation = (inputs: string) =>
@@ -86,28 +77,7 @@ const overloaded: EngineExchange = {
 };
 
 const asked: readonly AskedRow[] = [
-  {
-    exchange: {
-      description: 'a ready engine is asked for its health',
-      states: serves(),
-      clauses: ['ORCH-3056(b)'],
-      request: get('/health'),
-      response: { status: 200 },
-    },
-    ask: health,
-    makes: { live: true, ready: true, detail: 'ok' },
-  },
-  {
-    exchange: {
-      description: 'an engine that loads its model is asked for its health',
-      states: loads(),
-      clauses: ['ORCH-3056(b)'],
-      request: get('/health'),
-      response: { status: 503, body: { error: typed('unhealthy') } },
-    },
-    ask: health,
-    makes: { live: true, ready: false, detail: 'unhealthy' },
-  },
+  ...healthRows(['ORCH-3056(b)'], { body: { error: typed('unhealthy') }, detail: 'unhealthy' }),
   {
     exchange: {
       description: 'what runs is told',
@@ -167,33 +137,13 @@ const frames: readonly FrameRow[] = [
     }),
     makes: [piece],
   },
-  {
-    frame: framed({
-      description: 'the end tells its reason, and what was counted',
-      states: serves(),
-      clauses: ['OC-ADAPT-5050', 'ASY-ADAPT-004(a)'],
-      data: ended(spelled('^(eos_token|length|stop_sequence)$', 'eos_token')),
-    }),
-    makes: [end],
-  },
-  {
-    frame: framed({
-      description: 'the end says that the model stopped',
-      states: endsByItself(),
-      clauses: ['OC-ADAPT-5050', 'ASY-ADAPT-007'],
-      data: ended('eos_token'),
-    }),
-    makes: [end],
-  },
-  {
-    frame: framed({
-      description: 'the end says that the limit was reached',
-      states: endsAtLimit(),
-      clauses: ['OC-ADAPT-5050', 'ASY-ADAPT-007'],
-      data: ended('length'),
-    }),
-    makes: [{ kind: 'end', finishReason: 'length', usage }],
-  },
+  ...endRows({
+    clause: 'OC-ADAPT-5050',
+    framed,
+    data: ended,
+    reasons: { any: '^(eos_token|length|stop_sequence)$', stop: 'eos_token', limit: 'length' },
+    makes: end,
+  }),
   {
     frame: framed({
       description: 'an error comes in the stream',

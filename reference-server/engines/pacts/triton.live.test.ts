@@ -19,16 +19,8 @@ import {
   streamOf,
   version,
 } from './asking.ts';
-import {
-  endsAtLimit,
-  endsByItself,
-  failsWhileDecoding,
-  hasFullQueue,
-  hasSmallContext,
-  loads,
-  model,
-  serves,
-} from './engine-states.ts';
+import { endRows } from './common-rows.ts';
+import { failsWhileDecoding, hasFullQueue, hasSmallContext, loads, model, serves } from './engine-states.ts';
 import { type AskedRow, describeWirePact, type FrameRow } from './wire-pact.ts';
 
 /** What is asked, and what is told besides the text, is the model's affair. */
@@ -194,33 +186,14 @@ const frames: readonly FrameRow[] = [
     }),
     makes: [piece],
   },
-  {
-    frame: framed({
-      description: 'the end tells its reason, and what was counted',
-      states: serves(backend),
-      clauses: ['ASY-ADAPT-002(a)', 'ASY-ADAPT-004(a)'],
-      data: ended(spelled('^(stop|length)$', 'stop')),
-    }),
-    makes: [lastEnd],
-  },
-  {
-    frame: framed({
-      description: 'the end says that the model stopped',
-      states: endsByItself(backend),
-      clauses: ['ASY-ADAPT-002(a)', 'ASY-ADAPT-007'],
-      data: ended('stop'),
-    }),
-    makes: [lastEnd],
-  },
-  {
-    frame: framed({
-      description: 'the end says that the limit was reached',
-      states: endsAtLimit(backend),
-      clauses: ['ASY-ADAPT-002(a)', 'ASY-ADAPT-007'],
-      data: ended('length'),
-    }),
-    makes: [{ ...lastEnd, finishReason: 'length' }],
-  },
+  ...endRows({
+    clause: 'ASY-ADAPT-002(a)',
+    framed,
+    params: backend,
+    data: ended,
+    reasons: { any: '^(stop|length)$', stop: 'stop', limit: 'length' },
+    makes: lastEnd,
+  }),
   {
     frame: framed({
       description: 'an error comes in the stream',

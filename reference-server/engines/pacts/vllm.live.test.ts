@@ -6,7 +6,6 @@ import {
   dataOf,
   generate,
   get,
-  health,
   longPrompt,
   messages,
   metric,
@@ -22,7 +21,8 @@ import {
   tokenize,
   version,
 } from './asking.ts';
-import { hasFullQueue, hasSmallContext, loads, model, serves } from './engine-states.ts';
+import { healthRows } from './common-rows.ts';
+import { hasFullQueue, hasSmallContext, model, serves } from './engine-states.ts';
 import {
   answered,
   endFrames,
@@ -68,28 +68,7 @@ const chatted: EngineExchange = {
 };
 
 const asked: readonly AskedRow[] = [
-  {
-    exchange: {
-      description: 'a ready engine is asked for its health',
-      states: serves(),
-      clauses: ['ORCH-3055(a)', 'OC-ADAPT-5020'],
-      request: get('/health'),
-      response: { status: 200 },
-    },
-    ask: health,
-    makes: { live: true, ready: true, detail: 'ok' },
-  },
-  {
-    exchange: {
-      description: 'an engine that loads its model is asked for its health',
-      states: loads(),
-      clauses: ['ORCH-3055(a)', 'OC-ADAPT-5020'],
-      request: get('/health'),
-      response: { status: 503 },
-    },
-    ask: health,
-    makes: { live: true, ready: false, detail: '/health answered 503' },
-  },
+  ...healthRows(['ORCH-3055(a)', 'OC-ADAPT-5020'], { detail: '/health answered 503' }),
   {
     exchange: {
       description: 'the version is read',
