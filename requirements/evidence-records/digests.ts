@@ -9,7 +9,10 @@ import type { Row } from '../model.ts';
 export type Digests = Evidence['digests'];
 export type DigestName = keyof Digests;
 
-/** Anything without a source, which would fit anything else without one. */
+/** A build holds other texts than the tree that it was made of: there no digest could fit. */
+export const isBuild = import.meta.filename.endsWith('.js');
+
+/** A folder without sources, which would fit any other without them. */
 export class NothingToDigest extends Error {
   override readonly name = 'NothingToDigest';
 }
