@@ -39,7 +39,7 @@ export function requirementsCommand(): Command {
       process.exitCode = await confirm(args, processIo());
     });
   const evidenceCommand = new Command('evidence')
-    .description('list the records of what CI can’t run: their ages, and whether they still count')
+    .description('list the records of what CI cannot run: their ages, and whether they still count')
     .argument('[name]', 'one record, with its outcomes and figures')
     .action(async (name: string | undefined) => {
       const ageOf = (moment: string): string => ageWords(moment, nowMs());

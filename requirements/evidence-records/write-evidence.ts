@@ -4,7 +4,7 @@ import type { Evidence } from '#contracts';
 import { readSpecs, repositoryRoot } from '../read-tree.ts';
 import { extract } from '../specs/extract.ts';
 import { checkClauses, checkForm } from './check-record.ts';
-import { contractDigest, type Digests, serverDigest, suiteDigest } from './digests.ts';
+import { contractDigest, type Digests, isBuild, serverDigest, suiteDigest } from './digests.ts';
 import { machineHere } from './machine.ts';
 
 export const evidenceFolder = 'requirements/evidence';
@@ -25,6 +25,7 @@ export async function digestsHere(
   folders: readonly string[],
   root: string = repositoryRoot,
 ): Promise<Digests> {
+  if (isBuild) throw new Error('Evidence is of sources: make the run in a checkout of the repository.');
   const { rows } = extract(await readSpecs(root));
   const [suite, contract, server] = await Promise.all([
     suiteDigest(root, folders),

@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { NewEvidence } from '../write-evidence.ts';
+import { type NewEvidence, writeEvidence } from '../write-evidence.ts';
 
 const words = `# Queue
 
@@ -82,4 +82,13 @@ export const underLoad: NewEvidence = {
     { proves: 'X-10(a)', kind: 'load', verdict: 'proven', shown_by: 'a queue without weights' },
   ],
   figures: [{ what: 'first token, 99th percentile', value: 212.5, unit: 'ms', bound: 'at most 500' }],
+};
+
+export const recordPath = 'requirements/evidence/load-nightly.json';
+
+/** A tree that keeps that record. */
+export const treeWithRecord = async (): Promise<MadeTree> => {
+  const tree = await MadeTree.make();
+  await writeEvidence(underLoad, tree.root);
+  return tree;
 };
