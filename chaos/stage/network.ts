@@ -9,6 +9,8 @@ export interface NetworkOptions {
   /** Where it leads; a port that is not known yet may come later. */
   readonly to: () => number;
   readonly clock: Clock;
+  /** What jitter is drawn from: the same connections meet the same network. */
+  readonly seed?: number;
 }
 
 /** A network between two sides whose conditions can be changed while bytes are on their way. */
@@ -20,7 +22,7 @@ export class Network {
   #conditions: Conditions = clear;
   #port = 0;
   /** Since it was opened, for witnesses. */
-  readonly counts = { accepted: 0, refused: 0, reset: 0, delayedBytes: 0 };
+  readonly counts = { accepted: 0, refused: 0, reset: 0, halfClosed: 0, delayedBytes: 0, slices: 0 };
 
   constructor(options: NetworkOptions) {
     this.name = options.name;
@@ -44,17 +46,31 @@ export class Network {
     return this.#conditions;
   }
 
+  /** Also after `refuse`, where it was. */
   async listen(): Promise<void> {
+    if (this.#server.listening) return;
     this.#server.listen(this.#port, '127.0.0.1');
     await once(this.#server, 'listening');
     const address = this.#server.address();
     if (address !== null && typeof address === 'object') this.#port = address.port;
   }
 
-  /** From now on, for what stands and what comes. */
+  /** From now on, for what stands and what comes; what is not named stays as it is. */
   set(conditions: Partial<Conditions>): void {
-    this.#conditions = { ...clear, ...conditions };
+    this.#conditions = { ...this.#conditions, ...conditions };
     for (const link of this.#links) link.set(this.#conditions);
+  }
+
+  /** Nobody listens any more: new connections are refused, those that stand go on. */
+  refuse(): void {
+    if (this.#server.listening) this.#server.close();
+  }
+
+  /** Of every connection that stands, what comes from the far side ends; the other way stays open. */
+  halfCloseAll(): number {
+    for (const link of this.#links) link.halfClose();
+    this.counts.halfClosed += this.#links.size;
+    return this.#links.size;
   }
 
   /** Cuts every connection that stands, with RST. */
@@ -66,11 +82,11 @@ export class Network {
   }
 
   async close(): Promise<void> {
-    if (!this.#server.listening) return;
-    const closed = once(this.#server, 'close');
-    this.#server.close();
-    for (const link of [...this.#links]) link.reset();
-    await closed;
+    this.refuse();
+    const links = [...this.#links];
+    const closed = links.map(link => link.over);
+    for (const link of links) link.reset();
+    await Promise.all(closed);
   }
 
   #accept(near: Socket): void {
@@ -83,8 +99,12 @@ export class Network {
     const far = connect({ port: this.#options.to(), host: '127.0.0.1', allowHalfOpen: true });
     const link = new Link({
       ...{ near, far, clock: this.#options.clock, conditions: this.#conditions },
+      seed: (this.#options.seed ?? 0) + 2 * this.counts.accepted,
       onDelayed: bytes => {
         this.counts.delayedBytes += bytes;
+      },
+      onSlice: () => {
+        this.counts.slices += 1;
       },
       onEnd: () => this.#links.delete(link),
     });
