@@ -96,6 +96,9 @@ export class Clients {
       if (Number.isFinite(backoffMs)) own.backoffMs = backoffMs;
       const predictedStartMs = numberAt(body, 'predicted_start_ms');
       if (predictedStartMs !== undefined) own.predictedStartMs = predictedStartMs;
+      const jobId = valueAt(body, 'job_id');
+      if (typeof jobId === 'string') own.jobId = jobId;
+      if (answer.headers['idempotency-replayed'] === 'true') own.isReplay = true;
     } catch (error) {
       own.failure = error instanceof Error ? error.message : String(error);
     }

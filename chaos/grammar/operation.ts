@@ -32,6 +32,10 @@ export interface Try {
   backoffMs?: number;
   /** Of a 202. */
   predictedStartMs?: number;
+  /** Of a 202. */
+  jobId?: string;
+  /** It is the first admission once more. */
+  isReplay?: boolean;
   /** Why no answer came. */
   failure?: string;
 }

@@ -13,6 +13,8 @@ export interface EngineCall {
   endedMs?: number;
   /** ended: as an engine ends · failed: a fault made it · aborted: the server hung up. */
   how?: 'ended' | 'failed' | 'aborted';
+  /** Of one that failed: what the engine did, in the words of its script. */
+  failure?: string;
 }
 
 export interface Witness {

@@ -20,6 +20,7 @@ export class Network {
   readonly #server: Server;
   readonly #links = new Set<Link>();
   #conditions: Conditions = clear;
+  readonly #cuts: (() => void)[] = [];
   #port = 0;
   /** Since it was opened, for witnesses. */
   readonly counts = { accepted: 0, refused: 0, reset: 0, halfClosed: 0, delayedBytes: 0, slices: 0 };
@@ -36,6 +37,10 @@ export class Network {
 
   get url(): string {
     return `http://127.0.0.1:${this.#port}`;
+  }
+
+  get isListening(): boolean {
+    return this.#server.listening;
   }
 
   get open(): number {
@@ -59,6 +64,7 @@ export class Network {
   set(conditions: Partial<Conditions>): void {
     this.#conditions = { ...this.#conditions, ...conditions };
     for (const link of this.#links) link.set(this.#conditions);
+    this.#cutAgain();
   }
 
   /** Nobody listens any more: new connections are refused, those that stand go on. */
@@ -82,11 +88,32 @@ export class Network {
   }
 
   async close(): Promise<void> {
+    this.set(clear);
     this.refuse();
     const links = [...this.#links];
     const closed = links.map(link => link.over);
     for (const link of links) link.reset();
     await Promise.all(closed);
+  }
+
+  #cutAgain(): void {
+    for (const cancel of this.#cuts.splice(0)) cancel();
+    const { resetEveryMs, halfCloseEveryMs } = this.#conditions;
+    this.#every(resetEveryMs, () => this.resetAll());
+    this.#every(halfCloseEveryMs, () => this.halfCloseAll());
+  }
+
+  /** Anew after each change of the conditions. */
+  #every(everyMs: number, cut: () => void): void {
+    if (everyMs === 0) return;
+    const at = this.#cuts.length;
+    const again = (): void => {
+      this.#cuts[at] = this.#options.clock.after(everyMs, () => {
+        again();
+        cut();
+      });
+    };
+    again();
   }
 
   #accept(near: Socket): void {
