@@ -1,12 +1,18 @@
 // Which experiments are there? Each a file of its own: workload × faults × invariants × requirements.
 // Surprising: a set is no list of its own; each experiment says to which it belongs.
 import type { Experiment } from '../grammar/experiment.ts';
+import { allEnginesParted } from './all-engines-parted.ts';
 import { clientsCutOff } from './clients-cut-off.ts';
+import { deviceLost } from './device-lost.ts';
+import { driverLost } from './driver-lost.ts';
 import { engineBreaksOff } from './engine-breaks-off.ts';
+import { engineEndsEarly } from './engine-ends-early.ts';
 import { engineFallsSilent } from './engine-falls-silent.ts';
 import { engineFloods } from './engine-floods.ts';
 import { engineNetwork } from './engine-network.ts';
+import { engineOutOfMemory } from './engine-out-of-memory.ts';
 import { engineStartsSlowly } from './engine-starts-slowly.ts';
+import { poorNetworks } from './poor-networks.ts';
 import { replicaDiesEarly } from './replica-dies-early.ts';
 import { replicaFails } from './replica-fails.ts';
 import { serverKilled } from './server-killed.ts';
@@ -21,4 +27,10 @@ export const experiments: readonly Experiment[] = [
   engineStartsSlowly,
   replicaDiesEarly,
   replicaFails,
+  allEnginesParted,
+  deviceLost,
+  driverLost,
+  engineEndsEarly,
+  engineOutOfMemory,
+  poorNetworks,
 ];

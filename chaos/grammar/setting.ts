@@ -23,6 +23,8 @@ export interface Setting {
 
 export interface ProcessSetting {
   readonly env?: Readonly<Record<string, string>>;
+  /** So many accelerators seem to be on its host; see stage/scripted-devices.ts. */
+  readonly devices?: number;
   /** Words before the server's own command, such as a limit of its memory; {pid} stays for the fault. */
   readonly wrapper?: readonly string[];
   /** A folder of the store that is not the stage's own, such as a small file system. */

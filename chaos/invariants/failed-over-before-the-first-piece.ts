@@ -24,7 +24,8 @@ const wrongWith = ({ lost, later }: Moved, task: FinalTask | undefined): string 
   const served = later.filter(({ how }) => how === 'ended').map(({ engine }) => engine);
   if (served.length !== 1) return `${served.length} later calls brought it to its end`;
   if (served[0] === lost.engine) return `${lost.engine}, which had lost it, served it`;
-  return task.attempts === later.length + 1
+  // An engine that is gone doesn't see who comes.
+  return (task.attempts ?? 0) > later.length
     ? undefined
     : `its record tells of ${task.attempts ?? 0} attempts, and engines were asked ${later.length + 1} times`;
 };

@@ -2,12 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Clock, TargetDocument } from '#conformance/harness';
+import { type Clock, environmentValue, type TargetDocument } from '#conformance/harness';
 import type { Arrival } from '../grammar/operation.ts';
-import type { Setting } from '../grammar/setting.ts';
+import type { ProcessSetting, Setting } from '../grammar/setting.ts';
 import { CallBook, type NowMs, runTime } from './call-book.ts';
 import { configurationOf } from './configuration.ts';
 import { Network } from './network.ts';
+import { ScriptedDevices } from './scripted-devices.ts';
 import { ServerUnderTest } from './server-under-test.ts';
 import { type StagedEngine, startEngine } from './staged-engine.ts';
 
@@ -25,6 +26,8 @@ export interface Stage {
   readonly nowMs: NowMs;
   /** Where the store lies, and what a fault of the disk acts on. */
   readonly folder: string;
+  /** Where the host seems to have any. */
+  readonly devices: ScriptedDevices | undefined;
   readonly engines: readonly StagedEngine[];
   /** Between the clients and the server. */
   readonly front: Network;
@@ -38,10 +41,18 @@ export interface Stage {
 
 const linesMax = 20_000;
 
+/** Whose tools are found before those of the host. */
+const beside = (setting: ProcessSetting, { folder }: ScriptedDevices): ProcessSetting => ({
+  ...setting,
+  env: { PATH: `${folder}:${environmentValue('PATH')}`, ...setting.env },
+});
+
 export const setStage = async (options: StageOptions): Promise<Stage> => {
   const { setting, document, clock, seed, arrivalOf } = options;
   const nowMs = runTime(clock);
   const folder = await mkdtemp(join(tmpdir(), 'assay-chaos-'));
+  const { process: asked = {} } = setting;
+  const devices = asked.devices === undefined ? undefined : await ScriptedDevices.make(folder, asked.devices);
   const calls = new CallBook(nowMs);
   const output: { atMs: number; line: string }[] = [];
   const networkTo = async (name: string, to: () => number): Promise<Network> => {
@@ -58,7 +69,7 @@ export const setStage = async (options: StageOptions): Promise<Stage> => {
   );
   const server = new ServerUnderTest({
     ...{ document, folder, clock, nowMs },
-    ...(setting.process === undefined ? {} : { process: setting.process }),
+    process: devices === undefined ? asked : beside(asked, devices),
     configuration: () =>
       configurationOf({
         ...{ setting, storePath: join(folder, 'store.db') },
@@ -75,5 +86,5 @@ export const setStage = async (options: StageOptions): Promise<Stage> => {
     for (const engine of engines) await engine.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { setting, clock, nowMs, folder, engines, front, server, calls, notes: [], output, close };
+  return { setting, clock, nowMs, folder, devices, engines, front, server, calls, notes: [], output, close };
 };
