@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { chanceOf } from './chance.ts';
+import { chanceOf } from '../workloads/chance.ts';
 import type { Conditions } from './conditions.ts';
 import { Pipe, type PipeOptions } from './pipe.ts';
 
