@@ -109,6 +109,8 @@ export class Clients {
       if (Number.isFinite(backoffMs)) own.backoffMs = backoffMs;
       const predictedStartMs = numberAt(body, 'predicted_start_ms');
       if (predictedStartMs !== undefined) own.predictedStartMs = predictedStartMs;
+      const jobId = valueAt(body, 'job_id');
+      if (typeof jobId === 'string') own.jobId = jobId;
       if (answer.headers['idempotency-replayed'] === 'true') own.isReplay = true;
       if (answer.statusCode >= 400) Object.assign(own, hintsOf(body, answer.headers['retry-after']));
     } catch (error) {

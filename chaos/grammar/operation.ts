@@ -32,6 +32,8 @@ export interface Try {
   backoffMs?: number;
   /** Of a 202. */
   predictedStartMs?: number;
+  /** Of a 202. */
+  jobId?: string;
   /** Whole seconds, of a refusal's header. */
   retryAfterS?: number;
   /** Of a refusal's body. */

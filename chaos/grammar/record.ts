@@ -13,6 +13,8 @@ export interface EngineCall {
   endedMs?: number;
   /** ended: as an engine ends · failed: a fault made it · aborted: the server hung up. */
   how?: 'ended' | 'failed' | 'aborted';
+  /** Of one that failed: what the engine did, in the words of its script. */
+  failure?: string;
 }
 
 export interface Witness {
@@ -108,6 +110,8 @@ export interface GeneratorRecord {
   readonly cpuMs: number;
   readonly wallMs: number;
   readonly loopDelayP99Ms: number;
+  /** Of its main thread: how long it could have run and had no processor. Absent where the system doesn't say. */
+  readonly waitedMs?: number;
 }
 
 export interface RunRecord {

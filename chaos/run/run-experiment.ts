@@ -127,9 +127,9 @@ const recorded = async (standing: Standing): Promise<RunRecord> => {
 
 export const runExperiment = async (experiment: Experiment, options: RunOptions): Promise<RunRecord> => {
   const operations = new Map<string, Operation>();
-  const { document, clock } = options;
+  const { document, clock, seed } = options;
   const stage = await setStage({
-    ...{ setting: experiment.setting, document, clock },
+    ...{ setting: experiment.setting, document, clock, seed },
     arrivalOf: task => operations.get(task)?.arrival,
   });
   const watch = new Watch(stage);

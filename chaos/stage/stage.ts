@@ -15,6 +15,7 @@ export interface StageOptions {
   readonly setting: Setting;
   readonly document: TargetDocument;
   readonly clock: Clock;
+  readonly seed: number;
   readonly arrivalOf: (task: string) => Arrival | undefined;
 }
 
@@ -37,13 +38,14 @@ export interface Stage {
 
 const linesMax = 20_000;
 
-export const setStage = async ({ setting, document, clock, arrivalOf }: StageOptions): Promise<Stage> => {
+export const setStage = async (options: StageOptions): Promise<Stage> => {
+  const { setting, document, clock, seed, arrivalOf } = options;
   const nowMs = runTime(clock);
   const folder = await mkdtemp(join(tmpdir(), 'assay-chaos-'));
   const calls = new CallBook(nowMs);
   const output: { atMs: number; line: string }[] = [];
   const networkTo = async (name: string, to: () => number): Promise<Network> => {
-    const network = new Network({ name, to, clock });
+    const network = new Network({ name, to, clock, seed });
     await network.listen();
     return network;
   };

@@ -128,6 +128,11 @@ export class Peer {
     this.engine.version = version;
   }
 
+  /** Of health and the like, how many wait for an answer. */
+  get unanswered(): number {
+    return this.#unanswered.length;
+  }
+
   /** Whether health and the like are answered at all; otherwise they hang until they are again. */
   setProbes(answers: boolean): void {
     this.#answersProbes = answers;
