@@ -30,7 +30,7 @@ const isIdle = async (watch: Watch): Promise<boolean> => {
   const scrape = await watch.scrape();
   return (
     scrape !== undefined &&
-    ['tasks_running', 'queue_depth', 'active_leases'].every(
+    ['tasks_running', 'queue_depth', 'active_leases', 'streams_open'].every(
       name => (sampleSum(scrape.samples, name) ?? 0) === 0,
     )
   );
@@ -113,11 +113,13 @@ const recorded = async (standing: Standing): Promise<RunRecord> => {
   await clients.close();
   const lagMs = await sent;
   await watch.close();
+  await watch.atRest();
   const { calls, output, notes } = stage;
   const record: RunRecord = {
     ...{ experiment: experiment.name, seed: options.seed, setting, startedMs, endedMs, failures, final },
     ...{ operations: [...operations.values()], calls: calls.calls, faults: [], lives: stage.server.lives },
     ...{ readiness: watch.readiness, scrapes: watch.scrapes, resources: watch.resources, output, notes },
+    engines: watch.engines,
     generator: { lagMs, ...meter },
   };
   return { ...record, faults: plan.witnessed(record, windows) };

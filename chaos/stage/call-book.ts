@@ -36,7 +36,8 @@ export class CallBook {
     }
     const call = this.#calls.get(entry.exchange);
     if (call === undefined) return;
-    if (entry.action === 'piece') call.pieces.push({ atMs, index: Number(detail.index) });
+    if (entry.action === 'piece')
+      call.pieces.push({ atMs, index: Number(detail.index), text: String(detail.text) });
     const how = entry.action in endings ? endings[entry.action as keyof typeof endings] : undefined;
     if (how === undefined || call.how !== undefined) return;
     call.endedMs = atMs;

@@ -59,6 +59,12 @@ export class Peer {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  /** Whether who asks for its health learns that it takes work. */
+  get isWell(): boolean {
+    const isAsked = this.#server.listening && this.#answersProbes;
+    return isAsked && this.engine.isReady && this.#brokenRoutes.length === 0;
+  }
+
   async listen(): Promise<void> {
     if (this.#server.listening) return;
     this.#server.listen(this.#port, '127.0.0.1');
