@@ -8,6 +8,8 @@ import type { Setting } from '../grammar/setting.ts';
 import { CallBook, type NowMs, runTime } from './call-book.ts';
 import { configurationOf } from './configuration.ts';
 import { Network } from './network.ts';
+import { makeOwnWorld, type OwnWorld } from './own-world.ts';
+import { Remedies } from './remedies.ts';
 import { ServerUnderTest } from './server-under-test.ts';
 import { type StagedEngine, startEngine } from './staged-engine.ts';
 
@@ -22,13 +24,16 @@ export interface Stage {
   readonly setting: Setting;
   readonly clock: Clock;
   readonly nowMs: NowMs;
-  /** Where the store lies, and what a fault of the disk acts on. */
   readonly folder: string;
+  /** What only the server has, and faults act on. */
+  readonly own: OwnWorld;
   readonly engines: readonly StagedEngine[];
   /** Between the clients and the server. */
   readonly front: Network;
   readonly server: ServerUnderTest;
   readonly calls: CallBook;
+  /** How faults that are in place are taken away. */
+  readonly remedies: Remedies;
   /** Something that a fault did or saw which no other part of the record has; witnesses may look at it. */
   readonly notes: { readonly atMs: number; readonly what: string }[];
   readonly output: { readonly atMs: number; readonly line: string }[];
@@ -40,7 +45,9 @@ const linesMax = 20_000;
 export const setStage = async ({ setting, document, clock, arrivalOf }: StageOptions): Promise<Stage> => {
   const nowMs = runTime(clock);
   const folder = await mkdtemp(join(tmpdir(), 'assay-chaos-'));
+  const own = await makeOwnWorld(folder, setting.process);
   const calls = new CallBook(nowMs);
+  const remedies = new Remedies();
   const output: { atMs: number; line: string }[] = [];
   const networkTo = async (name: string, to: () => number): Promise<Network> => {
     const network = new Network({ name, to, clock });
@@ -55,11 +62,10 @@ export const setStage = async ({ setting, document, clock, arrivalOf }: StageOpt
     }),
   );
   const server = new ServerUnderTest({
-    ...{ document, folder, clock, nowMs },
-    ...(setting.process === undefined ? {} : { process: setting.process }),
+    ...{ document, folder, clock, nowMs, own },
     configuration: () =>
       configurationOf({
-        ...{ setting, storePath: join(folder, 'store.db') },
+        ...{ setting, storePath: own.storePath },
         engineUrls: engines.map(({ network }) => network.url),
       }),
     onLine: line => {
@@ -69,9 +75,24 @@ export const setStage = async ({ setting, document, clock, arrivalOf }: StageOpt
   const front = await networkTo('network of the clients', () => server.port);
   const close = async (): Promise<void> => {
     await server.close();
+    await own.close();
     await front.close();
     for (const engine of engines) await engine.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { setting, clock, nowMs, folder, engines, front, server, calls, notes: [], output, close };
+  return {
+    setting,
+    clock,
+    nowMs,
+    folder,
+    own,
+    engines,
+    front,
+    server,
+    calls,
+    remedies,
+    notes: [],
+    output,
+    close,
+  };
 };
