@@ -8,6 +8,8 @@ import type { ProcessSetting, Setting } from '../grammar/setting.ts';
 import { CallBook, type NowMs, runTime } from './call-book.ts';
 import { configurationOf } from './configuration.ts';
 import { Network } from './network.ts';
+import { makeOwnWorld, type OwnWorld } from './own-world.ts';
+import { Remedies } from './remedies.ts';
 import { ScriptedDevices } from './scripted-devices.ts';
 import { ServerUnderTest } from './server-under-test.ts';
 import { type StagedEngine, startEngine } from './staged-engine.ts';
@@ -24,15 +26,18 @@ export interface Stage {
   readonly setting: Setting;
   readonly clock: Clock;
   readonly nowMs: NowMs;
-  /** Where the store lies, and what a fault of the disk acts on. */
   readonly folder: string;
   /** Where the host seems to have any. */
   readonly devices: ScriptedDevices | undefined;
+  /** What only the server has, and faults act on. */
+  readonly own: OwnWorld;
   readonly engines: readonly StagedEngine[];
   /** Between the clients and the server. */
   readonly front: Network;
   readonly server: ServerUnderTest;
   readonly calls: CallBook;
+  /** How faults that are in place are taken away. */
+  readonly remedies: Remedies;
   /** Something that a fault did or saw which no other part of the record has; witnesses may look at it. */
   readonly notes: { readonly atMs: number; readonly what: string }[];
   readonly output: { readonly atMs: number; readonly line: string }[];
@@ -53,26 +58,27 @@ export const setStage = async (options: StageOptions): Promise<Stage> => {
   const folder = await mkdtemp(join(tmpdir(), 'assay-chaos-'));
   const { process: asked = {} } = setting;
   const devices = asked.devices === undefined ? undefined : await ScriptedDevices.make(folder, asked.devices);
+  const own = await makeOwnWorld(folder, devices === undefined ? asked : beside(asked, devices));
   const calls = new CallBook(nowMs);
+  const remedies = new Remedies();
   const output: { atMs: number; line: string }[] = [];
   const networkTo = async (name: string, to: () => number): Promise<Network> => {
     const network = new Network({ name, to, clock, seed });
     await network.listen();
     return network;
   };
-  const names = Array.from({ length: setting.replicas }, (_, at) => `engine ${at + 1}`);
   const engines: readonly StagedEngine[] = await Promise.all(
-    names.map(name => {
+    Array.from({ length: setting.replicas }, (_, at) => {
+      const name = `engine ${at + 1}`;
       const networkOf = (to: () => number): Promise<Network> => networkTo(`network of ${name}`, to);
       return startEngine({ name, setting, calls, arrivalOf, networkTo: networkOf });
     }),
   );
   const server = new ServerUnderTest({
-    ...{ document, folder, clock, nowMs },
-    process: devices === undefined ? asked : beside(asked, devices),
+    ...{ document, folder, clock, nowMs, own },
     configuration: () =>
       configurationOf({
-        ...{ setting, storePath: join(folder, 'store.db') },
+        ...{ setting, storePath: own.storePath },
         engineUrls: engines.map(({ network }) => network.url),
       }),
     onLine: line => {
@@ -82,9 +88,11 @@ export const setStage = async (options: StageOptions): Promise<Stage> => {
   const front = await networkTo('network of the clients', () => server.port);
   const close = async (): Promise<void> => {
     await server.close();
+    await own.close();
     await front.close();
     for (const engine of engines) await engine.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { setting, clock, nowMs, folder, devices, engines, front, server, calls, notes: [], output, close };
+  const held = { setting, clock, nowMs, folder, devices, own, engines, front, server, calls, remedies };
+  return { ...held, notes: [], output, close };
 };
