@@ -67,13 +67,14 @@ export const setStage = async (options: StageOptions): Promise<Stage> => {
     await network.listen();
     return network;
   };
-  const engines: readonly StagedEngine[] = await Promise.all(
-    Array.from({ length: setting.replicas }, (_, at) => {
-      const name = `engine ${at + 1}`;
-      const networkOf = (to: () => number): Promise<Network> => networkTo(`network of ${name}`, to);
-      return startEngine({ name, setting, calls, arrivalOf, networkTo: networkOf });
-    }),
-  );
+  const engineAt = (_: unknown, at: number): Promise<StagedEngine> => {
+    const name = `engine ${at + 1}`;
+    return startEngine({
+      ...{ name, setting, calls, arrivalOf },
+      networkTo: to => networkTo(`network of ${name}`, to),
+    });
+  };
+  const engines = await Promise.all(Array.from({ length: setting.replicas }, engineAt));
   const server = new ServerUnderTest({
     ...{ document, folder, clock, nowMs, own },
     configuration: () =>
@@ -81,9 +82,7 @@ export const setStage = async (options: StageOptions): Promise<Stage> => {
         ...{ setting, storePath: own.storePath },
         engineUrls: engines.map(({ network }) => network.url),
       }),
-    onLine: line => {
-      if (output.length < linesMax) output.push({ atMs: nowMs(), line });
-    },
+    onLine: line => void (output.length < linesMax && output.push({ atMs: nowMs(), line })),
   });
   const front = await networkTo('network of the clients', () => server.port);
   const close = async (): Promise<void> => {
