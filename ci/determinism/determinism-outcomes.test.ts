@@ -34,7 +34,7 @@ const sound: Report = {
     ways: (['a', 'b', 'c', 'd'] as const).map(clause => ({
       ...{ check: 'one', clause, caseName: 'a case', verdict: 'equal', compared: 2 },
     })),
-    ...{ replicas: [], real, O: 'equal', D4: 'equal' },
+    ...{ replicas: [], outOfReach: [], real, O: 'equal', D4: 'equal' },
   },
   ...{ cases: 70, cells: [] },
 };

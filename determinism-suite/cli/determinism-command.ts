@@ -108,7 +108,8 @@ async function withThrough(
     return found;
   const drawnFrom = drawnFromAsked(flags);
   io.err(`orchestrator: the ways of a task, and prompts drawn from ${drawnFrom}\n`);
-  const cases = corpus.filter(one => !found.leftOut.includes(one));
+  const notThrough = found.leftOutThrough.map(one => one.case);
+  const cases = corpus.filter(one => !found.leftOut.includes(one) && !notThrough.includes(one));
   return withOrchestrator(found, await examineThrough({ ...orchestrator, cases, drawnFrom }, signal));
 }
 

@@ -40,7 +40,13 @@ async function documented({ engine, through }: Named): Promise<Drivers> {
   if (through === undefined && !direct.promises.includes('O')) return { direct };
   const own = ownOf(file);
   const contextMax = file.document.settings.context;
-  return orchestrated(direct, { url: through, contextMax, ...(own === undefined ? {} : { own }) });
+  const modelDigest = file.document.fingerprint?.model_digest;
+  return orchestrated(direct, {
+    url: through,
+    contextMax,
+    modelDigest,
+    ...(own === undefined ? {} : { own }),
+  });
 }
 
 export async function driversNamed(named: Named): Promise<Drivers> {

@@ -62,5 +62,9 @@ export interface EngineDriver {
   readonly slots?: readonly number[];
   /** Cases with longer prompts are left out of its plan, and listed so. */
   readonly promptBytesMax?: number;
+  /** Why nothing can be promised here, whatever the document says. */
+  readonly refusal?: string;
+  /** Why one more case is left out; undefined where it is asked. */
+  leavesOut?(one: CorpusCase): string | undefined;
   start(options: StartOptions, signal: AbortSignal): Promise<RunningEngine>;
 }

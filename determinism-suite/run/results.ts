@@ -90,9 +90,10 @@ export function levelResults(
       return { level, verdict: standing.kind, because: standing.because, counts, compared: 0 };
     const compared = own.reduce((sum, result) => sum + comparedIn(result), 0);
     const unknown = own.find(({ verdict }) => verdict.kind === 'unknown')?.verdict;
+    const nothing = own.length === 0 ? { because: 'nothing of it was asked' } : {};
     return {
       ...{ level, verdict: worstOf(counts), counts, compared },
-      ...(unknown?.kind === 'unknown' ? { because: unknown.because } : {}),
+      ...(unknown?.kind === 'unknown' ? { because: unknown.because } : nothing),
     };
   });
 }
