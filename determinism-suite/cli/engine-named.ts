@@ -29,7 +29,7 @@ function scripted({ inject }: Named): Drivers {
 
 /**
  * What the orchestrator has inside by itself, at the settings of that document and no others. Every other engine is put
- * behind it by the harness: strict tasks need a replica that tells the digest of its model, which no wire has a name for.
+ * behind it by the harness: strict tasks need a replica whose digest is known, and no wire to an engine elsewhere tells one.
  */
 const ownOf = ({ document }: EngineFile): PoolSource | undefined =>
   document.name === 'embedded' ? { kind: 'embedded' } : undefined;
