@@ -3,6 +3,9 @@ import type { Output } from '../comparison/output.ts';
 import type { CorpusCase } from '../corpus/corpus-case.ts';
 import type { Level } from '../matrix/circumstance.ts';
 
+/** In the place of a build, where the engine tells none. */
+export const buildNotTold = 'not told';
+
 /** What a verdict holds for, printed with it. Members that the engine does not tell are absent, never guessed. */
 export interface Fingerprint {
   readonly engine: string;

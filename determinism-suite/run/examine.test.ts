@@ -3,6 +3,7 @@ import { faultClasses } from '../controls/fault-class.ts';
 import { scriptedDriver } from '../controls/scripted-engine.ts';
 import { scriptedThrough } from '../controls/scripted-orchestrator.ts';
 import { corpus } from '../corpus/corpus.ts';
+import { buildNotTold } from '../engines/engine.ts';
 import { asksOfCells } from '../matrix/work.ts';
 import { controlCases } from './seed-controls.ts';
 import { changedDriver, fewCases, scriptedRun } from './testing/scripted-run.ts';
@@ -159,6 +160,18 @@ describe('an examination', () => {
     const { levels } = await scriptedRun({ drivers: { direct, through } });
     const o = levels.find(({ level }) => level === 'O');
     assert.deepEqual([o?.verdict, o?.because], ['unknown', 'nothing of it was asked']);
+  });
+
+  it('is unknown of an engine that hides its build [OC-TEST-7002(b)]', async () => {
+    const direct = changedDriver(engine => ({
+      fingerprint: { ...engine.fingerprint, build: buildNotTold },
+      ask: (ask, signal) => engine.ask(ask, signal),
+      stop: () => engine.stop(),
+    }));
+    const { levels, exitCode } = await scriptedRun({ direct });
+    assert.deepEqual([...new Set(levels.map(({ verdict }) => verdict))], ['unknown']);
+    assert.match(levels[0]?.because ?? '', /scripted does not tell its build/);
+    assert.equal(exitCode, 2);
   });
 
   it('cannot promise what an orchestrator refuses, in its words', async () => {

@@ -1,5 +1,6 @@
 // An orchestrator that runs already, asked at its URL for what one of its pools serves.
 import { RunningTarget, type TargetDocument } from '#conformance/harness';
+import { buildNotTold } from '../engines/engine.ts';
 import type { FoundPool } from './found-pool.ts';
 import { RunningOrchestrator } from './running-orchestrator.ts';
 import { bare } from './schemed-digest.ts';
@@ -20,7 +21,7 @@ export const attachOrchestrator = ({ document, contextMax, pool }: AttachOptions
     isStrict: pool.refusal === undefined,
     fingerprint: {
       engine,
-      build: engineVersion ?? 'not told',
+      build: engineVersion ?? buildNotTold,
       ...(modelDigest === undefined ? {} : { modelDigest: bare(modelDigest) }),
     },
     stop: async () => undefined,
