@@ -17,6 +17,7 @@ const server = () => import('./reference-server/cli.ts');
 const requirements = () => import('./requirements/cli.ts');
 const contracts = () => import('./contracts/cli.ts');
 const determinism = () => import('./determinism-suite/cli.ts');
+const chaos = () => import('./chaos/cli.ts');
 const conformance = () => import('./conformance/cli.ts');
 
 const table: Readonly<Record<string, Entry>> = {
@@ -90,7 +91,7 @@ const table: Readonly<Record<string, Entry>> = {
   list: { summary: 'list the requirements', load: async () => (await requirements()).listCommand() },
   explain: { summary: 'explain one requirement', load: async () => (await requirements()).explainCommand() },
   requirements: {
-    summary: 'confirm links after a text changed',
+    summary: 'confirm links after a text changed, look at evidence',
     load: async () => (await requirements()).requirementsCommand(),
   },
   completion: {
@@ -100,6 +101,10 @@ const table: Readonly<Record<string, Entry>> = {
   contract: {
     summary: 'compare and freeze contracts',
     load: async () => (await contracts()).contractCommand(),
+  },
+  chaos: {
+    summary: 'break the world around an orchestrator and look at what stays true',
+    load: async () => (await chaos()).chaosCommandOf(),
   },
   determinism: {
     summary: 'compare byte for byte what an engine gives to the same request',

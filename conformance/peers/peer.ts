@@ -11,12 +11,11 @@ import { readRequest } from './request-body.ts';
 import { Scripts } from './scripts.ts';
 import type { Form, PeerRequest, WireName } from './wire.ts';
 import { wires } from './wires/index.ts';
+import { witnessOf } from './witness-of.ts';
 import { writeReply } from './write-reply.ts';
 
 /** Routes that tell of one task rather than of the engine, and that are witnessed. */
 const taskRoutes = ['/tokenize', '/detokenize', '/apply-template', '/chat_tokenize'];
-
-const bodyShownMax = 65_536;
 
 /** A scripted engine on a real socket. It witnesses what it is asked and when it is hung up on. */
 export class Peer {
@@ -76,6 +75,11 @@ export class Peer {
   /** What every call does whose prompt has the text. */
   scriptTask(text: string, behaviour: Behaviour): void {
     this.#scripts.ofTask(text, behaviour);
+  }
+
+  /** What each later call does, told by its prompt; undefined leaves it to the script. */
+  scriptBy(choose: Scripts['choose']): void {
+    this.#scripts.choose = choose;
   }
 
   /** What the orchestrator's own tests meet, in turn and from the start again; without any, an engine that is well. */
@@ -222,22 +226,10 @@ export class Peer {
   }
 
   #witness(request: PeerRequest, exchange: string, kind: Readonly<Record<string, boolean>>): void {
-    const { engine } = this;
+    const detail = witnessOf(request, wires[this.wire], this.engine);
     this.#sinkOf(request)({
-      kind: 'peer',
-      peer: this.name,
-      action: 'request',
-      exchange,
-      detail: {
-        ...kind,
-        method: request.method,
-        path: request.path,
-        headers: request.headers,
-        prompt: wires[this.wire].promptOf(request),
-        body: request.bodyText.length > bodyShownMax ? undefined : request.body,
-        active: engine.busy.filter(busy => busy !== undefined).length + engine.deferred,
-        slots: engine.slots,
-      },
+      ...{ kind: 'peer', peer: this.name, action: 'request', exchange },
+      detail: { ...kind, ...detail },
     });
   }
 }

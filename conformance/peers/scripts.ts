@@ -5,6 +5,8 @@ export class Scripts {
   /** What stands in the prompt of a task; other generations are the orchestrator's own tests. */
   taskMark: string | undefined;
   always: Behaviour = defaultBehaviour;
+  /** Asked for each task that has no script of its own. */
+  choose: ((prompt: string) => Behaviour | undefined) | undefined;
   readonly #next: Behaviour[] = [];
   readonly #byTask = new Map<string, Behaviour>();
   #tests: readonly Behaviour[] = [];
@@ -37,6 +39,6 @@ export class Scripts {
       return this.#tests[(this.#testCalls - 1) % Math.max(1, this.#tests.length)] ?? defaultBehaviour;
     }
     const [, own] = [...this.#byTask].find(([text]) => prompt.includes(text)) ?? [];
-    return own ?? this.#next.shift() ?? this.always;
+    return own ?? this.#next.shift() ?? this.choose?.(prompt) ?? this.always;
   }
 }

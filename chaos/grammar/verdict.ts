@@ -1,0 +1,53 @@
+// What a recorded run says of an experiment. Pure.
+import type { Claim, Experiment } from './experiment.ts';
+import type { Judgement } from './invariant.ts';
+import type { RunRecord } from './record.ts';
+
+export type Verdict = 'held' | 'violated' | 'unknown';
+
+export interface ClaimResult {
+  readonly invariant: string;
+  readonly sentence: string;
+  readonly proves: readonly string[];
+  readonly judgement: Judgement;
+}
+
+export interface ExperimentResult {
+  readonly experiment: string;
+  readonly what: string;
+  readonly verdict: Verdict;
+  /** Why it is unknown as a whole. */
+  readonly because?: string;
+  readonly claims: readonly ClaimResult[];
+}
+
+const resultOf = ({ invariant, proves }: Claim, record: RunRecord): ClaimResult => ({
+  invariant: invariant.name,
+  sentence: invariant.sentence,
+  proves,
+  judgement: invariant.judge(record),
+});
+
+const unmade = (record: RunRecord): string | undefined => {
+  const [failure] = record.failures;
+  if (failure !== undefined) return failure;
+  const fault = record.faults.find(({ witnesses, failure: why }) => witnesses.length === 0 || why);
+  return fault && `${fault.fault} did not take hold: ${fault.failure ?? 'nothing in the record shows it'}`;
+};
+
+/** A violation is one whether or not a fault took hold; without it nothing is held. */
+export const judgeExperiment = (experiment: Experiment, record: RunRecord): ExperimentResult => {
+  const claims = experiment.claims.map(claim => resultOf(claim, record));
+  const named = { experiment: experiment.name, what: experiment.what, claims };
+  if (claims.some(({ judgement }) => judgement.verdict === 'violated'))
+    return { ...named, verdict: 'violated' };
+  const because =
+    unmade(record) ??
+    claims.flatMap(({ invariant, judgement }) =>
+      judgement.verdict === 'unknown' ? [`${invariant}: ${judgement.because}`] : [],
+    )[0];
+  if (because !== undefined) return { ...named, verdict: 'unknown', because };
+  return claims.length === 0
+    ? { ...named, verdict: 'unknown', because: 'it claims nothing' }
+    : { ...named, verdict: 'held' };
+};

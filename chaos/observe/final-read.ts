@@ -1,0 +1,82 @@
+import { parsedJson, SseParser, valueAt } from '#conformance/harness';
+import { operationTable } from '#contracts';
+import { admittedTry, type Operation } from '../grammar/operation.ts';
+import type { FinalRead, FinalTask } from '../grammar/record.ts';
+import type { Watch } from './watch-server.ts';
+
+const atOnce = 16;
+const pageSize = 100;
+
+const endedStates: readonly string[] = ['completed', 'failed', 'canceled', 'expired', 'evicted'];
+
+const framesIn = (body: string): FinalTask['frames'] =>
+  new SseParser().push(Buffer.from(body)).flatMap(item =>
+    item.kind === 'frame'
+      ? [
+          {
+            event: item.event ?? 'message',
+            id: item.id === undefined ? undefined : Number(item.id),
+            data: item.data ?? '',
+          },
+        ]
+      : [],
+  );
+
+const finalTask = async (watch: Watch, task: string): Promise<FinalTask> => {
+  const record = await watch.get(operationTable.getTask.path.replace('{task_id}', task));
+  if (record?.status !== 200) return { task, state: 'unknown', frames: [] };
+  const body = parsedJson(record.body);
+  const state = String(valueAt(body, 'state'));
+  const code = valueAt(body, 'error.code');
+  const attempts = valueAt(body, 'attempts');
+  const stream = endedStates.includes(state)
+    ? await watch.get(operationTable.streamTask.path.replace('{task_id}', task))
+    : undefined;
+  return {
+    ...{ task, state },
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(Array.isArray(attempts) ? { attempts: attempts.length } : {}),
+    frames: stream?.status === 200 ? framesIn(stream.body) : [],
+  };
+};
+
+const statesOf = async (watch: Watch): Promise<FinalRead['states'] | undefined> => {
+  const counts: Record<string, number> = {};
+  for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+    const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const page = await watch.get(`${operationTable.listTasks.path}?limit=${pageSize}${from}`);
+    if (page?.status !== 200) return undefined;
+    const body = parsedJson(page.body);
+    const items = valueAt(body, 'items');
+    for (const item of Array.isArray(items) ? items : []) {
+      const state = String(valueAt(item, 'state'));
+      counts[state] = (counts[state] ?? 0) + 1;
+    }
+    const next = valueAt(body, 'next_cursor');
+    cursor = typeof next === 'string' ? next : undefined;
+  }
+  return counts;
+};
+
+/** What the server says at the end of each task that it may know; undefined where it does not answer. */
+export const finalRead = async (
+  watch: Watch,
+  operations: readonly Operation[],
+  nowMs: () => number,
+): Promise<FinalRead | undefined> => {
+  const scrape = await watch.scrape();
+  const states = await statesOf(watch);
+  if (scrape === undefined || states === undefined) return undefined;
+  // Also those whose answer was lost: they may have been admitted.
+  const asked = operations.filter(
+    operation => admittedTry(operation) !== undefined || operation.tries.some(({ failure }) => failure),
+  );
+  const tasks: FinalTask[] = [];
+  const left = asked.map(({ task }) => task);
+  const work = async (): Promise<void> => {
+    for (let task = left.shift(); task !== undefined; task = left.shift())
+      tasks.push(await finalTask(watch, task));
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return { atMs: nowMs(), tasks, samples: scrape.samples, states };
+};

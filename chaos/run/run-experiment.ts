@@ -1,0 +1,142 @@
+// One experiment from the stage to the record: workload, faults in their time, heal-all, settling, final read.
+import { type Clock, Ids, newRunNonce, sampleSum, type TargetDocument } from '#conformance/harness';
+import { openLoop } from '../driver/open-loop.ts';
+import { Clients } from '../driver/task-client.ts';
+import type { Experiment } from '../grammar/experiment.ts';
+import type { Arrival, Operation } from '../grammar/operation.ts';
+import type { FaultWindow, GeneratorRecord, RunRecord } from '../grammar/record.ts';
+import { finalRead } from '../observe/final-read.ts';
+import { Watch } from '../observe/watch-server.ts';
+import { type Stage, setStage } from '../stage/stage.ts';
+import { FaultPlan } from './fault-plan.ts';
+import { GeneratorMeter } from './generator-meter.ts';
+import type { Progress } from './progress.ts';
+import { Teller } from './progress.ts';
+import { until } from './until.ts';
+
+export interface RunOptions {
+  readonly document: TargetDocument;
+  readonly clock: Clock;
+  readonly seconds: number;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+const readyWithinMs = 60_000;
+
+/** Nothing runs and nothing waits, by the server's own word. */
+const isIdle = async (watch: Watch): Promise<boolean> => {
+  const scrape = await watch.scrape();
+  return (
+    scrape !== undefined &&
+    ['tasks_running', 'queue_depth', 'active_leases'].every(
+      name => (sampleSum(scrape.samples, name) ?? 0) === 0,
+    )
+  );
+};
+
+interface Standing {
+  readonly experiment: Experiment;
+  readonly options: RunOptions;
+  readonly stage: Stage;
+  readonly watch: Watch;
+  readonly clients: Clients;
+  readonly operations: Map<string, Operation>;
+  readonly failures: string[];
+}
+
+interface Worked {
+  readonly startedMs: number;
+  readonly endedMs: number;
+  readonly plan: FaultPlan;
+  readonly windows: readonly FaultWindow[];
+  readonly meter: Omit<GeneratorRecord, 'lagMs'>;
+  /** Resolves once every client is done, or was told to be. */
+  readonly sent: Promise<readonly number[]>;
+}
+
+const work = async (standing: Standing, teller: Teller): Promise<Worked> => {
+  const { experiment, stage, clients, operations, options } = standing;
+  const { signal, seconds, seed } = options;
+  const { clock, nowMs, setting } = stage;
+  const arrivals = experiment.workload.arrivals({ setting, seconds, seed });
+  const startedMs = nowMs();
+  const plan = new FaultPlan({ stage, planned: experiment.faults, seconds, startedMs });
+  const meter = new GeneratorMeter(nowMs);
+  teller.running({ startedMs, seconds, plan });
+  const faults = plan.run(signal);
+  const ids = new Ids(newRunNonce(), experiment.name);
+  const begin = (arrival: Arrival, intendedMs: number): Operation => {
+    const operation: Operation = { task: ids.uuid(), arrival, intendedMs, tries: [], readings: [] };
+    operations.set(operation.task, operation);
+    return operation;
+  };
+  const sent = openLoop(arrivals, {
+    ...{ clock, nowMs, startMs: startedMs, signal, begin },
+    carryOut: operation => clients.carryOut(operation),
+  });
+  const windows = await faults;
+  await until(clock, Math.max(0, startedMs + seconds * 1_000 - nowMs()), () => signal.aborted);
+  return { startedMs, endedMs: nowMs(), plan, windows, meter: meter.stop(), sent };
+};
+
+/** Until every client has what it came for and the server says that it is idle, each within the bound. */
+const settle = async (
+  { experiment, stage, watch, options }: Standing,
+  sent: Promise<unknown>,
+): Promise<void> => {
+  const { clock, nowMs, notes } = stage;
+  let isSettled = false;
+  void sent.then(() => {
+    isSettled = true;
+  });
+  await until(clock, experiment.settleMs, () => isSettled || options.signal.aborted);
+  if (!isSettled) notes.push({ atMs: nowMs(), what: 'clients still waited when settling ended' });
+  await until(clock, experiment.settleMs, () => isIdle(watch));
+};
+
+const recorded = async (standing: Standing): Promise<RunRecord> => {
+  const { experiment, stage, watch, clients, operations, options, failures } = standing;
+  const { clock, nowMs, setting } = stage;
+  const teller = new Teller({ clock, nowMs, operations, tell: options.onProgress });
+  await stage.server.start();
+  watch.start();
+  const isReady = await until(clock, readyWithinMs, () => watch.readiness.at(-1)?.status === 200);
+  if (!isReady) failures.push('the server was never ready');
+  const { startedMs, endedMs, plan, windows, meter, sent } = await work(standing, teller);
+  teller.phase('settling');
+  await settle(standing, sent);
+  if (options.signal.aborted) failures.push('it was interrupted');
+  teller.phase('final read');
+  const final = await finalRead(watch, [...operations.values()], nowMs);
+  await clients.close();
+  const lagMs = await sent;
+  await watch.close();
+  const { calls, output, notes } = stage;
+  const record: RunRecord = {
+    ...{ experiment: experiment.name, seed: options.seed, setting, startedMs, endedMs, failures, final },
+    ...{ operations: [...operations.values()], calls: calls.calls, faults: [], lives: stage.server.lives },
+    ...{ readiness: watch.readiness, scrapes: watch.scrapes, resources: watch.resources, output, notes },
+    generator: { lagMs, ...meter },
+  };
+  return { ...record, faults: plan.witnessed(record, windows) };
+};
+
+export const runExperiment = async (experiment: Experiment, options: RunOptions): Promise<RunRecord> => {
+  const operations = new Map<string, Operation>();
+  const { document, clock } = options;
+  const stage = await setStage({
+    ...{ setting: experiment.setting, document, clock },
+    arrivalOf: task => operations.get(task)?.arrival,
+  });
+  const watch = new Watch(stage);
+  const clients = new Clients({ baseUrl: stage.front.url, clock, nowMs: stage.nowMs });
+  try {
+    return await recorded({ experiment, options, stage, watch, clients, operations, failures: [] });
+  } finally {
+    await clients.close();
+    await watch.close();
+    await stage.close();
+  }
+};

@@ -1,0 +1,51 @@
+import { type Clock, isRecord, type Sink } from '#conformance/harness';
+import type { EngineCall } from '../grammar/record.ts';
+import { taskOfPrompt } from './prompt.ts';
+
+const endings = { ended: 'ended', failed: 'failed', aborted: 'aborted' } as const;
+
+/** What engines witness, as calls. */
+export class CallBook {
+  readonly #calls = new Map<string, EngineCall>();
+  readonly #nowMs: () => number;
+
+  constructor(nowMs: () => number) {
+    this.#nowMs = nowMs;
+  }
+
+  get calls(): readonly EngineCall[] {
+    return [...this.#calls.values()];
+  }
+
+  /** How many generations of tasks engines have seen. */
+  get count(): number {
+    return this.#calls.size;
+  }
+
+  readonly sink: Sink = entry => {
+    if (entry.kind !== 'peer' || entry.exchange === undefined) return;
+    const detail = isRecord(entry.detail) ? entry.detail : {};
+    const atMs = this.#nowMs();
+    if (entry.action === 'request') {
+      if (detail.generation !== true) return;
+      const task = taskOfPrompt(String(detail.prompt));
+      this.#calls.set(entry.exchange, { call: entry.exchange, engine: entry.peer, task, atMs, pieces: [] });
+      return;
+    }
+    const call = this.#calls.get(entry.exchange);
+    if (call === undefined) return;
+    if (entry.action === 'piece') call.pieces.push({ atMs, index: Number(detail.index) });
+    const how = entry.action in endings ? endings[entry.action as keyof typeof endings] : undefined;
+    if (how === undefined || call.how !== undefined) return;
+    call.endedMs = atMs;
+    call.how = how;
+  };
+}
+
+export type NowMs = () => number;
+
+/** Milliseconds since the run began. */
+export const runTime = (clock: Clock): NowMs => {
+  const originMs = clock.nowMs();
+  return () => Math.round((clock.nowMs() - originMs) * 1_000) / 1_000;
+};

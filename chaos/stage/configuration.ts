@@ -1,0 +1,72 @@
+// The configuration of the server under test, in the reference server's own form. Pure.
+import { createHash } from 'node:crypto';
+import type { Setting } from '../grammar/setting.ts';
+
+export const poolId = 'examined';
+export const modelRef = 'tiny';
+export const watcher = 'watcher';
+
+type Members = Readonly<Record<string, unknown>>;
+
+const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What the second says over what the first does, however deep. */
+export const merged = (below: Members, above: Members): Members => {
+  const own = Object.entries(above).map(([name, value]) => {
+    const under = below[name];
+    return [name, isMembers(under) && isMembers(value) ? merged(under, value) : value];
+  });
+  return { ...below, ...Object.fromEntries(own) };
+};
+
+export const keyOfTenant = (id: string): string => `chaos-key-of-${id}`;
+
+const hashOf = (key: string): string => `sha256:${createHash('sha256').update(key).digest('hex')}`;
+
+const tenantOf = (id: string, roles: readonly string[], members: Members = {}): Members => ({
+  ...{ id, ...members, keys: [{ id: `key-of-${id}`, hash: hashOf(keyOfTenant(id)), roles }] },
+});
+
+/** Where nobody has to say who asks, nobody is a tenant; otherwise the suite watches under a name of its own. */
+const tenantsOf = ({ tenants }: Setting): Members =>
+  tenants.length === 0
+    ? {}
+    : {
+        tenants: [
+          ...tenants.map(({ id, weight = 1, quotas = {} }) => tenantOf(id, ['data'], { weight, quotas })),
+          tenantOf(watcher, ['data', 'operator', 'admin']),
+        ],
+      };
+
+export interface ConfigurationParts {
+  readonly setting: Setting;
+  readonly storePath: string;
+  /** One for each replica. */
+  readonly engineUrls: readonly string[];
+}
+
+export const configurationOf = ({ setting, storePath, engineUrls }: ConfigurationParts): Members => {
+  const pool = {
+    ...{ id: poolId, engine: 'llamacpp', wire: 'llamacpp' },
+    model: { ref: modelRef },
+    replicas: engineUrls.map((url, at) => ({ id: `r${at + 1}`, url, slots: setting.slots })),
+    heartbeat: { interval_ms: 500, missed_max: 3 },
+    retry: { attempts_max: 3, base_ms: 20, cap_ms: 200 },
+    breaker: { failures: 5, open_ms: 1_000, half_open_max: 1, successes: 2 },
+    priors: { first_token_ms: setting.firstMs, token_ms: setting.pieceMs },
+  };
+  const base = {
+    version: 1,
+    server: {
+      limits: { streams_per_key_max: 4_096, streams_per_address_max: 4_096, connections_max: 8_192 },
+    },
+    store: { kind: 'sqlite', path: storePath },
+    // A reader that a fault cut off is no client that gave up.
+    streams: { on_disconnect: 'detach' },
+    telemetry: { log_level: 'warn' },
+    ...tenantsOf(setting),
+    pools: [merged(pool, setting.pool)],
+  };
+  return merged(base, setting.server);
+};
