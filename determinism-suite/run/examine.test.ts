@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { faultClasses } from '../controls/fault-class.ts';
 import { scriptedDriver } from '../controls/scripted-engine.ts';
-import { scriptedThrough } from '../controls/scripted-orchestrator.ts';
 import { corpus } from '../corpus/corpus.ts';
 import { buildNotTold } from '../engines/engine.ts';
 import { asksOfCells } from '../matrix/work.ts';
@@ -139,29 +138,6 @@ describe('an examination', () => {
     assert.ok(!transcripts.some(one => long.includes(one.case)));
   });
 
-  it('asks an orchestrator only for what fits there, and lists the others with the reason', async () => {
-    const direct = scriptedDriver();
-    const [odd, ...others] = fewCases.map(({ name }) => name);
-    const leavesOut = ({ name }: (typeof fewCases)[number]) => (name === odd ? 'too long' : undefined);
-    const drivers = { direct, through: { ...scriptedThrough(direct), leavesOut } };
-    const { leftOutThrough, transcripts, levels } = await scriptedRun({ drivers });
-    assert.deepEqual(
-      leftOutThrough.map(one => [one.case.name, one.because]),
-      [[odd, 'too long']],
-    );
-    const through = transcripts.filter(({ circumstance }) => circumstance.path === 'orchestrator');
-    assert.deepEqual([...new Set(through.map(one => one.case))].sort(), others.sort());
-    assert.equal(levels.find(({ level }) => level === 'O')?.verdict, 'equal');
-  });
-
-  it('is unknown through an orchestrator where nothing fits', async () => {
-    const direct = scriptedDriver();
-    const through = { ...scriptedThrough(direct), leavesOut: () => 'too long' };
-    const { levels } = await scriptedRun({ drivers: { direct, through } });
-    const o = levels.find(({ level }) => level === 'O');
-    assert.deepEqual([o?.verdict, o?.because], ['unknown', 'nothing of it was asked']);
-  });
-
   it('is unknown of an engine that hides its build [OC-TEST-7002(b)]', async () => {
     const direct = changedDriver(engine => ({
       fingerprint: { ...engine.fingerprint, build: buildNotTold },
@@ -172,16 +148,6 @@ describe('an examination', () => {
     assert.deepEqual([...new Set(levels.map(({ verdict }) => verdict))], ['unknown']);
     assert.match(levels[0]?.because ?? '', /scripted does not tell its build/);
     assert.equal(exitCode, 2);
-  });
-
-  it('cannot promise what an orchestrator refuses, in its words', async () => {
-    const direct = scriptedDriver();
-    const through = { ...scriptedThrough(direct), refusal: 'it refuses strict tasks' };
-    const { levels, leftOutThrough, transcripts } = await scriptedRun({ drivers: { direct, through } });
-    const o = levels.find(({ level }) => level === 'O');
-    assert.deepEqual([o?.verdict, o?.because], ['cannot promise', 'it refuses strict tasks']);
-    assert.deepEqual(leftOutThrough, []);
-    assert.ok(transcripts.every(({ circumstance }) => circumstance.path === 'direct'));
   });
 
   it('is unknown of what does not start, and says why', async () => {
