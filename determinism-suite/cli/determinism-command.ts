@@ -107,7 +107,8 @@ async function withThrough(
   if (orchestrator === undefined || !levelsAsked(flags, drivers).includes('O') || signal.aborted)
     return found;
   const drawnFrom = drawnFromAsked(flags);
-  io.err(`orchestrator: the ways of a task, and prompts drawn from ${drawnFrom}\n`);
+  if (orchestrator.pool?.refusal === undefined)
+    io.err(`orchestrator: the ways of a task, and prompts drawn from ${drawnFrom}\n`);
   const notThrough = found.leftOutThrough.map(one => one.case);
   const cases = corpus.filter(one => !found.leftOut.includes(one) && !notThrough.includes(one));
   return withOrchestrator(found, await examineThrough({ ...orchestrator, cases, drawnFrom }, signal));
