@@ -214,7 +214,8 @@ export class Replica {
     }
     const needsSelfTest = this.#owesSelfTest;
     const limitMs = this.#pace.answerLimitMs(this.health);
-    const verdict = await examine(this.#adapter, { world, signal, limitMs, pool: this.#pool, needsSelfTest });
+    const pool = { pool: this.#pool, replica: this.config };
+    const verdict = await examine(this.#adapter, { ...pool, world, signal, limitMs, needsSelfTest });
     if (verdict.kind === 'well' && epoch === this.#epoch) this.#owesSelfTest = false;
     return verdict;
   }
