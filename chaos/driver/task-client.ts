@@ -26,7 +26,7 @@ export interface ClientsOptions {
 const againMs = 100;
 const patienceMs = 60_000;
 
-const bodyOf = (task: string, arrival: Arrival, asks?: Asks): string =>
+export const bodyOf = (task: string, arrival: Arrival, asks?: Asks): string =>
   JSON.stringify({
     task_id: task,
     workload: 'completion',

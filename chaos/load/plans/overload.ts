@@ -25,7 +25,8 @@ const refusals: Phase = phase('refusals', 2, ({ setting, seconds }) => {
   const places = slotsOf(setting) + queuePlaces;
   const perSecond = peakRateOf(setting, pieces) * 10;
   return [
-    ...Array.from({ length: places }, () => 0).map(taskAt(held)),
+    // One after the other: a place is free again once the task that took it has a slot.
+    ...evenly(places / (fillMs / 2_000), fillMs / 2_000).map(taskAt(held)),
     ...evenly(perSecond, seconds - fillMs / 1_000, fillMs).map(taskAt()),
   ];
 });

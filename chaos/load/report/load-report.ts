@@ -3,6 +3,7 @@ import type { GeneratorRecord } from '../../grammar/record.ts';
 import type { Strain } from '../figures/bottleneck.ts';
 import type { Line } from '../figures/line.ts';
 import type { PhaseWindow } from '../plan/load-plan.ts';
+import type { SoakReading } from '../soak/reading.ts';
 
 /** refused: the generator, or something else beside the server, decided the figures. */
 export type LoadVerdict = 'held' | 'violated' | 'unknown' | 'refused';
@@ -57,6 +58,8 @@ export interface LoadResult {
   /** What is said of the generator, beside its limits. */
   readonly strains: readonly Strain[];
   readonly generator?: Omit<GeneratorRecord, 'lagMs'>;
+  /** Of a soak: the server at rest. */
+  readonly readings?: readonly SoakReading[];
 }
 
 export interface OutOfReach {

@@ -1,10 +1,11 @@
 import { bottleneckOf, strainsOf } from '../figures/bottleneck.ts';
 import type { Line } from '../figures/line.ts';
 import type { LoadPlan, LoadRun } from '../plan/load-plan.ts';
-import { type LoadResult, type LoadVerdict, verdictOfAll } from './load-report.ts';
+import { type LoadResult, verdictOfAll } from './load-report.ts';
 import { seriesOf } from './series-of.ts';
 
-const judged = (lines: readonly Line[]): { verdict: LoadVerdict; because?: string } => {
+/** The worst of the lines that promise something, and the first that is as bad. */
+export const verdictOfLines = (lines: readonly Line[]): Pick<LoadResult, 'verdict' | 'because'> => {
   const asking = lines.filter(({ bound, verdict }) => bound !== undefined || verdict === 'unknown');
   const verdict = verdictOfAll(asking.map(line => line.verdict));
   if (verdict === 'held') return { verdict };
@@ -25,9 +26,9 @@ export const resultOf = (
   const { lagMs: _, ...generator } = record.generator;
   const [failure] = record.failures;
   const refused = bottleneckOf(record.generator) ?? refusal?.(run);
-  const whole = (): { verdict: LoadVerdict; because?: string } => {
+  const whole = (): Pick<LoadResult, 'verdict' | 'because'> => {
     if (failure !== undefined) return { verdict: 'unknown', because: failure };
-    return refused === undefined ? judged(measured) : { verdict: 'refused', because: refused };
+    return refused === undefined ? verdictOfLines(measured) : { verdict: 'refused', because: refused };
   };
   return {
     ...{ workload: name, what, seconds: (record.endedMs - record.startedMs) / 1_000, ...whole() },

@@ -44,7 +44,10 @@ const goodputOf = ({ operations, startedMs, endedMs }: RunRecord): GoodputPoint[
   return points;
 };
 
-const processOf = ({ resources, startedMs }: RunRecord): ProcessPoint[] =>
+export const processOf = ({
+  resources,
+  startedMs,
+}: Pick<RunRecord, 'resources' | 'startedMs'>): ProcessPoint[] =>
   resources.map(({ atMs, rssBytes, descriptors, cpuMs, life }, at) => {
     const before = resources[at - 1];
     const isSame = before !== undefined && before.life === life && before.atMs < atMs;

@@ -106,7 +106,7 @@ export const runLoad = async (plan: LoadPlan, options: LoadOptions): Promise<Loa
   const operations = new Map<string, Operation>();
   const { document, clock } = options;
   const stage = await setStage({
-    ...{ setting: plan.setting, document, clock },
+    ...{ setting: plan.setting, document, clock, seed: options.seed },
     arrivalOf: task => operations.get(task)?.arrival,
   });
   const watch = new Watch(stage);

@@ -111,7 +111,7 @@ export const runSoak = async (options: LoadOptions): Promise<SoakRun> => {
   const arrivalOf = new Map<string, Arrival>();
   const { document, clock, signal } = options;
   const stage = await setStage({
-    ...{ setting: soakSetting, document, clock, arrivalOf: task => arrivalOf.get(task) },
+    ...{ setting: soakSetting, document, clock, seed: options.seed, arrivalOf: task => arrivalOf.get(task) },
   });
   const watch = new Watch(stage);
   let inspector: Inspector | undefined;
