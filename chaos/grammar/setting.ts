@@ -17,18 +17,21 @@ export interface Setting {
   readonly pool: Readonly<Record<string, unknown>>;
   /** Members of the configuration, such as store, streams, server. */
   readonly server: Readonly<Record<string, unknown>>;
-  /** Environment variables, launcher and limits of the server's process; see stage/server-under-test.ts. */
+  /** Of the server's process. */
   readonly process?: ProcessSetting;
 }
 
+/** What the server's process is given so that a fault can act on it later; see stage/own-world.ts. */
 export interface ProcessSetting {
   readonly env?: Readonly<Record<string, string>>;
   /** So many accelerators seem to be on its host; see stage/scripted-devices.ts. */
   readonly devices?: number;
-  /** Words before the server's own command, such as a limit of its memory; {pid} stays for the fault. */
-  readonly wrapper?: readonly string[];
-  /** A folder of the store that is not the stage's own, such as a small file system. */
-  readonly storeFolder?: 'small';
+  /** Its store lies on a file system of its own, of so many bytes. */
+  readonly diskBytes?: number;
+  /** Its wall clock can be moved, and nobody else's is. */
+  readonly hasOwnClock?: boolean;
+  /** Its memory is counted by itself and can be limited while it runs. */
+  readonly hasOwnMemory?: boolean;
 }
 
 export const standardSetting: Setting = {

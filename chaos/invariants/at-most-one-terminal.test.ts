@@ -14,7 +14,7 @@ import {
   withFrames,
   withOperation,
 } from './testing/runs.ts';
-import { heldOver, unknownAs, violatedAs } from './testing/verdicts.ts';
+import { assertUnknown, assertViolated, heldOver } from './testing/verdicts.ts';
 
 const frames = served().operation.readings[0]?.frames ?? [];
 
@@ -26,34 +26,38 @@ describe('at most one terminal', () => {
 
   it('is violated by a second end on one connection', () => {
     const twice = [...frames, errorFrame(1_060, 5, 'INTERNAL')];
-    violatedAs(invariant, runOf({ told: [withFrames(served(), twice, frames)] }), /second end/);
+    assertViolated(invariant, runOf({ told: [withFrames(served(), twice, frames)] }), /second end/);
   });
 
   it('is violated by two readers who were told differently', () => {
     const other = [startedFrame(1_003), errorFrame(1_060, 1, 'WORKER_RESET')];
     const told = withOperation(served(), { readings: [reading(frames), reading(other)] });
-    violatedAs(invariant, runOf({ told: [told] }), /ended as end id 4, and as error id 1/);
+    assertViolated(invariant, runOf({ told: [told] }), /ended as end id 4, and as error id 1/);
   });
 
   it('is violated by a final read that tells another end, in its data alone too', () => {
     const other = [...frames.slice(0, -1), endFrame(1_060, 3)].map(frame =>
       frame.event === 'end' ? { ...frame, data: '{"tokens_out":4}' } : frame,
     );
-    violatedAs(invariant, runOf({ told: [withFrames(served(), frames, other)] }), /and as end/);
+    assertViolated(invariant, runOf({ told: [withFrames(served(), frames, other)] }), /and as end/);
   });
 
   it('is violated by a record that says something else than its stream', () => {
-    violatedAs(invariant, runOf({ told: [withFinal(served(), { state: 'canceled' })] }), /it is canceled/);
+    assertViolated(
+      invariant,
+      runOf({ told: [withFinal(served(), { state: 'canceled' })] }),
+      /it is canceled/,
+    );
     const failed = [startedFrame(1_003), errorFrame(1_060, 1, 'WORKER_RESET')];
     const told = withFinal(withFrames(served(), failed), { state: 'failed', code: 'INTERNAL' });
-    violatedAs(invariant, runOf({ told: [told] }), /it is failed/);
+    assertViolated(invariant, runOf({ told: [told] }), /it is failed/);
   });
 
   it('is violated by an ended task whose stream has no end', () => {
     const told = withFinal(withFrames(served(), frames.slice(0, 2)), {
       frames: keptFrames(frames.slice(0, 2)),
     });
-    violatedAs(invariant, runOf({ told: [told] }), /no end/);
+    assertViolated(invariant, runOf({ told: [told] }), /no end/);
   });
 
   it('lets an end that was told as not durable be another one after a crash', () => {
@@ -63,7 +67,7 @@ describe('at most one terminal', () => {
     const readings = [reading([...(first?.frames ?? []), undurable]), second ?? reading([])];
     assert.equal(heldOver(invariant, runOf({ told: [withOperation(told, { readings })], ...restarted })), 1);
     const durable = [reading([...(first?.frames ?? []), endFrame(3_990, 3)]), second ?? reading([])];
-    violatedAs(
+    assertViolated(
       invariant,
       runOf({ told: [withOperation(told, { readings: durable })], ...restarted }),
       /as error id 1 INTERRUPTED/,
@@ -71,6 +75,6 @@ describe('at most one terminal', () => {
   });
 
   it('is unknown where no task was seen to end', () => {
-    unknownAs(invariant, runOf(), /no task was seen to end/);
+    assertUnknown(invariant, runOf(), /no task was seen to end/);
   });
 });

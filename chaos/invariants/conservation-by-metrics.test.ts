@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { conservationByMetrics as invariant } from './conservation-by-metrics.ts';
 import { restarted, runOf, samplesOf, scrapeOf, served } from './testing/runs.ts';
-import { heldOver, unknownAs, violatedAs } from './testing/verdicts.ts';
+import { assertUnknown, assertViolated, heldOver } from './testing/verdicts.ts';
 
 const balanced = [
   scrapeOf(2_000, { admitted: 5, completed: 2, running: 2, queued: 1 }),
@@ -36,14 +36,14 @@ describe('conservation by metrics', () => {
       { admitted: 5, completed: 4, running: 2 },
       { admitted: 5, recovered: 1, completed: 5 },
     ])
-      violatedAs(invariant, { ...record, scrapes: [scrapeOf(2_000, counts)] }, /came, .* ended/);
+      assertViolated(invariant, { ...record, scrapes: [scrapeOf(2_000, counts)] }, /came, .* ended/);
     const final = record.final && { ...record.final, samples: samplesOf({ admitted: 3, completed: 2 }) };
-    violatedAs(invariant, { ...record, final }, /3 came, 2 ended, and 0/);
+    assertViolated(invariant, { ...record, final }, /3 came, 2 ended, and 0/);
   });
 
   it('is violated by a counter that falls within one process', () => {
     const less = scrapeOf(4_000, { admitted: 8, completed: 7, failed: 1 });
-    violatedAs(
+    assertViolated(
       invariant,
       runOf({ scrapes: [...balanced, less], final: undefined }),
       /tasks_admitted_total fell from 9 to 8/,
@@ -51,6 +51,6 @@ describe('conservation by metrics', () => {
   });
 
   it('is unknown where no scrape shows a task', () => {
-    unknownAs(invariant, runOf(), /no scrape shows a task/);
+    assertUnknown(invariant, runOf(), /no scrape shows a task/);
   });
 });

@@ -16,7 +16,7 @@ import {
   withFrames,
   withOperation,
 } from './testing/runs.ts';
-import { heldOver, unknownAs, violatedAs } from './testing/verdicts.ts';
+import { assertUnknown, assertViolated, heldOver } from './testing/verdicts.ts';
 
 const told = interrupted('a', 3_900, { exitedMs: 3_998, toldMs: 5_050 });
 const run = (one: Told): ReturnType<typeof runOf> => runOf({ told: [one], ...restarted });
@@ -29,13 +29,13 @@ describe('interrupted is told', () => {
   });
 
   it('is violated by another state or code', () => {
-    violatedAs(invariant, run(withFinal(told, { state: 'completed' })), /it is completed/);
-    violatedAs(invariant, run(withFinal(told, { code: 'INTERNAL' })), /it is failed INTERNAL/);
-    violatedAs(invariant, run({ ...told, final: undefined }), /it is unknown/);
+    assertViolated(invariant, run(withFinal(told, { state: 'completed' })), /it is completed/);
+    assertViolated(invariant, run(withFinal(told, { code: 'INTERNAL' })), /it is failed INTERNAL/);
+    assertViolated(invariant, run({ ...told, final: undefined }), /it is unknown/);
   });
 
   it('is violated by an engine that is called again', () => {
-    violatedAs(
+    assertViolated(
       invariant,
       run({ ...told, calls: [...told.calls, aCall('a', 5_100)] }),
       /called after the restart/,
@@ -43,9 +43,9 @@ describe('interrupted is told', () => {
   });
 
   it('is violated by a piece after the restart, by another end, and by one that does not say what was lost', () => {
-    violatedAs(invariant, run(toldAfter(startedFrame(5_050), pieceFrame(5_051, 0))), /got token/);
-    violatedAs(invariant, run(toldAfter(startedFrame(5_050), endFrame(5_051, 0))), /told end/);
-    violatedAs(
+    assertViolated(invariant, run(toldAfter(startedFrame(5_050), pieceFrame(5_051, 0))), /got token/);
+    assertViolated(invariant, run(toldAfter(startedFrame(5_050), endFrame(5_051, 0))), /told end/);
+    assertViolated(
       invariant,
       run(toldAfter(startedFrame(5_050), errorFrame(5_051, 1, 'INTERRUPTED'))),
       /not that tokens were lost/,
@@ -53,7 +53,7 @@ describe('interrupted is told', () => {
   });
 
   it('is violated by a stream that keeps more or less than the two frames', () => {
-    violatedAs(
+    assertViolated(
       invariant,
       run(withFinal(told, { frames: told.final?.frames.slice(0, 1) ?? [] })),
       /has 1 frames/,
@@ -64,16 +64,16 @@ describe('interrupted is told', () => {
     const { frames = [] } = served({ atMs: 3_900 }).operation.readings[0] ?? {};
     const ended = withFrames(served({ atMs: 3_900 }), frames);
     const canceled = withOperation(told, { cancel: { askedMs: 3_950 } });
-    for (const one of [ended, canceled]) unknownAs(invariant, run(one), /no engine was at work/);
+    for (const one of [ended, canceled]) assertUnknown(invariant, run(one), /no engine was at work/);
     const lives = restarted.lives.map((life, at) =>
       at === 0 ? { pid: 1, startedMs: 10, exitedMs: 4_000, code: 0 } : life,
     );
-    unknownAs(invariant, runOf({ told: [told], ...restarted, lives }), /no engine was at work/);
+    assertUnknown(invariant, runOf({ told: [told], ...restarted, lives }), /no engine was at work/);
   });
 
   it('is unknown where nothing was cut off, and where work is to be run again', () => {
-    unknownAs(invariant, run(served()), /no engine was at work/);
-    unknownAs(
+    assertUnknown(invariant, run(served()), /no engine was at work/);
+    assertUnknown(
       invariant,
       runOf({ told: [told], ...restarted, server: { store: { on_restart: 'rerun' } } }),
       /something else/,

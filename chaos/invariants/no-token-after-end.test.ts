@@ -14,7 +14,7 @@ import {
   withFrames,
   withOperation,
 } from './testing/runs.ts';
-import { heldOver, unknownAs, violatedAs } from './testing/verdicts.ts';
+import { assertUnknown, assertViolated, heldOver } from './testing/verdicts.ts';
 
 const frames = served().operation.readings[0]?.frames ?? [];
 
@@ -30,7 +30,7 @@ const canceled = (pieces: number): Told => {
       readings: [reading(read)],
       cancel: { askedMs: 1_036, answeredMs: 1_040, status: 204 },
     }),
-    calls: [aCall('a', 1_004, 3, { how: 'aborted', endedMs: 1_045 })],
+    calls: [aCall('a', 1_004, { count: 3, how: 'aborted', endedMs: 1_045 })],
   };
 };
 
@@ -42,7 +42,7 @@ describe('no token after end', () => {
 
   it('is violated by anything that follows the terminal on its connection', () => {
     for (const late of [pieceFrame(1_060, 3), { atMs: 1_060, event: 'metrics', id: undefined }])
-      violatedAs(
+      assertViolated(
         invariant,
         runOf({ told: [withFrames(served(), [...frames, late], frames)] }),
         /after its end came/,
@@ -52,14 +52,14 @@ describe('no token after end', () => {
   it('is violated by a piece beyond the terminal that another reader got', () => {
     const more = [...frames.slice(0, 4), pieceFrame(1_060, 3)];
     const told = withOperation(served(), { readings: [reading(frames), reading(more)] });
-    violatedAs(invariant, runOf({ told: [told] }), /after its end came token id 4/);
+    assertViolated(invariant, runOf({ told: [told] }), /after its end came token id 4/);
   });
 
   it('is violated by a piece after the error that took them', () => {
     const told = interrupted('a', 3_900, { exitedMs: 3_998, toldMs: 5_050 });
     const late = reading([startedFrame(5_060), pieceFrame(5_061, 0)]);
     const readings = [...told.operation.readings, late];
-    violatedAs(
+    assertViolated(
       invariant,
       runOf({ told: [withOperation(told, { readings })], ...restarted }),
       /after its end/,
@@ -67,11 +67,11 @@ describe('no token after end', () => {
   });
 
   it('is violated by a piece that its engine gave after the 204 of the cancel', () => {
-    violatedAs(invariant, runOf({ told: [canceled(3)] }), /i 2 .* after the 204/);
+    assertViolated(invariant, runOf({ told: [canceled(3)] }), /i 2 .* after the 204/);
   });
 
   it('is unknown where nothing ended', () => {
-    unknownAs(
+    assertUnknown(
       invariant,
       runOf({ told: [withFrames(served(), frames.slice(0, 2))] }),
       /no task was seen to end/,

@@ -14,14 +14,14 @@ import {
   withFrames,
   withOperation,
 } from './testing/runs.ts';
-import { heldOver, unknownAs, violatedAs } from './testing/verdicts.ts';
+import { assertUnknown, assertViolated, heldOver } from './testing/verdicts.ts';
 
 const frames = served().operation.readings[0]?.frames ?? [];
 const changed = (at: number, change: Partial<Frame>): readonly Frame[] =>
   frames.map((frame, index) => (index === at ? { ...frame, ...change } : frame));
 
-const violatedBy = (read: readonly Frame[], what: RegExp): void =>
-  violatedAs(invariant, runOf({ told: [withFrames(served(), read)] }), what);
+const assertViolatedBy = (read: readonly Frame[], what: RegExp): void =>
+  assertViolated(invariant, runOf({ told: [withFrames(served(), read)] }), what);
 
 describe('pieces in order', () => {
   it('holds of a log that is read in one go, in two, and again at the end', () => {
@@ -37,47 +37,47 @@ describe('pieces in order', () => {
   });
 
   it('is violated by a gap, a repetition, and a resumption at another place', () => {
-    violatedBy([...frames.slice(0, 2), ...frames.slice(3)], /frame 2 was due/);
-    violatedBy([...frames.slice(0, 2), ...frames.slice(1)], /frame 2 was due/);
+    assertViolatedBy([...frames.slice(0, 2), ...frames.slice(3)], /frame 2 was due/);
+    assertViolatedBy([...frames.slice(0, 2), ...frames.slice(1)], /frame 2 was due/);
     const again = withOperation(served(), {
       readings: [reading(frames.slice(0, 3)), reading(frames.slice(1), { after: 2 })],
     });
-    violatedAs(invariant, runOf({ told: [again] }), /frame 3 was due/);
+    assertViolated(invariant, runOf({ told: [again] }), /frame 3 was due/);
   });
 
   it('is violated by an index that is not the next, a piece without an id, a second start', () => {
-    violatedBy(changed(2, { index: 2 }), /piece 1 was due/);
-    violatedBy(changed(2, { id: undefined }), /frame 2 was due/);
-    violatedBy([...frames, { ...pieceFrame(1_060, 3), id: undefined }], /has no id/);
-    violatedBy(changed(2, { event: 'started' }), /frame 2 of the log is started/);
-    violatedBy(changed(0, { event: 'token' }), /frame 0 of the log is token/);
+    assertViolatedBy(changed(2, { index: 2 }), /piece 1 was due/);
+    assertViolatedBy(changed(2, { id: undefined }), /frame 2 was due/);
+    assertViolatedBy([...frames, { ...pieceFrame(1_060, 3), id: undefined }], /has no id/);
+    assertViolatedBy(changed(2, { event: 'started' }), /frame 2 of the log is started/);
+    assertViolatedBy(changed(0, { event: 'token' }), /frame 0 of the log is token/);
   });
 
   it('is violated by readers, or a final read, who saw different frames of one number', () => {
     const other = changed(2, { text: 'other' });
     const told = withOperation(served(), { readings: [reading(frames), reading(other)] });
-    violatedAs(invariant, runOf({ told: [told] }), /frame 2 was token .*"w1 ", and then .*"other"/);
-    violatedAs(invariant, runOf({ told: [withFrames(served(), frames, other)] }), /frame 2 was/);
+    assertViolated(invariant, runOf({ told: [told] }), /frame 2 was token .*"w1 ", and then .*"other"/);
+    assertViolated(invariant, runOf({ told: [withFrames(served(), frames, other)] }), /frame 2 was/);
     const start = changed(0, { data: '{"queue_position":9}' });
-    violatedAs(invariant, runOf({ told: [withFrames(served(), frames, start)] }), /frame 0 was/);
+    assertViolated(invariant, runOf({ told: [withFrames(served(), frames, start)] }), /frame 0 was/);
   });
 
   it('is violated by text that no engine gave, or that came before one gave it', () => {
-    violatedBy(changed(2, { text: 'other' }), /where engine 1 gave "w1 "/);
-    violatedBy(
+    assertViolatedBy(changed(2, { text: 'other' }), /where engine 1 gave "w1 "/);
+    assertViolatedBy(
       [...frames.slice(0, 4), pieceFrame(1_046, 3), endFrame(1_047, 4)],
       /which engine 1 never gave/,
     );
-    violatedBy(changed(2, { atMs: 1_020 }), /before engine 1 gave it/);
+    assertViolatedBy(changed(2, { atMs: 1_020 }), /before engine 1 gave it/);
   });
 
   it('is violated by an end that its engine did not come to, or that leaves pieces out', () => {
     const told = served();
-    const cut = { ...told, calls: [aCall('a', 1_004, 3, { how: 'failed' })] };
-    violatedAs(invariant, runOf({ told: [cut] }), /had failed/);
-    const longer = { ...told, calls: [aCall('a', 1_004, 5)] };
-    violatedAs(invariant, runOf({ told: [longer] }), /gave 5 pieces/);
-    violatedAs(
+    const cut = { ...told, calls: [aCall('a', 1_004, { count: 3, how: 'failed' })] };
+    assertViolated(invariant, runOf({ told: [cut] }), /had failed/);
+    const longer = { ...told, calls: [aCall('a', 1_004, { count: 5 })] };
+    assertViolated(invariant, runOf({ told: [longer] }), /gave 5 pieces/);
+    assertViolated(
       invariant,
       runOf({ told: [{ ...told, calls: [] }, served({ task: 'b' })] }),
       /no engine was called/,
@@ -85,7 +85,7 @@ describe('pieces in order', () => {
   });
 
   it('is violated by an end that counts otherwise', () => {
-    violatedBy(changed(4, { data: '{"tokens_out":2}' }), /tells of 2 pieces/);
+    assertViolatedBy(changed(4, { data: '{"tokens_out":2}' }), /tells of 2 pieces/);
   });
 
   it('is violated by pieces that a crash took without a word', () => {
@@ -95,10 +95,10 @@ describe('pieces in order', () => {
     const spoiled = withOperation(withFrames(told, silent), {
       readings: [first ?? reading([]), reading(silent)],
     });
-    violatedAs(invariant, runOf({ told: [spoiled], ...restarted }), /frame 1 was token/);
+    assertViolated(invariant, runOf({ told: [spoiled], ...restarted }), /frame 1 was token/);
   });
 
   it('is unknown where nobody read a frame', () => {
-    unknownAs(invariant, runOf({ told: [withFrames(served(), [])] }), /nobody read a frame/);
+    assertUnknown(invariant, runOf({ told: [withFrames(served(), [])] }), /nobody read a frame/);
   });
 });

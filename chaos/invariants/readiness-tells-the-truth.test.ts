@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { RunRecord } from '../grammar/record.ts';
 import { readinessTellsTheTruth as invariant } from './readiness-tells-the-truth.ts';
 import { aTry, polls, restarted, runOf, served, type Told, window, withOperation } from './testing/runs.ts';
-import { heldOver, unknownAs, violatedAs } from './testing/verdicts.ts';
+import { assertUnknown, assertViolated, heldOver } from './testing/verdicts.ts';
 
 const refused = (fromMs: number, toMs: number, code = 'POOL_UNAVAILABLE'): Told =>
   withOperation(served(), {
@@ -37,12 +37,12 @@ describe('readiness tells the truth', () => {
   });
 
   it('is violated by 200 while all work is refused as unavailable', () => {
-    violatedAs(
+    assertViolated(
       invariant,
       runOf({ told: [refused(3_500, 6_000)], faults }),
       /refused all work as unavailable for/,
     );
-    violatedAs(
+    assertViolated(
       invariant,
       runOf({ told: [refused(3_500, 6_000, 'STORE_UNAVAILABLE')], faults }),
       /refused all work/,
@@ -57,25 +57,29 @@ describe('readiness tells the truth', () => {
   });
 
   it('is violated by work that is refused where it said before and after that it is ready', () => {
-    violatedAs(invariant, runOf({ told: [refused(2_010, 2_110)] }), /said that it was ready, and refused/);
+    assertViolated(
+      invariant,
+      runOf({ told: [refused(2_010, 2_110)] }),
+      /said that it was ready, and refused/,
+    );
   });
 
   it('is violated by 200 while no engine answers', () => {
     const dead = engines(...bothWell, [3_000, 'engine 1', false], [3_100, 'engine 2', false]);
-    violatedAs(invariant, runOf({ engines: dead, faults }), /no engine had answered for/);
+    assertViolated(invariant, runOf({ engines: dead, faults }), /no engine had answered for/);
     const one = engines(...bothWell, [3_000, 'engine 1', false]);
     assert.ok(heldOver(invariant, runOf({ engines: one, faults })) > 0);
   });
 
   it('is violated by 503 while nothing is wrong, before a fault and long after it', () => {
     const once = [...polls(900, 2_000), ...polls(2_000, 2_050, 503), ...polls(2_050, 9_900)];
-    violatedAs(invariant, runOf({ readiness: once, engines: engines(...bothWell) }), /nothing was wrong/);
+    assertViolated(invariant, runOf({ readiness: once, engines: engines(...bothWell) }), /nothing was wrong/);
     const early = [window(1_500, 2_000)];
     const late = [...polls(900, 1_500), ...polls(1_500, 7_500, 503), ...polls(7_500, 9_900)];
-    violatedAs(invariant, runOf({ readiness: late, faults: early }), /nothing was wrong/);
+    assertViolated(invariant, runOf({ readiness: late, faults: early }), /nothing was wrong/);
   });
 
   it('is unknown where nobody learned of it', () => {
-    unknownAs(invariant, runOf({ readiness: polls(900, 9_000, 'unanswered') }), /nobody learned/);
+    assertUnknown(invariant, runOf({ readiness: polls(900, 9_000, 'unanswered') }), /nobody learned/);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readyAgainWithin } from './ready-again-within.ts';
 import { polls, restarted, runOf, window } from './testing/runs.ts';
-import { heldOver, unknownAs, violatedAs } from './testing/verdicts.ts';
+import { assertUnknown, assertViolated, heldOver } from './testing/verdicts.ts';
 
 const invariant = readyAgainWithin(600);
 const healed = window(2_000, 3_000);
@@ -14,15 +14,15 @@ describe('ready again within', () => {
   });
 
   it('is violated where it takes longer, or for ever', () => {
-    violatedAs(readyAgainWithin(400), runOf(restarted), /again after 500 ms/);
+    assertViolated(readyAgainWithin(400), runOf(restarted), /again after 500 ms/);
     const readiness = [...polls(900, 2_000), ...polls(2_000, 3_700, 503), ...polls(3_700, 9_000)];
-    violatedAs(invariant, runOf({ faults: [healed], readiness }), /again after 700 ms/);
-    violatedAs(
+    assertViolated(invariant, runOf({ faults: [healed], readiness }), /again after 700 ms/);
+    assertViolated(
       invariant,
       runOf({ faults: [healed], readiness: [...polls(900, 2_000), ...polls(2_000, 9_000, 503)] }),
       /never/,
     );
-    violatedAs(
+    assertViolated(
       invariant,
       runOf({ ...restarted, readiness: [...polls(900, 4_000), ...polls(4_000, 9_000, 'unanswered')] }),
       /never/,
@@ -30,6 +30,6 @@ describe('ready again within', () => {
   });
 
   it('is unknown where it was never unready', () => {
-    unknownAs(invariant, runOf({ faults: [healed] }), /never unready/);
+    assertUnknown(invariant, runOf({ faults: [healed] }), /never unready/);
   });
 });

@@ -13,7 +13,7 @@ import {
   withFinal,
   withOperation,
 } from './testing/runs.ts';
-import { heldOver, unknownAs, violatedAs } from './testing/verdicts.ts';
+import { assertUnknown, assertViolated, heldOver } from './testing/verdicts.ts';
 
 /** Admitted before the restart and served after it; its reader came afterwards. */
 const waited = (task: string): Told => {
@@ -33,11 +33,15 @@ describe('recovered tasks run once', () => {
   });
 
   it('is violated by a task that is gone, that still waits, and that engines ended twice', () => {
-    violatedAs(invariant, run([{ ...waited('a'), final: undefined }], 1), /at the end it is unknown/);
-    violatedAs(invariant, run([withFinal(waited('a'), { state: 'queued' })], 1), /at the end it is queued/);
+    assertViolated(invariant, run([{ ...waited('a'), final: undefined }], 1), /at the end it is unknown/);
+    assertViolated(
+      invariant,
+      run([withFinal(waited('a'), { state: 'queued' })], 1),
+      /at the end it is queued/,
+    );
     const twice = { ...waited('a'), calls: [aCall('a', 5_100), aCall('a', 5_300)] };
-    violatedAs(invariant, run([twice], 1), /ended it 2 times/);
-    violatedAs(invariant, run([{ ...waited('a'), calls: [] }], 1), /ended it 0 times/);
+    assertViolated(invariant, run([twice], 1), /ended it 2 times/);
+    assertViolated(invariant, run([{ ...waited('a'), calls: [] }], 1), /ended it 0 times/);
   });
 
   it('is violated by more interruptions than there can be open attempts', () => {
@@ -46,16 +50,16 @@ describe('recovered tasks run once', () => {
       return { ...one, calls: [] };
     });
     assert.equal(heldOver(invariant, run(told.slice(0, 8), 8)), 8);
-    violatedAs(invariant, run(told, 9), /only waited/);
+    assertViolated(invariant, run(told, 9), /only waited/);
   });
 
   it('is violated by a count of less or more than was open', () => {
-    violatedAs(
+    assertViolated(
       invariant,
       run([waited('a'), waited('b'), running], 2),
       /2 tasks are counted as recovered; 3 to 3/,
     );
-    violatedAs(invariant, run([waited('a'), waited('b'), running], 4), /4 tasks are counted/);
+    assertViolated(invariant, run([waited('a'), waited('b'), running], 4), /4 tasks are counted/);
   });
 
   it('leaves open what a client can not know', () => {
@@ -64,13 +68,13 @@ describe('recovered tasks run once', () => {
     });
     for (const recovered of [1, 2])
       assert.equal(heldOver(invariant, run([waited('a'), unanswered], recovered)), 1);
-    violatedAs(invariant, run([waited('a'), unanswered], 3), /3 tasks are counted/);
+    assertViolated(invariant, run([waited('a'), unanswered], 3), /3 tasks are counted/);
   });
 
   it('is unknown where nothing waited, and with a store that ends with the process', () => {
-    unknownAs(invariant, run([running], 1), /nothing waited/);
+    assertUnknown(invariant, run([running], 1), /nothing waited/);
     const record = run([waited('a')], 1);
     const setting = { ...record.setting, server: { store: { kind: 'memory' } } };
-    unknownAs(invariant, { ...record, setting }, /ends with the process/);
+    assertUnknown(invariant, { ...record, setting }, /ends with the process/);
   });
 });

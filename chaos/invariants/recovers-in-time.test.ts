@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { recoversInTime } from './recovers-in-time.ts';
 import { runOf, served, window } from './testing/runs.ts';
-import { heldOver, unknownAs, violatedAs } from './testing/verdicts.ts';
+import { assertUnknown, assertViolated, heldOver } from './testing/verdicts.ts';
 
 const faults = [window(2_000, 3_000)];
 
@@ -17,18 +17,18 @@ describe('recovers in time', () => {
 
   it('is violated where the first piece comes later, or none does', () => {
     const late = [served({ atMs: 3_100, calledMs: 5_000 })];
-    violatedAs(recoversInTime(), runOf({ told: late, faults }), /first piece came after 2021 ms/);
-    violatedAs(
+    assertViolated(recoversInTime(), runOf({ told: late, faults }), /first piece came after 2021 ms/);
+    assertViolated(
       recoversInTime(1_000),
       runOf({ told: [served({ atMs: 3_100, calledMs: 4_900 })], faults }),
       /1921 ms/,
     );
-    violatedAs(
+    assertViolated(
       recoversInTime(),
       runOf({ told: late, faults, pool: { heartbeat: { interval_ms: 100 } } }),
       /2021 ms/,
     );
-    violatedAs(
+    assertViolated(
       recoversInTime(),
       runOf({ told: [{ ...served({ atMs: 3_100 }), calls: [] }], faults }),
       /nothing was served/,
@@ -37,7 +37,7 @@ describe('recovers in time', () => {
 
   it('counts no piece of work that an engine had before', () => {
     const before = served({ atMs: 2_990, calledMs: 2_995 });
-    violatedAs(
+    assertViolated(
       recoversInTime(),
       runOf({ told: [before, { ...served({ task: 'b', atMs: 3_100 }), calls: [] }], faults }),
       /nothing/,
@@ -45,7 +45,7 @@ describe('recovers in time', () => {
   });
 
   it('is unknown where nobody asked after a fault, or there was none', () => {
-    unknownAs(recoversInTime(), runOf({ told: [served()], faults }), /nobody asked/);
-    unknownAs(recoversInTime(), runOf({ told: [served()] }), /nobody asked/);
+    assertUnknown(recoversInTime(), runOf({ told: [served()], faults }), /nobody asked/);
+    assertUnknown(recoversInTime(), runOf({ told: [served()] }), /nobody asked/);
   });
 });

@@ -6,7 +6,7 @@ import { keptDescriptors } from '../grammar/setting.ts';
 const gauges = ['tasks_running', 'queue_depth', 'active_leases', 'streams_open'];
 
 /** What a process may have grown by in a run of seconds: its code, compiled, and a heap that it did not need to tidy. */
-const grownBytesMax = 192 * 1024 * 1024;
+const grownBytesMax = 256 * 1024 * 1024;
 
 const mebibytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MiB`;
 

@@ -107,10 +107,7 @@ export class Peer {
     this.#scripts.next(behaviours);
   }
 
-  /**
-   * From now on only prompts with the mark take scripts and count as generations; what else is asked (a self-test, a
-   * warm-up) is answered at once and witnessed as a test.
-   */
+  /** From now on only prompts with the mark take scripts and count as generations; what else is asked is a test. */
   setTaskMark(mark: string | undefined): void {
     this.#scripts.taskMark = mark;
   }

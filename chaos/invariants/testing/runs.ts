@@ -42,19 +42,14 @@ export const endFrame = (atMs: number, pieces: number): Frame => ({
   ...{ atMs, event: 'end', id: pieces + 1, data: JSON.stringify({ tokens_out: pieces }) },
 });
 
-export const errorFrame = (atMs: number, id: number, code: string, more: Partial<Frame> = {}): Frame => ({
-  ...{
-    atMs,
-    event: 'error',
-    id,
-    code,
-    data: JSON.stringify({ code, ...(more.tokensLost ? { tokens_lost: true } : {}) }),
-  },
-  ...more,
+export const errorFrame = (atMs: number, id: number, code: string): Frame => ({
+  ...{ atMs, event: 'error', id, code, data: JSON.stringify({ code }) },
 });
 
-export const interruptedFrame = (atMs: number): Frame =>
-  errorFrame(atMs, 1, 'INTERRUPTED', { tokensLost: true });
+export const interruptedFrame = (atMs: number): Frame => ({
+  ...{ atMs, event: 'error', id: 1, code: 'INTERRUPTED', tokensLost: true },
+  data: '{"code":"INTERRUPTED","tokens_lost":true}',
+});
 
 /** As the final read keeps it. */
 export const keptFrames = (frames: readonly Frame[]): FinalTask['frames'] =>
@@ -72,17 +67,17 @@ export const aTry = (sentMs: number, more: Partial<Try> = {}): Try => ({
   ...{ sentMs, answeredMs: sentMs + 2, status: 202, ...more },
 });
 
+/** One that gave so many pieces, three where not said, and ended. */
 export const aCall = (
   task: string,
   atMs: number,
-  pieces = 3,
-  more: Partial<EngineCall> = {},
+  { count = 3, ...more }: Partial<Omit<EngineCall, 'pieces'>> & { readonly count?: number } = {},
 ): EngineCall => ({
   ...{ call: `call of ${task} at ${atMs}`, engine: 'engine 1', task, atMs },
-  pieces: Array.from({ length: pieces }, (_, index) => ({
+  pieces: Array.from({ length: count }, (_, index) => ({
     ...{ atMs: atMs + firstMs + index * pieceMs, index, text: pieceText(index) },
   })),
-  ...{ endedMs: atMs + firstMs + Math.max(0, pieces - 1) * pieceMs, how: 'ended', ...more },
+  ...{ endedMs: atMs + firstMs + Math.max(0, count - 1) * pieceMs, how: 'ended', ...more },
 });
 
 export const framesOfCall = ({ pieces, endedMs = 0 }: EngineCall, startedMs: number): readonly Frame[] => [
@@ -95,7 +90,7 @@ export const framesOfCall = ({ pieces, endedMs = 0 }: EngineCall, startedMs: num
 export const served = (story: Story = {}): Told => {
   const { task = 'a', atMs = 1_000, calledMs = atMs + 4, pieces = 3, engine = 'engine 1' } = story;
   const { tenant, priority = 'interactive' } = story;
-  const call = aCall(task, calledMs, pieces, { engine });
+  const call = aCall(task, calledMs, { count: pieces, engine });
   const frames = framesOfCall(call, atMs + 3);
   return {
     operation: {
@@ -136,7 +131,7 @@ export const interrupted = (task: string, atMs: number, cut: { exitedMs: number;
       ...operation,
       readings: [reading(frames, { closedBy: 'error', failure: 'reset' }), reading(told)],
     },
-    calls: [aCall(task, atMs + 4, 1, { endedMs: cut.exitedMs, how: 'aborted' })],
+    calls: [aCall(task, atMs + 4, { count: 1, endedMs: cut.exitedMs, how: 'aborted' })],
     final: { task, state: 'failed', code: 'INTERRUPTED', attempts: 1, frames: keptFrames(told) },
   };
 };

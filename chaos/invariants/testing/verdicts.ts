@@ -16,10 +16,10 @@ export const findingsOf = (invariant: Invariant, record: RunRecord): readonly Fi
 };
 
 /** Violated, and the first finding says so in words like these. */
-export const violatedAs = (invariant: Invariant, record: RunRecord, what: RegExp): void =>
+export const assertViolated = (invariant: Invariant, record: RunRecord, what: RegExp): void =>
   assert.match(findingsOf(invariant, record)[0]?.what ?? '', what);
 
-export const unknownAs = (invariant: Invariant, record: RunRecord, because: RegExp): void => {
+export const assertUnknown = (invariant: Invariant, record: RunRecord, because: RegExp): void => {
   const judgement = invariant.judge(record);
   assert.equal(judgement.verdict, 'unknown', JSON.stringify(judgement));
   assert.match(judgement.verdict === 'unknown' ? judgement.because : '', because);
