@@ -10,7 +10,7 @@ const withCalls = (...calls: RunRecord['calls']): RunRecord => runOf({ calls });
 describe('evidence of a fault', () => {
   it('is a call that the engine broke off so, in its time, and no other', () => {
     const failed = { how: 'failed', failure: 'reset' } as const;
-    const inTime = aCall('a', 2_100, 1, { ...failed, endedMs: 2_200 });
+    const inTime = aCall('a', 2_100, { count: 1, ...failed, endedMs: 2_200 });
     const of = (call: RunRecord['calls'][number]) =>
       brokenCalls(withCalls(call), span, { engine: 'engine 1', failure: 'reset' });
     assert.deepEqual(of(inTime), [{ atMs: 2_200, what: 'reset: engine 1, task a, after 1 pieces' }]);
@@ -24,7 +24,7 @@ describe('evidence of a fault', () => {
   });
 
   it('is a call that was cut from outside', () => {
-    const cut = aCall('a', 2_100, 0, { how: 'aborted', endedMs: 2_200 });
+    const cut = aCall('a', 2_100, { count: 0, how: 'aborted', endedMs: 2_200 });
     assert.equal(cutCalls(withCalls(cut), span, 'engine 1').length, 1);
     assert.deepEqual(cutCalls(withCalls({ ...cut, how: 'ended' }), span, 'engine 1'), []);
     assert.deepEqual(cutCalls(withCalls(cut), span, 'engine 2'), []);

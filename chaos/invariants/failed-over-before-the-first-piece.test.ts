@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { failedOverBeforeTheFirstPiece } from './failed-over-before-the-first-piece.ts';
 import { aCall, runOf, served, type Told, withFinal, withOperation } from './testing/runs.ts';
-import { heldOver, unknownAs, violatedAs } from './testing/verdicts.ts';
+import { assertUnknown, assertViolated, heldOver } from './testing/verdicts.ts';
 
-const lost = aCall('a', 1_010, 0, { engine: 'engine 2', how: 'aborted', endedMs: 1_050 });
+const lost = aCall('a', 1_010, { count: 0, engine: 'engine 2', how: 'aborted', endedMs: 1_050 });
 
 /** Its first replica died, the other one served it. */
 const moved = (): Told => {
@@ -39,19 +39,23 @@ describe('failed over before the first piece', () => {
       [withFinal(told, { attempts: 1 }), /1 attempts, and engines were asked 2 times/],
     ];
     for (const [one, what] of spoiled)
-      violatedAs(failedOverBeforeTheFirstPiece, runOf({ told: [one] }), what);
+      assertViolated(failedOverBeforeTheFirstPiece, runOf({ told: [one] }), what);
   });
 
   it('says nothing where none was lost without a piece, or its client had left', () => {
-    unknownAs(failedOverBeforeTheFirstPiece, runOf({ told: [served()] }), /no (replica|answer) was lost/);
+    assertUnknown(failedOverBeforeTheFirstPiece, runOf({ told: [served()] }), /no (replica|answer) was lost/);
     const told = moved();
     const withPiece = { ...told, calls: [{ ...lost, pieces: [{ atMs: 1_020, index: 0 }] }] };
-    unknownAs(failedOverBeforeTheFirstPiece, runOf({ told: [withPiece] }), /no (replica|answer) was lost/);
-    unknownAs(
+    assertUnknown(
+      failedOverBeforeTheFirstPiece,
+      runOf({ told: [withPiece] }),
+      /no (replica|answer) was lost/,
+    );
+    assertUnknown(
       failedOverBeforeTheFirstPiece,
       runOf({ told: [withOperation(told, { cancel: { askedMs: 1_020 } })] }),
       /no (replica|answer) was lost/,
     );
-    unknownAs(failedOverBeforeTheFirstPiece, runOf({ told: [told], final: undefined }), /did not answer/);
+    assertUnknown(failedOverBeforeTheFirstPiece, runOf({ told: [told], final: undefined }), /did not answer/);
   });
 });

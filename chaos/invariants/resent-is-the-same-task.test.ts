@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { resentIsTheSameTask } from './resent-is-the-same-task.ts';
 import { aCall, aTry, runOf, served, type Told, withFinal, withOperation } from './testing/runs.ts';
-import { heldOver, unknownAs, violatedAs } from './testing/verdicts.ts';
+import { assertUnknown, assertViolated, heldOver } from './testing/verdicts.ts';
 
 const started = (jobId: string) => ({ event: 'started', id: 0, data: JSON.stringify({ job_id: jobId }) });
 
@@ -28,16 +28,16 @@ describe('what is sent again is the same task', () => {
       [withFinal(told, { frames: [] }), /that of job undefined/],
       [{ ...told, calls: [...told.calls, aCall('a', 1_150)] }, /2 calls of engines/],
     ];
-    for (const [one, what] of spoiled) violatedAs(resentIsTheSameTask, runOf({ told: [one] }), what);
+    for (const [one, what] of spoiled) assertViolated(resentIsTheSameTask, runOf({ told: [one] }), what);
   });
 
   it('says nothing where no answer was lost, or the first had never come in', () => {
-    unknownAs(resentIsTheSameTask, runOf({ told: [served()] }), /no (replica|answer) was lost/);
+    assertUnknown(resentIsTheSameTask, runOf({ told: [served()] }), /no (replica|answer) was lost/);
     const told = resent();
     const fresh = withOperation(told, {
       tries: [{ sentMs: 1_000, failure: 'reset' }, aTry(1_100, { jobId: 'job 1' })],
     });
-    unknownAs(resentIsTheSameTask, runOf({ told: [fresh] }), /no (replica|answer) was lost/);
-    unknownAs(resentIsTheSameTask, runOf({ told: [told], final: undefined }), /did not answer/);
+    assertUnknown(resentIsTheSameTask, runOf({ told: [fresh] }), /no (replica|answer) was lost/);
+    assertUnknown(resentIsTheSameTask, runOf({ told: [told], final: undefined }), /did not answer/);
   });
 });
