@@ -12,6 +12,7 @@ import { FaultPlan } from './fault-plan.ts';
 import { GeneratorMeter } from './generator-meter.ts';
 import type { Progress } from './progress.ts';
 import { Teller } from './progress.ts';
+import { Standstill } from './standstill.ts';
 import { until } from './until.ts';
 
 export interface RunOptions {
@@ -100,6 +101,7 @@ const recorded = async (standing: Standing): Promise<RunRecord> => {
   const { experiment, stage, watch, clients, operations, options, failures } = standing;
   const { clock, nowMs, setting } = stage;
   const teller = new Teller({ clock, nowMs, operations, tell: options.onProgress });
+  const standstill = new Standstill();
   await stage.server.start();
   watch.start();
   const isReady = await until(clock, readyWithinMs, () => watch.readiness.at(-1)?.status === 200);
@@ -110,6 +112,7 @@ const recorded = async (standing: Standing): Promise<RunRecord> => {
   if (options.signal.aborted) failures.push('it was interrupted');
   teller.phase('final read');
   const final = await finalRead(watch, [...operations.values()], nowMs);
+  const stoodStillMs = standstill.stop();
   await clients.close();
   const lagMs = await sent;
   await watch.close();
@@ -120,7 +123,7 @@ const recorded = async (standing: Standing): Promise<RunRecord> => {
     ...{ operations: [...operations.values()], calls: calls.calls, faults: [], lives: stage.server.lives },
     ...{ readiness: watch.readiness, scrapes: watch.scrapes, resources: watch.resources, output, notes },
     engines: watch.engines,
-    generator: { lagMs, ...meter },
+    generator: { lagMs, ...meter, stoodStillMs },
   };
   return { ...record, faults: plan.witnessed(record, windows) };
 };
