@@ -2,14 +2,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Clock, TargetDocument } from '#conformance/harness';
+import { type Clock, environmentValue, type TargetDocument } from '#conformance/harness';
 import type { Arrival } from '../grammar/operation.ts';
-import type { Setting } from '../grammar/setting.ts';
+import type { ProcessSetting, Setting } from '../grammar/setting.ts';
 import { CallBook, type NowMs, runTime } from './call-book.ts';
 import { configurationOf } from './configuration.ts';
 import { Network } from './network.ts';
 import { makeOwnWorld, type OwnWorld } from './own-world.ts';
 import { Remedies } from './remedies.ts';
+import { ScriptedDevices } from './scripted-devices.ts';
 import { ServerUnderTest } from './server-under-test.ts';
 import { type StagedEngine, startEngine } from './staged-engine.ts';
 
@@ -17,6 +18,7 @@ export interface StageOptions {
   readonly setting: Setting;
   readonly document: TargetDocument;
   readonly clock: Clock;
+  readonly seed: number;
   readonly arrivalOf: (task: string) => Arrival | undefined;
 }
 
@@ -27,6 +29,8 @@ export interface Stage {
   readonly folder: string;
   /** What only the server has, and faults act on. */
   readonly own: OwnWorld;
+  /** Where the host seems to have any. */
+  readonly devices: ScriptedDevices | undefined;
   readonly engines: readonly StagedEngine[];
   /** Between the clients and the server. */
   readonly front: Network;
@@ -42,32 +46,46 @@ export interface Stage {
 
 const linesMax = 20_000;
 
-export const setStage = async ({ setting, document, clock, arrivalOf }: StageOptions): Promise<Stage> => {
-  const nowMs = runTime(clock);
-  const folder = await mkdtemp(join(tmpdir(), 'assay-chaos-'));
-  const own = await makeOwnWorld(folder, setting.process);
-  const calls = new CallBook(nowMs);
-  const remedies = new Remedies();
-  const output: { atMs: number; line: string }[] = [];
-  const networkTo = async (name: string, to: () => number): Promise<Network> => {
-    const network = new Network({ name, to, clock });
-    await network.listen();
-    return network;
-  };
-  const names = Array.from({ length: setting.replicas }, (_, at) => `engine ${at + 1}`);
-  const engines: readonly StagedEngine[] = await Promise.all(
-    names.map(name => {
+/** Whose tools are found before those of the host. */
+const beside = (setting: ProcessSetting, { folder }: ScriptedDevices): ProcessSetting => ({
+  ...setting,
+  env: { PATH: `${folder}:${environmentValue('PATH')}`, ...setting.env },
+});
+
+type NetworkTo = (name: string, to: () => number) => Promise<Network>;
+
+const startEngines = (
+  { setting, arrivalOf }: StageOptions,
+  calls: CallBook,
+  networkTo: NetworkTo,
+): Promise<readonly StagedEngine[]> =>
+  Promise.all(
+    Array.from({ length: setting.replicas }, (_, at) => {
+      const name = `engine ${at + 1}`;
       const networkOf = (to: () => number): Promise<Network> => networkTo(`network of ${name}`, to);
       return startEngine({ name, setting, calls, arrivalOf, networkTo: networkOf });
     }),
   );
+
+export const setStage = async (options: StageOptions): Promise<Stage> => {
+  const { setting, document, clock, seed } = options;
+  const nowMs = runTime(clock);
+  const folder = await mkdtemp(join(tmpdir(), 'assay-chaos-'));
+  const { process: asked = {} } = setting;
+  const devices = asked.devices === undefined ? undefined : await ScriptedDevices.make(folder, asked.devices);
+  const own = await makeOwnWorld(folder, devices === undefined ? asked : beside(asked, devices));
+  const calls = new CallBook(nowMs);
+  const output: { atMs: number; line: string }[] = [];
+  const networkTo: NetworkTo = async (name, to) => {
+    const network = new Network({ name, to, clock, seed });
+    await network.listen();
+    return network;
+  };
+  const engines = await startEngines(options, calls, networkTo);
+  const engineUrls = engines.map(({ network }) => network.url);
   const server = new ServerUnderTest({
     ...{ document, folder, clock, nowMs, own },
-    configuration: () =>
-      configurationOf({
-        ...{ setting, storePath: own.storePath },
-        engineUrls: engines.map(({ network }) => network.url),
-      }),
+    configuration: () => configurationOf({ setting, storePath: own.storePath, engineUrls }),
     onLine: line => {
       if (output.length < linesMax) output.push({ atMs: nowMs(), line });
     },
@@ -80,19 +98,6 @@ export const setStage = async ({ setting, document, clock, arrivalOf }: StageOpt
     for (const engine of engines) await engine.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return {
-    setting,
-    clock,
-    nowMs,
-    folder,
-    own,
-    engines,
-    front,
-    server,
-    calls,
-    remedies,
-    notes: [],
-    output,
-    close,
-  };
+  const parts = { setting, clock, nowMs, folder, own, devices, engines, front, server, calls, output };
+  return { ...parts, remedies: new Remedies(), notes: [], close };
 };
