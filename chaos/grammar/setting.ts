@@ -24,14 +24,14 @@ export interface Setting {
 /** What the server's process is given so that a fault can act on it later; see stage/own-world.ts. */
 export interface ProcessSetting {
   readonly env?: Readonly<Record<string, string>>;
+  /** So many accelerators seem to be on its host; see stage/scripted-devices.ts. */
+  readonly devices?: number;
   /** Its store lies on a file system of its own, of so many bytes. */
   readonly diskBytes?: number;
   /** Its wall clock can be moved, and nobody else's is. */
   readonly hasOwnClock?: boolean;
   /** Its memory is counted by itself and can be limited while it runs. */
   readonly hasOwnMemory?: boolean;
-  /** So many accelerators seem to be on its host; see stage/scripted-devices.ts. */
-  readonly devices?: number;
 }
 
 export const standardSetting: Setting = {

@@ -7,7 +7,7 @@ import type { Arrival } from '../grammar/operation.ts';
 import type { ProcessSetting, Setting } from '../grammar/setting.ts';
 import { CallBook, type NowMs, runTime } from './call-book.ts';
 import { configurationOf } from './configuration.ts';
-import { Network } from './network.ts';
+import { Network, type NetworkOptions } from './network.ts';
 import { makeOwnWorld, type OwnWorld } from './own-world.ts';
 import { Remedies } from './remedies.ts';
 import { ScriptedDevices } from './scripted-devices.ts';
@@ -27,10 +27,10 @@ export interface Stage {
   readonly clock: Clock;
   readonly nowMs: NowMs;
   readonly folder: string;
-  /** What only the server has, and faults act on. */
-  readonly own: OwnWorld;
   /** Where the host seems to have any. */
   readonly devices: ScriptedDevices | undefined;
+  /** What only the server has, and faults act on. */
+  readonly own: OwnWorld;
   readonly engines: readonly StagedEngine[];
   /** Between the clients and the server. */
   readonly front: Network;
@@ -52,43 +52,40 @@ const beside = (setting: ProcessSetting, { folder }: ScriptedDevices): ProcessSe
   env: { PATH: `${folder}:${environmentValue('PATH')}`, ...setting.env },
 });
 
-type NetworkTo = (name: string, to: () => number) => Promise<Network>;
-
-const startEngines = (
-  { setting, arrivalOf }: StageOptions,
-  calls: CallBook,
-  networkTo: NetworkTo,
-): Promise<readonly StagedEngine[]> =>
-  Promise.all(
-    Array.from({ length: setting.replicas }, (_, at) => {
-      const name = `engine ${at + 1}`;
-      const networkOf = (to: () => number): Promise<Network> => networkTo(`network of ${name}`, to);
-      return startEngine({ name, setting, calls, arrivalOf, networkTo: networkOf });
-    }),
-  );
+const openNetwork = async (options: NetworkOptions): Promise<Network> => {
+  const network = new Network(options);
+  await network.listen();
+  return network;
+};
 
 export const setStage = async (options: StageOptions): Promise<Stage> => {
-  const { setting, document, clock, seed } = options;
+  const { setting, document, clock, seed, arrivalOf } = options;
   const nowMs = runTime(clock);
   const folder = await mkdtemp(join(tmpdir(), 'assay-chaos-'));
   const { process: asked = {} } = setting;
   const devices = asked.devices === undefined ? undefined : await ScriptedDevices.make(folder, asked.devices);
   const own = await makeOwnWorld(folder, devices === undefined ? asked : beside(asked, devices));
   const calls = new CallBook(nowMs);
+  const remedies = new Remedies();
   const output: { atMs: number; line: string }[] = [];
-  const networkTo: NetworkTo = async (name, to) => {
-    const network = new Network({ name, to, clock, seed });
-    await network.listen();
-    return network;
+  const networkTo = (name: string, to: () => number): Promise<Network> =>
+    openNetwork({ name, to, clock, seed });
+  const engineAt = (_: unknown, at: number): Promise<StagedEngine> => {
+    const name = `engine ${at + 1}`;
+    return startEngine({
+      ...{ name, setting, calls, arrivalOf },
+      networkTo: to => networkTo(`network of ${name}`, to),
+    });
   };
-  const engines = await startEngines(options, calls, networkTo);
-  const engineUrls = engines.map(({ network }) => network.url);
+  const engines = await Promise.all(Array.from({ length: setting.replicas }, engineAt));
   const server = new ServerUnderTest({
     ...{ document, folder, clock, nowMs, own },
-    configuration: () => configurationOf({ setting, storePath: own.storePath, engineUrls }),
-    onLine: line => {
-      if (output.length < linesMax) output.push({ atMs: nowMs(), line });
-    },
+    configuration: () =>
+      configurationOf({
+        ...{ setting, storePath: own.storePath },
+        engineUrls: engines.map(({ network }) => network.url),
+      }),
+    onLine: line => void (output.length < linesMax && output.push({ atMs: nowMs(), line })),
   });
   const front = await networkTo('network of the clients', () => server.port);
   const close = async (): Promise<void> => {
@@ -98,6 +95,6 @@ export const setStage = async (options: StageOptions): Promise<Stage> => {
     for (const engine of engines) await engine.close();
     await rm(folder, { recursive: true, force: true });
   };
-  const parts = { setting, clock, nowMs, folder, own, devices, engines, front, server, calls, output };
-  return { ...parts, remedies: new Remedies(), notes: [], close };
+  const held = { setting, clock, nowMs, folder, devices, own, engines, front, server, calls, remedies };
+  return { ...held, notes: [], output, close };
 };
