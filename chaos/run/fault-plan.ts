@@ -1,5 +1,5 @@
 import type { PlannedFault } from '../grammar/experiment.ts';
-import type { FaultWindow, RunRecord } from '../grammar/record.ts';
+import type { FaultWindow } from '../grammar/record.ts';
 import type { Stage } from '../stage/stage.ts';
 
 export interface FaultPlanOptions {
@@ -15,9 +15,6 @@ interface Made {
   readonly healedMs: number;
   readonly failure?: string;
 }
-
-/** A fault shows within this time after it was healed, or not at all. */
-const echoMs = 2_000;
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -52,14 +49,6 @@ export class FaultPlan {
         witnesses: [],
         ...(why === undefined ? {} : { failure: why }),
       };
-    });
-  }
-
-  witnessed(record: RunRecord, windows: readonly FaultWindow[]): readonly FaultWindow[] {
-    return windows.map((window, at) => {
-      const { injectedMs: fromMs, healedMs } = window;
-      const fault = this.#options.planned[at]?.fault;
-      return { ...window, witnesses: fault?.witnesses(record, { fromMs, toMs: healedMs + echoMs }) ?? [] };
     });
   }
 
