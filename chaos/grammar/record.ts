@@ -98,6 +98,8 @@ export interface GeneratorRecord {
   readonly cpuMs: number;
   readonly wallMs: number;
   readonly loopDelayP99Ms: number;
+  /** Of its main thread: how long it could have run and had no processor. Absent where the system doesn't say. */
+  readonly waitedMs?: number;
 }
 
 export interface RunRecord {

@@ -1,0 +1,113 @@
+// What gets through under overload: ASY-SLO-003, ASY-SLO-004 and ASY-SLO-009. Pure.
+import { terminalOf } from '../../grammar/operation.ts';
+import type { EngineCall, RunRecord } from '../../grammar/record.ts';
+import { serviceMsOf } from '../../grammar/setting.ts';
+import type { PhaseWindow } from '../plan/load-plan.ts';
+import { type Line, lineOf } from './line.ts';
+import { quantile } from './quantile.ts';
+import { isGood, tasksOf } from './tasks.ts';
+
+const tasksMin = 30;
+
+export interface Goodput {
+  readonly perSecond: number;
+  readonly tasks: number;
+}
+
+/** Tasks a second that were completed within their deadline, once the phase has filled the slots. */
+export const goodputOf = (record: RunRecord, phase: PhaseWindow, tenant?: string): Goodput => {
+  const mine = tasksOf(record, phase).filter(
+    ({ arrival }) => tenant === undefined || arrival.tenant === tenant,
+  );
+  const pieces = Math.max(0, ...mine.map(({ arrival }) => arrival.pieces));
+  const fromMs = phase.fromMs + 2 * serviceMsOf(record.setting, pieces);
+  const done = mine.filter(operation => {
+    const atMs = terminalOf(operation)?.atMs ?? -1;
+    return isGood(operation) && atMs >= fromMs && atMs < phase.toMs;
+  });
+  const seconds = (phase.toMs - fromMs) / 1_000;
+  return { perSecond: seconds <= 0 ? Number.NaN : done.length / seconds, tasks: done.length };
+};
+
+export interface Step {
+  readonly times: number;
+  readonly proves: string;
+  readonly phase: PhaseWindow;
+}
+
+/** ASY-SLO-003: each step as a ratio to the best that any phase reached. */
+export const goodputLines = (
+  record: RunRecord,
+  peak: PhaseWindow,
+  steps: readonly Step[],
+): readonly Line[] => {
+  const all = [peak, ...steps.map(({ phase }) => phase)].map(phase => goodputOf(record, phase));
+  const best = Math.max(...all.map(({ perSecond }) => perSecond));
+  return steps.map(({ times, proves, phase }) => {
+    const { perSecond, tasks } = goodputOf(record, phase);
+    return lineOf({
+      ...{ proves, sentence: `Goodput at ${times} times the peak load, of its peak`, unit: '' },
+      ...{ figure: perSecond / best, bound: 0.9, sense: 'min' },
+      ...{
+        looked: tasks,
+        lookedMin: tasksMin,
+        of: `tasks in time, ${perSecond.toFixed(1)} of ${best.toFixed(1)} a second`,
+      },
+    });
+  });
+};
+
+/** From the call of the engine to the reader's last frame. */
+const decodeMsOf = (record: RunRecord, phases: readonly PhaseWindow[]): readonly number[] => {
+  const calls = new Map<string | undefined, EngineCall>(record.calls.map(call => [call.task, call]));
+  return phases
+    .flatMap(phase => tasksOf(record, phase))
+    .flatMap(operation => {
+      const call = calls.get(operation.task);
+      const terminal = terminalOf(operation);
+      return call === undefined || terminal?.event !== 'end' ? [] : [terminal.atMs - call.atMs];
+    });
+};
+
+/** ASY-SLO-004. */
+export const decodeLine = (
+  record: RunRecord,
+  unloaded: PhaseWindow,
+  overloaded: readonly PhaseWindow[],
+): Line => {
+  const before = decodeMsOf(record, [unloaded]);
+  const under = decodeMsOf(record, overloaded);
+  return lineOf({
+    ...{
+      proves: 'ASY-SLO-004',
+      sentence: '99th percentile of decode time under overload, of the unloaded one',
+    },
+    ...{ figure: (quantile(under, 0.99) ?? Number.NaN) / (quantile(before, 0.99) ?? Number.NaN), unit: '' },
+    ...{
+      bound: 2,
+      sense: 'max',
+      looked: Math.min(before.length, under.length),
+      lookedMin: tasksMin,
+      of: 'tasks',
+    },
+  });
+};
+
+/** ASY-SLO-009. */
+export const tenantLine = (
+  record: RunRecord,
+  tenant: string,
+  alone: PhaseWindow,
+  beside: PhaseWindow,
+): Line => {
+  const before = goodputOf(record, alone, tenant);
+  const under = goodputOf(record, beside, tenant);
+  return lineOf({
+    ...{
+      proves: 'ASY-SLO-009',
+      sentence: "Goodput of a tenant below its share beside another's flood, of its own alone",
+    },
+    ...{ figure: under.perSecond / before.perSecond, unit: '', bound: 0.9, sense: 'min' },
+    ...{ looked: before.tasks, lookedMin: tasksMin, of: 'tasks in time' },
+  });
+};
