@@ -22,13 +22,18 @@ export interface RunAll extends ChaosContext {
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+interface Turn extends Planned {
+  readonly at: number;
+  readonly line: ProgressLine;
+}
+
 type Attempt = { readonly record: RunRecord } | { readonly failure: unknown };
 
-const attempt = async (planned: Planned, at: number, all: RunAll, line: ProgressLine): Promise<Attempt> => {
+const attempt = async ({ experiment, seconds, at, line }: Turn, all: RunAll): Promise<Attempt> => {
   const { document, clock, signal, seed, leftBehind } = all;
   try {
-    const record = await all.run(planned.experiment, {
-      ...{ document, clock, signal, seed, seconds: planned.seconds },
+    const record = await all.run(experiment, {
+      ...{ document, clock, signal, seed, seconds },
       ...(leftBehind === undefined ? {} : { leftBehind }),
       onProgress: progress => line.take(at, progress),
     });
@@ -38,13 +43,13 @@ const attempt = async (planned: Planned, at: number, all: RunAll, line: Progress
   }
 };
 
-const one = async (planned: Planned, at: number, all: RunAll, line: ProgressLine): Promise<Ran> => {
-  const { experiment, seconds } = planned;
+const one = async (turn: Turn, all: RunAll): Promise<Ran> => {
+  const { experiment, seconds, at, line } = turn;
   const named = { experiment, seconds, seed: all.seed };
   const lack = await all.lacking(experiment);
   if (lack !== undefined) return { ...named, result: unrun(experiment, 'inapplicable', lack) };
   line.begin(experiment.name, at, seconds);
-  const tried = await attempt(planned, at, all, line);
+  const tried = await attempt(turn, all);
   line.end(at);
   line.clear();
   if ('record' in tried) {
@@ -66,7 +71,7 @@ export const runAll = async (planned: readonly Planned[], all: RunAll): Promise<
   const line = new ProgressLine(io, planned.length);
   const ran: Ran[] = [];
   await inLanes(planned, { atOnce, signal }, async (item, at) => {
-    const own = await one(item, at, all, line);
+    const own = await one({ ...item, at, line }, all);
     ran.push(own);
     const [told] = reportOf([own]).experiments;
     line.clear();

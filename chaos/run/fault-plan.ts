@@ -57,6 +57,7 @@ export class FaultPlan {
     const { fault } = planned;
     await this.#at(planned.from, signal);
     const injectedMs = stage.nowMs();
+    if (signal.aborted) return { planned, injectedMs, healedMs: injectedMs, failure: 'it was interrupted' };
     this.#present.add(fault.name);
     try {
       await fault.inject(stage, signal);

@@ -1,4 +1,5 @@
 // One experiment from the stage to the record: workload, faults in their time, heal-all, settling, final read.
+import { rmSync } from 'node:fs';
 import { type Clock, Ids, newRunNonce, sampleSum, type TargetDocument } from '#conformance/harness';
 import { openLoop } from '../driver/open-loop.ts';
 import { Clients } from '../driver/task-client.ts';
@@ -138,7 +139,11 @@ export const runExperiment = async (experiment: Experiment, options: RunOptions)
     ...{ setting: experiment.setting, document, clock },
     arrivalOf: task => operations.get(task)?.arrival,
   });
-  options.leftBehind?.add(stage.abandon);
+  const abandon = (): void => {
+    stage.server.signal('SIGKILL');
+    rmSync(stage.folder, { recursive: true, force: true });
+  };
+  options.leftBehind?.add(abandon);
   const watch = new Watch(stage);
   const clients = new Clients({ baseUrl: stage.front.url, clock, nowMs: stage.nowMs });
   try {
@@ -146,7 +151,9 @@ export const runExperiment = async (experiment: Experiment, options: RunOptions)
   } finally {
     await clients.close();
     await watch.close();
+    // Its tasks are nobody's any more: nothing waits for their ends.
+    if (options.signal.aborted) await stage.server.kill();
     await stage.close();
-    options.leftBehind?.delete(stage.abandon);
+    options.leftBehind?.delete(abandon);
   }
 };

@@ -1,5 +1,4 @@
 // What an experiment stands on: a server, the engines behind it, and the networks on both sides of it.
-import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,8 +33,6 @@ export interface Stage {
   readonly notes: { readonly atMs: number; readonly what: string }[];
   readonly output: { readonly atMs: number; readonly line: string }[];
   close(): Promise<void>;
-  /** Leaves neither process nor folder, at once: for where this process itself is about to end. */
-  readonly abandon: () => void;
 }
 
 const linesMax = 20_000;
@@ -76,10 +73,5 @@ export const setStage = async ({ setting, document, clock, arrivalOf }: StageOpt
     for (const engine of engines) await engine.close();
     await rm(folder, { recursive: true, force: true });
   };
-  const abandon = (): void => {
-    server.signal('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  };
-  const parts = { setting, clock, nowMs, folder, engines, front, server, calls, output };
-  return { ...parts, notes: [], close, abandon };
+  return { setting, clock, nowMs, folder, engines, front, server, calls, notes: [], output, close };
 };

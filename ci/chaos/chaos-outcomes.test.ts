@@ -2,14 +2,16 @@ import assert from 'node:assert/strict';
 import type { ReportedClaim, ReportedExperiment } from '../../chaos/report/report.ts';
 import { chaosOutcomes, type Kill } from './chaos-outcomes.ts';
 
+const made = ['MADE-10', 'MADE-20(a)'];
+
 const claim: ReportedClaim = {
-  ...{ invariant: 'it holds', sentence: 'It does.', proves: ['MADE-10', 'MADE-20(a)'], verdict: 'held' },
+  ...{ invariant: 'it holds', sentence: 'It does.', proves: made, verdict: 'held' },
   ...{ looked: 3, figure: null, because: null, findings: 0, first_findings: [] },
 };
 
 const experiment: ReportedExperiment = {
   ...{ name: 'made', what: 'It is made.', set: 'ci', workload: 'few', seconds: 2, seed: 1 },
-  ...{ verdict: 'held', because: null, planned_faults: ['one'], clauses: ['MADE-10', 'MADE-20(a)'] },
+  ...{ verdict: 'held', because: null, planned_faults: ['one'], clauses: made },
   faults: [
     {
       ...{ name: 'one', what: 'One.', from_ms: 0, to_ms: 1, witnesses: 1, failure: null },
@@ -43,7 +45,7 @@ describe('what experiments say of clauses', () => {
     const broken: ReportedClaim = {
       ...claim,
       invariant: 'it breaks',
-      proves: ['MADE-20(a)'],
+      proves: made.slice(1),
       verdict: 'violated',
     };
     assert.deepEqual(verdicts({ verdict: 'violated', claims: [claim, broken] }), [
