@@ -36,6 +36,19 @@ const numberAt = (value: unknown, path: string): number | undefined => {
   return typeof found === 'number' ? found : undefined;
 };
 
+/** What a refusal says of coming back, beside the header that clients obey. */
+const hintsOf = (body: unknown, retryAfter: unknown): Partial<Try> => {
+  const retryAfterMs = numberAt(body, 'retry_after_ms');
+  const label = valueAt(body, 'policy_label');
+  const retriable = valueAt(body, 'retriable');
+  return {
+    ...(typeof retryAfter === 'string' ? { retryAfterS: Number(retryAfter) } : {}),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(typeof label === 'string' ? { policyLabel: label } : {}),
+    ...(typeof retriable === 'boolean' ? { retriable } : {}),
+  };
+};
+
 /** Clients that behave as their arrivals say. What a server does to them never throws: it is recorded. */
 export class Clients {
   readonly #options: ClientsOptions;
@@ -96,6 +109,10 @@ export class Clients {
       if (Number.isFinite(backoffMs)) own.backoffMs = backoffMs;
       const predictedStartMs = numberAt(body, 'predicted_start_ms');
       if (predictedStartMs !== undefined) own.predictedStartMs = predictedStartMs;
+      const jobId = valueAt(body, 'job_id');
+      if (typeof jobId === 'string') own.jobId = jobId;
+      if (answer.headers['idempotency-replayed'] === 'true') own.isReplay = true;
+      if (answer.statusCode >= 400) Object.assign(own, hintsOf(body, answer.headers['retry-after']));
     } catch (error) {
       own.failure = error instanceof Error ? error.message : String(error);
     }

@@ -2,7 +2,20 @@ import type { Stage } from '../stage/stage.ts';
 import type { RunRecord, Witness } from './record.ts';
 
 /** What a machine must offer for a fault: where it doesn't, the experiment is inapplicable there. */
-export type Need = 'docker' | 'root' | 'linux';
+export type Need =
+  | 'docker'
+  | 'root'
+  | 'linux'
+  /** Limits of a running process can be changed from outside. */
+  | 'prlimit'
+  /** What the system answers to a process can be changed while it runs. */
+  | 'strace'
+  /** A process can have file systems that only it sees. */
+  | 'own mounts'
+  /** A process can be given a wall clock of its own. */
+  | 'own clock'
+  /** The memory of one process can be limited while it runs. */
+  | 'own memory';
 
 export interface Fault {
   readonly name: string;

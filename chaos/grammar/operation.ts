@@ -32,6 +32,16 @@ export interface Try {
   backoffMs?: number;
   /** Of a 202. */
   predictedStartMs?: number;
+  /** Of a 202. */
+  jobId?: string;
+  /** Whole seconds, of a refusal's header. */
+  retryAfterS?: number;
+  /** Of a refusal's body. */
+  retryAfterMs?: number;
+  policyLabel?: string;
+  retriable?: boolean;
+  /** It is the first admission once more. */
+  isReplay?: boolean;
   /** Why no answer came. */
   failure?: string;
 }
@@ -48,6 +58,8 @@ export interface Frame {
   readonly tokensLost?: boolean;
   readonly durable?: boolean;
   readonly decodeMs?: number;
+  /** As sent, of a numbered frame that is no piece. */
+  readonly data?: string;
 }
 
 /** One connection that a client opened to a task's stream. */

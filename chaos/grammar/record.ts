@@ -9,10 +9,12 @@ export interface EngineCall {
   /** Absent where the server asked on its own behalf. */
   readonly task: string | undefined;
   readonly atMs: number;
-  readonly pieces: { readonly atMs: number; readonly index: number }[];
+  readonly pieces: { readonly atMs: number; readonly index: number; readonly text?: string }[];
   endedMs?: number;
   /** ended: as an engine ends · failed: a fault made it · aborted: the server hung up. */
   how?: 'ended' | 'failed' | 'aborted';
+  /** Of one that failed: what the engine did, in the words of its script. */
+  failure?: string;
 }
 
 export interface Witness {
@@ -28,6 +30,14 @@ export interface FaultWindow {
   readonly witnesses: readonly Witness[];
   /** Why it could not be made or healed. */
   readonly failure?: string;
+}
+
+/** From this moment on, until the next of the same engine. */
+export interface EngineCondition {
+  readonly atMs: number;
+  readonly engine: string;
+  /** Whether a probe of its health can get an answer that says that it takes work. */
+  readonly answers: boolean;
 }
 
 /** From the start of one process of the server to its end. */
@@ -87,6 +97,8 @@ export interface FinalRead {
   readonly atMs: number;
   readonly tasks: readonly FinalTask[];
   readonly samples: readonly Sample[];
+  /** Of the server, as it claims. */
+  readonly capabilities?: unknown;
   /** Of the store, by state, over all that it lists. */
   readonly states: Readonly<Record<string, number>>;
 }
@@ -112,6 +124,8 @@ export interface RunRecord {
   readonly operations: readonly Operation[];
   readonly calls: readonly EngineCall[];
   readonly faults: readonly FaultWindow[];
+  /** As the stage made them; absent for a server whose engines are not the suite's. */
+  readonly engines?: readonly EngineCondition[];
   readonly lives: readonly ServerLife[];
   readonly readiness: readonly ReadinessPoll[];
   readonly scrapes: readonly Scrape[];

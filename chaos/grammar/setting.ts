@@ -17,16 +17,21 @@ export interface Setting {
   readonly pool: Readonly<Record<string, unknown>>;
   /** Members of the configuration, such as store, streams, server. */
   readonly server: Readonly<Record<string, unknown>>;
-  /** Environment variables, launcher and limits of the server's process; see stage/server-under-test.ts. */
+  /** Of the server's process. */
   readonly process?: ProcessSetting;
 }
 
+/** What the server's process is given so that a fault can act on it later; see stage/own-world.ts. */
 export interface ProcessSetting {
   readonly env?: Readonly<Record<string, string>>;
-  /** Words before the server's own command, such as a limit of its memory; {pid} stays for the fault. */
-  readonly wrapper?: readonly string[];
-  /** A folder of the store that is not the stage's own, such as a small file system. */
-  readonly storeFolder?: 'small';
+  /** So many accelerators seem to be on its host; see stage/scripted-devices.ts. */
+  readonly devices?: number;
+  /** Its store lies on a file system of its own, of so many bytes. */
+  readonly diskBytes?: number;
+  /** Its wall clock can be moved, and nobody else's is. */
+  readonly hasOwnClock?: boolean;
+  /** Its memory is counted by itself and can be limited while it runs. */
+  readonly hasOwnMemory?: boolean;
 }
 
 export const standardSetting: Setting = {
@@ -41,6 +46,51 @@ export const standardSetting: Setting = {
 
 /** Tasks that fit at once. */
 export const slotsOf = ({ replicas, slots }: Setting): number => replicas * slots;
+
+/** Connections to its engines that an idle server may keep beyond those that it began with. */
+export const keptDescriptors = (setting: Setting): number => slotsOf(setting) + 4;
+
+type Members = Readonly<Record<string, unknown>>;
+
+const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What the second says over what the first does, however deep. */
+export const merged = (below: Members, above: Members): Members => {
+  const own = Object.entries(above).map(([name, value]) => {
+    const under = below[name];
+    return [name, isMembers(under) && isMembers(value) ? merged(under, value) : value];
+  });
+  return { ...below, ...Object.fromEntries(own) };
+};
+
+/** What the pool of every stage has where its setting doesn't say otherwise. */
+export const poolDefaults = {
+  heartbeat: { interval_ms: 500, missed_max: 3 },
+  retry: { attempts_max: 3, base_ms: 20, cap_ms: 200 },
+  breaker: { failures: 5, open_ms: 1_000, half_open_max: 1, successes: 2 },
+};
+
+/** A number of the pool, by its path, as the server is told it; NaN where it is told none. */
+export const poolNumber = (setting: Setting, path: string): number => {
+  const found = path
+    .split('.')
+    .reduce<unknown>(
+      (at, name) => (isMembers(at) ? at[name] : undefined),
+      merged(poolDefaults, setting.pool),
+    );
+  return typeof found === 'number' ? found : Number.NaN;
+};
+
+/** What becomes of work that was open when the process ended. */
+export const onRestart = ({ server }: Setting): string => {
+  const store = server.store;
+  const told = isMembers(store) ? store.on_restart : undefined;
+  return typeof told === 'string' ? told : 'fail';
+};
+
+export const isDurable = ({ server }: Setting): boolean =>
+  !isMembers(server.store) || server.store.kind !== 'memory';
 
 /** How long one task holds a slot. */
 export const serviceMsOf = ({ firstMs, pieceMs }: Setting, pieces: number): number =>

@@ -78,5 +78,7 @@ export const finalRead = async (
       tasks.push(await finalTask(watch, task));
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  return { atMs: nowMs(), tasks, samples: scrape.samples, states };
+  const claims = await watch.get(operationTable.getCapabilities.path);
+  const capabilities = claims?.status === 200 ? { capabilities: parsedJson(claims.body) } : {};
+  return { atMs: nowMs(), tasks, samples: scrape.samples, states, ...capabilities };
 };

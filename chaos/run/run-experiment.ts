@@ -34,7 +34,7 @@ const isIdle = async (watch: Watch): Promise<boolean> => {
   const scrape = await watch.scrape();
   return (
     scrape !== undefined &&
-    ['tasks_running', 'queue_depth', 'active_leases'].every(
+    ['tasks_running', 'queue_depth', 'active_leases', 'streams_open'].every(
       name => (sampleSum(scrape.samples, name) ?? 0) === 0,
     )
   );
@@ -117,6 +117,7 @@ const recorded = async (standing: Standing): Promise<RunRecord> => {
   await clients.close();
   const lagMs = await sent;
   await watch.close();
+  await watch.atRest();
   const { calls, output, notes } = stage;
   const record: RunRecord = {
     ...{ experiment: experiment.name, seed: options.seed, setting, startedMs, endedMs, failures, final },
@@ -127,6 +128,7 @@ const recorded = async (standing: Standing): Promise<RunRecord> => {
       lives: stage.server.lives,
     },
     ...{ readiness: watch.readiness, scrapes: watch.scrapes, resources: watch.resources, output, notes },
+    engines: watch.engines,
     generator: { lagMs, ...meter },
   };
   return witnessed(record, experiment.faults);
@@ -134,9 +136,9 @@ const recorded = async (standing: Standing): Promise<RunRecord> => {
 
 export const runExperiment = async (experiment: Experiment, options: RunOptions): Promise<RunRecord> => {
   const operations = new Map<string, Operation>();
-  const { document, clock } = options;
+  const { document, clock, seed } = options;
   const stage = await setStage({
-    ...{ setting: experiment.setting, document, clock },
+    ...{ setting: experiment.setting, document, clock, seed },
     arrivalOf: task => operations.get(task)?.arrival,
   });
   const abandon = (): void => {

@@ -21,6 +21,12 @@ export class StagedEngine {
     this.network = network;
   }
 
+  /** Whether the server can learn that it takes work. */
+  get answers(): boolean {
+    const { partitioned, refuses } = this.network.conditions;
+    return this.peer.isWell && !partitioned && !refuses;
+  }
+
   async close(): Promise<void> {
     await this.network.close();
     await this.peer.close();

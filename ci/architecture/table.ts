@@ -79,7 +79,7 @@ export const packageHomes: readonly {
   {
     packageName: /^(node:sqlite|pg|kysely|better-sqlite3)$/,
     // The second holds the store of a server from outside, as another process would.
-    home: /^(reference-server\/persistence\/|conformance\/pact\/states\/held-store\.ts$)/,
+    home: /^(reference-server\/persistence\/|conformance\/harness\/target\/held-store\.ts$)/,
     instead: 'go through a port of persistence',
   },
   {

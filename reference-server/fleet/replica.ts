@@ -117,7 +117,8 @@ export class Replica {
   /** Until something may have become better. */
   get waitMs(): number {
     if (this.health === 'ready') return this.circuit.waitMs;
-    return Math.max(0, this.#nextLookAtMs - this.#options.world.monotonicMs());
+    const leftMs = this.#nextLookAtMs - this.#options.world.monotonicMs();
+    return this.#timer === undefined ? this.#pace.lookingMs(leftMs) : Math.max(0, leftMs);
   }
 
   start(): void {
@@ -185,6 +186,7 @@ export class Replica {
     this.#timer = undefined;
     this.#lookedAtMs = world.monotonicMs();
     this.condition.startAgain();
+    this.#nextLookAtMs = this.#lookedAtMs + this.#pace.answerLimitMs(this.health);
     const epoch = this.#epoch;
     const parkings = this.#parkings;
     const verdict = await this.#examine();
@@ -201,9 +203,8 @@ export class Replica {
     const { world, devices } = this.#options;
     const { signal } = this.#closer;
     const epoch = this.#epoch;
-    const isOnDevices = this.#pool.accelerator === 'nvidia';
-    const unusable = isOnDevices ? await devices?.unusable?.(this.devices) : undefined;
-    if (unusable !== undefined) return { kind: 'barred', reason: 'no-device', detail: unusable };
+    const unusable = this.#pool.accelerator === 'nvidia' && (await devices?.unusable?.(this.devices));
+    if (unusable) return { kind: 'barred', reason: 'no-device', detail: unusable };
     try {
       if (this.health === 'starting') await this.#prepare();
       signal.throwIfAborted();
@@ -213,8 +214,8 @@ export class Replica {
     }
     const needsSelfTest = this.#owesSelfTest;
     const limitMs = this.#pace.answerLimitMs(this.health);
-    const bounds = { world, signal, limitMs };
-    const verdict = await examine(this.#adapter, { ...bounds, pool: this.#pool, needsSelfTest });
+    const pool = { pool: this.#pool, replica: this.config };
+    const verdict = await examine(this.#adapter, { ...pool, world, signal, limitMs, needsSelfTest });
     if (verdict.kind === 'well' && epoch === this.#epoch) this.#owesSelfTest = false;
     return verdict;
   }
@@ -237,8 +238,8 @@ export class Replica {
     if (this.#adapter !== undefined) this.#retired.add(this.#adapter);
     this.#adapter = undefined;
     // The calls of an engine that is started here end with its process.
-    const mustEnd = old === 'gone' && this.config.command === undefined;
-    if (mustEnd || this.running === 0) void this.#retired.close();
+    if ((old === 'gone' && this.config.command === undefined) || this.running === 0)
+      void this.#retired.close();
   }
 
   /** An attempt gave its slot back. */

@@ -1,0 +1,15 @@
+import { exhaustDescriptors } from '../faults/exhaust-descriptors.ts';
+import type { Experiment } from '../grammar/experiment.ts';
+import { standardSetting } from '../grammar/setting.ts';
+import { nothingAcknowledgedIsLost } from '../invariants/nothing-acknowledged-is-lost.ts';
+import { ofLength } from '../workloads/of-length.ts';
+
+export const descriptorsExhausted: Experiment = {
+  name: 'descriptors exhausted',
+  what: 'The server can open neither a connection nor a file for two seconds.',
+  ...{ set: 'ci', seconds: 6, settleMs: 10_000 },
+  setting: standardSetting,
+  workload: ofLength(60, 0.6),
+  faults: [{ fault: exhaustDescriptors, from: 0.3, to: 0.63 }],
+  claims: [{ invariant: nothingAcknowledgedIsLost, proves: ['ASY-SLO-012'] }],
+};

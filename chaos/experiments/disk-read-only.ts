@@ -1,0 +1,15 @@
+import { makeDiskReadOnly } from '../faults/make-disk-read-only.ts';
+import type { Experiment } from '../grammar/experiment.ts';
+import { standardSetting } from '../grammar/setting.ts';
+import { nothingAcknowledgedIsLost } from '../invariants/nothing-acknowledged-is-lost.ts';
+import { ofLength } from '../workloads/of-length.ts';
+
+export const diskReadOnly: Experiment = {
+  name: 'disk read-only',
+  what: 'The disk becomes read-only under the store for three seconds, and writes again.',
+  ...{ set: 'nightly', seconds: 10, settleMs: 15_000 },
+  setting: standardSetting,
+  workload: ofLength(100, 0.6),
+  faults: [{ fault: makeDiskReadOnly, from: 0.3, to: 0.6 }],
+  claims: [{ invariant: nothingAcknowledgedIsLost, proves: ['ASY-SLO-012'] }],
+};

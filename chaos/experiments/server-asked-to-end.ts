@@ -1,0 +1,16 @@
+import { endServer } from '../faults/end-server.ts';
+import type { Experiment } from '../grammar/experiment.ts';
+import { standardSetting } from '../grammar/setting.ts';
+import { nothingAcknowledgedIsLost } from '../invariants/nothing-acknowledged-is-lost.ts';
+import { steady } from '../workloads/steady.ts';
+
+export const serverAskedToEnd: Experiment = {
+  name: 'server asked to end',
+  what: 'The server gets SIGTERM while clients read and tasks wait, and is started again.',
+  ...{ set: 'ci', seconds: 5, settleMs: 10_000 },
+  setting: { ...standardSetting, server: { server: { shutdown_grace_ms: 500 } } },
+  // More than the slots can do: a queue stands when it is asked.
+  workload: steady(1.3),
+  faults: [{ fault: endServer, from: 0.4, to: 0.5 }],
+  claims: [{ invariant: nothingAcknowledgedIsLost, proves: ['ASY-SLO-012'] }],
+};

@@ -1,0 +1,16 @@
+import { killServer } from '../faults/kill-server.ts';
+import type { Experiment } from '../grammar/experiment.ts';
+import { standardSetting } from '../grammar/setting.ts';
+import { nothingAcknowledgedIsLost } from '../invariants/nothing-acknowledged-is-lost.ts';
+import { allAtOnce } from '../workloads/all-at-once.ts';
+
+/** 16 slots of 260 ms: some 60 tasks end in a second, so that a thousand still run or wait when it is killed. */
+export const thousandTasksKilled: Experiment = {
+  name: 'server killed with a thousand tasks',
+  what: 'The server is killed while more than a thousand tasks run and wait, and started again.',
+  ...{ set: 'nightly', seconds: 12, settleMs: 60_000 },
+  setting: { ...standardSetting, slots: 8, pool: { queue: { capacity: 2_000 } } },
+  workload: allAtOnce({ tasks: 1_400, withinMs: 4_000, pieces: 25 }),
+  faults: [{ fault: killServer, from: 0.38, to: 0.42 }],
+  claims: [{ invariant: nothingAcknowledgedIsLost, proves: ['ASY-SLO-012', 'ASY-DUR-001(b)'] }],
+};
