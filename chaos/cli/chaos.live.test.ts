@@ -54,7 +54,8 @@ describe('assay chaos as a process', function () {
     const ended = once(child, 'exit');
     const out = text(child.stdout);
     for await (const line of child.stderr) if (String(line).includes('1 of 1')) break;
-    while ((await processes()).every(line => line.includes('chaos\0'))) await new Promise(resolve => setTimeout(resolve, 20));
+    while ((await processes()).every(line => line.includes('chaos\0')))
+      await new Promise(resolve => setTimeout(resolve, 20));
     child.kill('SIGINT');
     assert.deepEqual(await ended, [130, null]);
     assert.match(await out, /interrupted: 1 begun, 0 not \(exit 130\)\n$/);

@@ -79,7 +79,8 @@ const faultOf = (record: RunRecord, window: FaultWindow, what: string): Reported
   from_ms: sinceMs(record, window.injectedMs),
   to_ms: sinceMs(record, window.healedMs),
   witnesses: window.witnesses.length,
-  first_witnesses: window.witnesses
+  first_witnesses: [...window.witnesses]
+    .sort((a, b) => a.atMs - b.atMs)
     .slice(0, witnessesShown)
     .map(({ atMs, what: seen }) => ({ atMs: sinceMs(record, atMs), what: seen })),
   failure: window.failure ?? null,

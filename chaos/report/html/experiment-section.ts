@@ -11,6 +11,10 @@ export const verdictMark = (verdict: ReportedExperiment['verdict']): string =>
 const tableOf = (heads: readonly string[], rows: readonly string[]): string =>
   `<div class="scroll"><table><thead><tr>${heads.map(head => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`;
 
+/** Ids are not cut at their hyphens. */
+export const clausesCell = (clauses: readonly string[]): string =>
+  `<td class="clauses">${clauses.map(clause => `<span>${escapeHtml(clause)}</span>`).join(' ')}</td>`;
+
 const lookedText = ({ verdict, looked, figure, because, findings }: ReportedClaim): string => {
   if (verdict === 'unknown') return because ?? '';
   if (verdict === 'held') return figure ?? `${looked} looked at`;
@@ -19,7 +23,7 @@ const lookedText = ({ verdict, looked, figure, because, findings }: ReportedClai
 };
 
 const claimRow = (claim: ReportedClaim): string =>
-  `<tr><td>${verdictMark(claim.verdict)}</td><th scope="row">${escapeHtml(claim.invariant)}<small>${escapeHtml(claim.sentence)}</small></th><td>${escapeHtml(lookedText(claim))}</td><td class="clauses">${escapeHtml(claim.proves.join(', '))}</td></tr>`;
+  `<tr><td>${verdictMark(claim.verdict)}</td><th scope="row">${escapeHtml(claim.invariant)}<small>${escapeHtml(claim.sentence)}</small></th><td>${escapeHtml(lookedText(claim))}</td>${clausesCell(claim.proves)}</tr>`;
 
 const faultRow = (fault: ReportedFault): string => {
   const seen =

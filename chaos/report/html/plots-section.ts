@@ -18,7 +18,7 @@ const faultStrip = (record: RunRecord, frame: TimeFrame): string =>
                 toMs: healedMs - record.startedMs,
               },
             ],
-            atMs: witnesses.slice(0, 200).map(({ atMs }) => atMs - record.startedMs),
+            atMs: witnesses.map(({ atMs }) => atMs - record.startedMs),
           })),
           tones: [{ name: 'in place; a notch for what shows it', tone: 'bad' }],
         },

@@ -7,7 +7,7 @@ import type { Rendered } from '../folder.ts';
 import type { ChaosReport, ReportedClaim, ReportedExperiment } from '../report.ts';
 import { outcomeText, verdictSigns } from '../words.ts';
 import { escapeHtml } from './escape-html.ts';
-import { anchorOf, experimentSection, verdictMark } from './experiment-section.ts';
+import { anchorOf, clausesCell, experimentSection, verdictMark } from './experiment-section.ts';
 
 /** So few stand open, whatever came of them. */
 const openMax = 3;
@@ -28,7 +28,7 @@ const square = ({ invariant, verdict }: ReportedClaim): string =>
 const rowOf = (experiment: ReportedExperiment, at: number): string => {
   const { name, verdict, because, claims, planned_faults: faults, clauses } = experiment;
   const why = because === null ? '' : `<small>${escapeHtml(because)}</small>`;
-  return `<tr><th scope="row"><a href="#${anchorOf(at)}">${escapeHtml(name)}</a></th><td>${verdictMark(verdict)}${why}</td><td><div class="cells">${claims.map(square).join('')}</div></td><td>${escapeHtml(faults.join(', '))}</td><td class="clauses">${escapeHtml(clauses.join(', '))}</td></tr>`;
+  return `<tr><th scope="row"><a href="#${anchorOf(at)}">${escapeHtml(name)}</a></th><td>${verdictMark(verdict)}${why}</td><td><div class="cells">${claims.map(square).join('')}</div></td><td>${escapeHtml(faults.join(', '))}</td>${clausesCell(clauses)}</tr>`;
 };
 
 const overview = ({ experiments }: ChaosReport): string =>

@@ -130,6 +130,15 @@ describe('a plot', () => {
 });
 
 describe('a strip', () => {
+  it('has a notch for what shows a fault, and one for all that happened at once', () => {
+    const row = { bars: [], atMs: [1_000, 1_001, 1_002, 5_000, 99_000] };
+    const html = stripFigure({ title: 'Faults', rows: [row], tones: [] }, frame);
+    assert.deepEqual(
+      [...html.matchAll(/class="notch" x1="([^"]+)"/g)].map(([, x]) => x),
+      ['10%', '50%'],
+    );
+  });
+
   it('writes a label on a long bar and beside a short one, on the side with room', () => {
     const bar = { tone: 'bad', title: 'killed', label: 'killed' } as const;
     const labels = [

@@ -46,11 +46,19 @@ const barOf = (bar: Bar, frame: TimeFrame, y: number): string => {
   return `${rect}<text${inside} x="${percent(x)}" dx="${dx}" y="${y + barPx - 2}" text-anchor="${anchor}">${escapeHtml(bar.label)}</text>`;
 };
 
+/** Closer together they could not be told apart: one of each hundred-and-fiftieth of the width. */
+const notchesMax = 150;
+
+const toldApart = (atMs: readonly number[], frame: TimeFrame): readonly number[] => {
+  const own = atMs.filter(ms => ms >= frame.fromMs && ms <= frame.toMs);
+  const shares = own.map(ms => Math.round((percentOf(ms, frame) * notchesMax) / 100));
+  return [...new Set(shares)].map(share => (share * 100) / notchesMax);
+};
+
 const notches = ({ atMs = [] }: Row, frame: TimeFrame, y: number): string =>
-  atMs
-    .filter(ms => ms >= frame.fromMs && ms <= frame.toMs)
-    .map(ms => {
-      const x = percent(percentOf(ms, frame));
+  toldApart(atMs, frame)
+    .map(share => {
+      const x = percent(share);
       return `<line class="notch" x1="${x}" x2="${x}" y1="${y - 2}" y2="${y + barPx + 2}"/>`;
     })
     .join('');
