@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
 import type { ReportedClaim, ReportedExperiment } from '../../chaos/report/report.ts';
-import { chaosOutcomes, type Kill } from './chaos-outcomes.ts';
+import { chaosEvidence, chaosOutcomes, type Kill } from './chaos-outcomes.ts';
 
 const made = ['MADE-10', 'MADE-20(a)'];
 
 const claim: ReportedClaim = {
   ...{ invariant: 'it holds', sentence: 'It does.', proves: made, verdict: 'held' },
   ...{ looked: 3, figure: null, because: null, findings: 0, first_findings: [] },
+};
+
+const figures: ReportedExperiment['figures'] = {
+  ...{ due: 4, admitted: 3, first_piece_p50_ms: 1, first_piece_p95_ms: 2, completed_per_second: 1 },
+  ...{ engine_calls: 3, server_lives: 1, generator_lag_p99_ms: 1 },
+  outcomes: {
+    ...{ completed: 3, canceled: 0, expired: 0, evicted: 0, failed: 0 },
+    ...{ refused: 1, unavailable: 0, unfinished: 0 },
+  },
 };
 
 const experiment: ReportedExperiment = {
@@ -18,7 +27,7 @@ const experiment: ReportedExperiment = {
       first_witnesses: [{ atMs: 0, what: 'seen' }],
     },
   ],
-  ...{ claims: [claim], figures: null, repeat: 'again' },
+  ...{ claims: [claim], figures, repeat: 'again' },
 };
 
 const kill: Kill = { clause: 'MADE-10', check: 'made', assertion: 'it holds' };
@@ -66,5 +75,14 @@ describe('what experiments say of clauses', () => {
 
   it('is inapplicable where this machine can’t make the fault', () => {
     assert.deepEqual(verdicts({ verdict: 'inapplicable', claims: [], faults: [] }), both('inapplicable'));
+  });
+
+  it('names what shows it, and how much was asked, where it is kept as evidence', () => {
+    const { outcomes, figures } = chaosEvidence({ experiments: [experiment] }, [kill]);
+    assert.deepEqual(
+      outcomes.map(({ verdict, shown_by }) => `${verdict} by ${shown_by}`),
+      ['proven by made: it holds', 'unproven by made: it holds'],
+    );
+    assert.deepEqual(figures, [{ what: 'made: tasks admitted', value: 3, unit: 'tasks' }]);
   });
 });

@@ -2,7 +2,7 @@
 // witnessed; it proves a clause where its invariant is known to notice a server that breaks it. Pure.
 import type { ChaosReport, ReportedClaim, ReportedExperiment } from '../../chaos/report/report.ts';
 import type { RecordedKill } from '../../conformance/mutants/kill-matrix.ts';
-import type { ProofOutcome } from '../../requirements/index.ts';
+import type { NewEvidence, ProofOutcome } from '../../requirements/index.ts';
 
 export type Kill = Pick<RecordedKill, 'clause' | 'check' | 'assertion'>;
 
@@ -22,17 +22,22 @@ const verdictOf = (
   return killed(invariant) ? 'proven' : 'unproven';
 };
 
-const outcome = (proves: string, verdict: Verdict): ProofOutcome => ({ proves, kind: 'chaos', verdict });
+/** What says so: the experiment, and its invariant where one was judged. */
+type Shown = ProofOutcome & { readonly shown_by: string };
 
-const outcomesOf = (experiment: ReportedExperiment, kills: readonly Kill[]): readonly ProofOutcome[] => {
+const outcomesOf = (experiment: ReportedExperiment, kills: readonly Kill[]): readonly Shown[] => {
   const { name, claims, clauses, verdict } = experiment;
+  const outcome = (proves: string, found: Verdict, invariant?: string): Shown => {
+    const shown_by = invariant === undefined ? name : `${name}: ${invariant}`;
+    return { proves, kind: 'chaos', verdict: found, shown_by };
+  };
   if (verdict === 'inapplicable') return clauses.map(clause => outcome(clause, 'inapplicable'));
   if (claims.length === 0) return clauses.map(clause => outcome(clause, 'unknown'));
   return claims.flatMap(claim =>
     claim.proves.map(clause => {
       const isKilled = (invariant: string): boolean =>
         kills.some(kill => kill.clause === clause && kill.check === name && kill.assertion === invariant);
-      return outcome(clause, verdictOf(experiment, claim, isKilled));
+      return outcome(clause, verdictOf(experiment, claim, isKilled), claim.invariant);
     }),
   );
 };
@@ -40,4 +45,15 @@ const outcomesOf = (experiment: ReportedExperiment, kills: readonly Kill[]): rea
 export const chaosOutcomes = (
   { experiments }: Pick<ChaosReport, 'experiments'>,
   kills: readonly Kill[],
-): readonly ProofOutcome[] => experiments.flatMap(experiment => outcomesOf(experiment, kills));
+): readonly Shown[] => experiments.flatMap(experiment => outcomesOf(experiment, kills));
+
+/** What a run of longer experiments leaves as evidence, beside when it was made and what of. */
+export const chaosEvidence = (
+  { experiments }: Pick<ChaosReport, 'experiments'>,
+  kills: readonly Kill[],
+): Pick<NewEvidence, 'outcomes' | 'figures'> => ({
+  outcomes: [...chaosOutcomes({ experiments }, kills)],
+  figures: experiments.flatMap(({ name, figures }) =>
+    figures === null ? [] : [{ what: `${name}: tasks admitted`, value: figures.admitted, unit: 'tasks' }],
+  ),
+});
