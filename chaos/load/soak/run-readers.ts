@@ -75,11 +75,14 @@ const measured = async (inspected: Inspected, signal: AbortSignal): Promise<Slow
   };
 };
 
-export const runReaders = ({ document, clock, seed, signal, onProgress }: LoadOptions): Promise<ReadersRun> =>
-  withInspected({ setting, document, clock, seed, arrivalOf: () => task }, async inspected => {
+export const runReaders = (options: LoadOptions): Promise<ReadersRun> => {
+  const { document, clock, seed, signal, onProgress } = options;
+  const staged = { setting, document, clock, seed, arrivalOf: () => task };
+  return withInspected(staged, options, async inspected => {
     const startedMs = inspected.stage.nowMs();
     onProgress?.({ phase: 'slow readers', share: 0, sent: readers });
     const lines = [slowReadersLine(await measured(inspected, signal))];
     const failures = signal.aborted ? ['it was interrupted'] : [];
     return { lines, startedMs, endedMs: inspected.stage.nowMs(), failures };
   });
+};

@@ -106,6 +106,7 @@ export const runSoak = (options: LoadOptions): Promise<SoakRun> => {
   const { document, clock, seed, signal } = options;
   return withInspected(
     { setting: soakSetting, document, clock, seed, arrivalOf: task => arrivals.get(task) },
+    options,
     inspected => soaked({ ...inspected, arrivalOf: arrivals, signal }, options),
   );
 };
