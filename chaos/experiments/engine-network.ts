@@ -13,7 +13,7 @@ export const engineNetwork: Experiment = {
   setting: standardSetting,
   workload: steady(0.4),
   faults: [
-    { fault: networkSlicing(2, 7), from: 0.1, to: 0.4 },
+    { fault: networkSlicing(2, 16), from: 0.1, to: 0.4 },
     { fault: networkLatency(1, 60), from: 0.1, to: 0.3 },
     { fault: networkPartition(1), from: 0.5, to: 0.8 },
   ],

@@ -1,6 +1,7 @@
 import type { PlannedFault } from '../grammar/experiment.ts';
 import type { FaultWindow, RunRecord } from '../grammar/record.ts';
 import type { Stage } from '../stage/stage.ts';
+import { until } from './until.ts';
 
 export interface FaultPlanOptions {
   readonly stage: Stage;
@@ -18,6 +19,9 @@ interface Made {
 
 /** A fault shows within this time after it was healed, or not at all. */
 const echoMs = 2_000;
+
+/** After its time, for one that nobody has met. */
+const metWithinMs = 3_000;
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -72,6 +76,7 @@ export class FaultPlan {
     try {
       await fault.inject(stage, signal);
       await this.#at(planned.to, signal);
+      await until(stage.clock, metWithinMs, () => signal.aborted || fault.isMet?.(stage) !== false);
       await fault.heal(stage);
       return { planned, injectedMs, healedMs: stage.nowMs() };
     } catch (error) {
