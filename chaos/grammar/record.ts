@@ -128,6 +128,8 @@ export interface RunRecord {
   readonly faults: readonly FaultWindow[];
   /** As the stage made them; absent for a server whose engines are not the suite's. */
   readonly engines?: readonly EngineCondition[];
+  /** Of engines that the server itself starts: each start, as the engine's process tells it. */
+  readonly engineStarts?: readonly { readonly atMs: number; readonly replica: string }[];
   readonly lives: readonly ServerLife[];
   readonly readiness: readonly ReadinessPoll[];
   readonly scrapes: readonly Scrape[];

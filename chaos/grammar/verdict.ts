@@ -3,7 +3,9 @@ import type { Claim, Experiment } from './experiment.ts';
 import type { Invariant, Judgement } from './invariant.ts';
 import type { RunRecord } from './record.ts';
 
-export type Verdict = 'held' | 'violated' | 'unknown';
+/** inapplicable: this machine lacks what a fault needs; listed, and never counted as held. */
+export const verdicts = ['violated', 'unknown', 'held', 'inapplicable'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 export interface ClaimResult {
   readonly invariant: string;
@@ -16,7 +18,7 @@ export interface ExperimentResult {
   readonly experiment: string;
   readonly what: string;
   readonly verdict: Verdict;
-  /** Why it is unknown as a whole. */
+  /** Why it is unknown as a whole, or inapplicable. */
   readonly because?: string;
   readonly claims: readonly ClaimResult[];
 }
@@ -63,3 +65,10 @@ export const judgeExperiment = (experiment: Experiment, record: RunRecord): Expe
     ? { ...named, verdict: 'unknown', because: 'it claims nothing' }
     : { ...named, verdict: 'held' };
 };
+
+/** Where there is no record: it could not be run, or can't be here. */
+export const unrun = (
+  { name, what }: Experiment,
+  verdict: 'unknown' | 'inapplicable',
+  because: string,
+): ExperimentResult => ({ experiment: name, what, verdict, because, claims: [] });
