@@ -23,7 +23,10 @@ const verdictOf = (
 };
 
 /** What says so: the experiment, and its invariant where one was judged. */
-type Shown = ProofOutcome & { readonly shown_by: string };
+interface Shown extends ProofOutcome {
+  readonly kind: 'chaos';
+  readonly shown_by: string;
+}
 
 const outcomesOf = (experiment: ReportedExperiment, kills: readonly Kill[]): readonly Shown[] => {
   const { name, claims, clauses, verdict } = experiment;
