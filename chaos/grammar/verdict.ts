@@ -1,6 +1,6 @@
 // What a recorded run says of an experiment. Pure.
 import type { Claim, Experiment } from './experiment.ts';
-import type { Judgement } from './invariant.ts';
+import type { Invariant, Judgement } from './invariant.ts';
 import type { RunRecord } from './record.ts';
 
 /** inapplicable: this machine lacks what a fault needs; listed, and never counted as held. */
@@ -23,11 +23,23 @@ export interface ExperimentResult {
   readonly claims: readonly ClaimResult[];
 }
 
+/** The engines and the clients stand still with the process that they share. */
+const standstillMaxMs = 250;
+
+const judgementOf = (invariant: Invariant, record: RunRecord): Judgement => {
+  const judgement = invariant.judge(record);
+  const { stoodStillMs = 0 } = record.generator;
+  const isDisturbed = invariant.isTimed === true && stoodStillMs > standstillMaxMs;
+  return isDisturbed && judgement.verdict === 'violated'
+    ? { verdict: 'unknown', because: `the run itself stood still for ${Math.round(stoodStillMs)} ms` }
+    : judgement;
+};
+
 const resultOf = ({ invariant, proves }: Claim, record: RunRecord): ClaimResult => ({
   invariant: invariant.name,
   sentence: invariant.sentence,
   proves,
-  judgement: invariant.judge(record),
+  judgement: judgementOf(invariant, record),
 });
 
 const unmade = (record: RunRecord): string | undefined => {

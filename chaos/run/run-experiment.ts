@@ -14,6 +14,7 @@ import { FaultPlan } from './fault-plan.ts';
 import { GeneratorMeter } from './generator-meter.ts';
 import type { Progress } from './progress.ts';
 import { Teller } from './progress.ts';
+import { Standstill } from './standstill.ts';
 import { until } from './until.ts';
 
 export interface RunOptions {
@@ -103,6 +104,7 @@ const recorded = async (standing: Standing): Promise<RunRecord> => {
   const { experiment, stage, watch, clients, operations, options, failures } = standing;
   const { clock, nowMs, setting } = stage;
   const teller = new Teller({ clock, nowMs, operations, tell: options.onProgress });
+  const standstill = new Standstill();
   await stage.server.start();
   watch.start();
   const isReady = (): boolean => watch.readiness.at(-1)?.status === 200;
@@ -114,6 +116,7 @@ const recorded = async (standing: Standing): Promise<RunRecord> => {
   if (options.signal.aborted) failures.push('it was interrupted');
   teller.phase('final read');
   const final = options.signal.aborted ? undefined : await finalRead(watch, [...operations.values()], nowMs);
+  const stoodStillMs = standstill.stop();
   await clients.close();
   const lagMs = await sent;
   await watch.close();
@@ -129,7 +132,7 @@ const recorded = async (standing: Standing): Promise<RunRecord> => {
     },
     ...{ readiness: watch.readiness, scrapes: watch.scrapes, resources: watch.resources, output, notes },
     engines: watch.engines,
-    generator: { lagMs, ...meter },
+    generator: { lagMs, ...meter, stoodStillMs },
   };
   return witnessed(record, experiment.faults);
 };

@@ -24,7 +24,7 @@ export class StagedEngine {
   /** Whether the server can learn that it takes work. */
   get answers(): boolean {
     const { partitioned, refuses } = this.network.conditions;
-    return this.peer.isWell && !partitioned && !refuses;
+    return this.peer.isWell && this.network.isListening && !partitioned && !refuses;
   }
 
   async close(): Promise<void> {
