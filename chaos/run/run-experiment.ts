@@ -6,6 +6,7 @@ import { Clients } from '../driver/task-client.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import type { Arrival, Operation } from '../grammar/operation.ts';
 import type { FaultWindow, GeneratorRecord, RunRecord } from '../grammar/record.ts';
+import { interrupted } from '../grammar/verdict.ts';
 import { witnessed } from '../grammar/witnessed.ts';
 import { finalRead } from '../observe/final-read.ts';
 import { Watch } from '../observe/watch-server.ts';
@@ -113,7 +114,7 @@ const recorded = async (standing: Standing): Promise<RunRecord> => {
   const { startedMs, endedMs, windows, meter, sent } = await work(standing, teller);
   teller.phase('settling');
   await settle(standing, sent);
-  if (options.signal.aborted) failures.push('it was interrupted');
+  if (options.signal.aborted) failures.push(interrupted);
   teller.phase('final read');
   const final = options.signal.aborted ? undefined : await finalRead(watch, [...operations.values()], nowMs);
   const stoodStillMs = standstill.stop();
