@@ -4,6 +4,8 @@ import { realClock } from '#conformance/harness';
 import { chaosCommand } from './cli/chaos-command.ts';
 import type { ChaosFlags } from './cli/chaos-flags.ts';
 import { finish, interruption, processIo } from './cli/io.ts';
+import { loadCommand } from './cli/load-command.ts';
+import type { LoadFlags } from './cli/load-flags.ts';
 import { rejudgeCommand } from './cli/rejudge-command.ts';
 import { experiments } from './experiments/index.ts';
 import { lackingHere } from './run/lacking.ts';
@@ -33,3 +35,22 @@ export const chaosCommandOf = (): Command =>
     .option('--rejudge <dir>', 'make the verdicts of a run again from its records')
     .option('--json', 'print the report as JSON')
     .action((flags: ChaosFlags) => finish(() => chaos(flags)));
+
+export const loadCommandOf = (): Command =>
+  new Command('load')
+    .description('measure an orchestrator under load: objectives, overload, soak')
+    .option(
+      '--workload <name...>',
+      'steady, overload, classes, tenants, pass-on, eta, storm or all; overload where not said',
+    )
+    .option('--soak', 'a long run in parts, and what it leaves behind')
+    .option('--seconds <n>', 'how long each lasts, about; its own length where not said')
+    .option('--seed <n>', 'what chance is drawn from', '1')
+    .option('--rate <n>', 'tasks a second for a server by its address', '2')
+    .option('--target <document or url>', 'what is measured', target)
+    .option('--report <dir>', 'where load.json is written; a folder in .assay/load where not said')
+    .option('--json', 'print the report as JSON')
+    .option('--evidence', 'keep the outcomes as requirements/evidence/load.json')
+    .action((flags: LoadFlags) =>
+      finish(() => loadCommand(flags, { io: processIo, clock: realClock, ...interruption() })),
+    );
