@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type LoadPage, type LoadSeries, renderLoadHtml } from './load-page.ts';
+import type { LoadResult, LoadSeries } from '../../load/report/load-report.ts';
+import { renderLoadHtml } from './load-page.ts';
 
 const series: LoadSeries = {
   latency: [
@@ -10,12 +11,12 @@ const series: LoadSeries = {
   ],
   depth: [{ atMs: 500, waiting: 3, running: 8 }],
   goodput: [{ atMs: 0, offered: 4, completed: 1, refused: 2 }],
-  process: [{ atMs: 500, rssBytes: 2 ** 27, descriptors: 30, processorShare: 0.4 }],
+  process: [{ atMs: 500, rssBytes: 128e6, descriptors: 30, processorShare: 0.4 }],
 };
 
-const page = (over: Partial<LoadPage['results'][number]> = {}): string =>
+const page = (over: Partial<LoadResult> = {}): string =>
   renderLoadHtml({
-    ...{ target: '<t>', seed: 1, startedAt: 'then', verdict: 'violated' },
+    ...{ version: 1, target: '<t>', seed: 1, startedAt: 'then', verdict: 'violated' },
     results: [
       {
         ...{ workload: 'overload', what: 'Too much.', seconds: 10, verdict: 'violated' },
@@ -59,7 +60,7 @@ describe('the page of a load run', () => {
     assert.match(html, /refused \(2\)[\s\S]*failed \(1\)/);
     assert.match(html, />ten times<\/text>/);
     assert.match(html, /viewBox="0 0 12000 /);
-    assert.match(html, /Memory of the server: resident from 128 MiB to 128 MiB/);
+    assert.match(html, /Memory of the server: resident from 128 MB to 128 MB/);
   });
 
   it('draws nothing where nothing was measured', () => {

@@ -1,75 +1,14 @@
-// A load run as a page: its table of figures, and for each workload how it went over time. It takes plain series.
+// A load run as a page: its table of figures, and for each workload how it went over time.
 
+import type { LoadReport, LoadResult, LoadSeries, LoadVerdict } from '../../load/report/load-report.ts';
 import { type Plot, type Point, plotFigure, type Span, type TimeFrame } from '../plots/plot.ts';
 import { stripFigure } from '../plots/strip.ts';
 import { latencyLayers } from '../series.ts';
 import { escapeHtml } from './escape-html.ts';
 import { pageOf } from './render-html.ts';
 
-interface LoadLine {
-  readonly proves?: string;
-  readonly sentence: string;
-  readonly figure?: number;
-  readonly unit: string;
-  readonly bound?: number;
-  readonly sense?: 'max' | 'min';
-  readonly verdict: LoadVerdict;
-  readonly of: string;
-}
-
-type LoadVerdict = 'held' | 'violated' | 'unknown' | 'refused';
-
-interface Strain {
-  readonly what: string;
-  readonly figure: number;
-  readonly limit: number;
-  readonly unit: string;
-}
-
-interface At {
-  readonly atMs: number;
-}
-
-/** As `assay load` keeps it; times count from the begin of the workload. */
-export interface LoadSeries {
-  readonly latency: readonly (At & {
-    readonly firstMs?: number;
-    readonly wholeMs?: number;
-    readonly outcome: 'completed' | 'refused' | 'failed';
-  })[];
-  readonly depth: readonly (At & { readonly waiting: number; readonly running: number })[];
-  readonly goodput: readonly (At & {
-    readonly offered: number;
-    readonly completed: number;
-    readonly refused: number;
-  })[];
-  readonly process: readonly (At & {
-    readonly rssBytes: number;
-    readonly descriptors: number;
-    readonly processorShare: number;
-  })[];
-}
-
-export interface LoadResult {
-  readonly workload: string;
-  readonly what: string;
-  readonly seconds: number;
-  readonly verdict: LoadVerdict;
-  readonly because?: string;
-  readonly lines: readonly LoadLine[];
-  readonly phases: readonly Span[];
-  readonly series: LoadSeries;
-  readonly strains: readonly Strain[];
-}
-
-export interface LoadPage {
-  readonly target: string;
-  readonly seed: number;
-  readonly startedAt: string;
-  readonly verdict: LoadVerdict;
-  readonly results: readonly LoadResult[];
-  readonly outOfReach: readonly { readonly proves: string; readonly because: string }[];
-}
+type LoadLine = LoadResult['lines'][number];
+type Strain = LoadResult['strains'][number];
 
 const signs: Readonly<Record<LoadVerdict, string>> = { held: '✓', violated: '✗', unknown: '?', refused: '!' };
 
@@ -97,7 +36,7 @@ const strainRow = ({ what, figure, limit, unit }: Strain): string =>
 const tableOf = (heads: readonly string[], rows: readonly string[]): string =>
   `<div class="scroll"><table><thead><tr>${heads.map(head => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`;
 
-const pointsOf = <Item extends At>(
+const pointsOf = <Item extends { readonly atMs: number }>(
   items: readonly Item[],
   valueOfItem: (item: Item) => number | undefined,
 ): readonly Point[] =>
@@ -214,12 +153,12 @@ const headlines: Readonly<Record<LoadVerdict, string>> = {
   refused: 'The generator was too slow: this says nothing of the server',
 };
 
-const outOfReachOf = ({ outOfReach }: LoadPage): string =>
+const outOfReachOf = ({ outOfReach }: LoadReport): string =>
   outOfReach.length === 0
     ? ''
     : `<h2>Out of reach at this target</h2><ul>${outOfReach.map(({ proves, because }) => `<li>${escapeHtml(proves)}: ${escapeHtml(because)}</li>`).join('')}</ul>`;
 
-export const renderLoadHtml = (report: LoadPage): string => {
+export const renderLoadHtml = (report: LoadReport): string => {
   const { target, seed, startedAt, verdict, results } = report;
   const facts = [
     ['Target', target],
