@@ -41,7 +41,7 @@ export const loadCommandOf = (): Command =>
     .description('measure an orchestrator under load: objectives, overload, soak')
     .option(
       '--workload <name...>',
-      'steady, overload, classes, tenants, pass-on, eta, storm or all; overload where not said',
+      'steady, overload, classes, tenants, pass-on, eta, readers, storm or all; overload where not said',
     )
     .option('--soak', 'a long run in parts, and what it leaves behind')
     .option('--seconds <n>', 'how long each lasts, about; its own length where not said')

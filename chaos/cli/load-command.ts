@@ -17,6 +17,8 @@ import { targetAsked } from './load-target.ts';
 export interface LoadContext {
   readonly io: Io;
   readonly signal: AbortSignal;
+  /** What has to go even where the process ends at once. */
+  readonly leftBehind: Set<() => void>;
   readonly clock: Clock;
 }
 
@@ -28,7 +30,11 @@ type Runs = readonly (readonly [
   run: (tell: LoadProgressLine['tell']) => Promise<LoadResult>,
 ])[];
 
-const runsOf = (flags: LoadFlags, document: TargetDocument, { signal, clock }: LoadContext): Runs => {
+const runsOf = (
+  flags: LoadFlags,
+  document: TargetDocument,
+  { signal, clock, leftBehind }: LoadContext,
+): Runs => {
   const { url } = document.target;
   const base = {
     document,

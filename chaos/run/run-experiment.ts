@@ -1,5 +1,4 @@
 // One experiment from the stage to the record: workload, faults in their time, heal-all, settling, final read.
-import { rmSync } from 'node:fs';
 import { type Clock, Ids, newRunNonce, sampleSum, type TargetDocument } from '#conformance/harness';
 import { openLoop } from '../driver/open-loop.ts';
 import { Clients } from '../driver/task-client.ts';
@@ -11,6 +10,7 @@ import { witnessed } from '../grammar/witnessed.ts';
 import { finalRead } from '../observe/final-read.ts';
 import { Watch } from '../observe/watch-server.ts';
 import { type Stage, setStage } from '../stage/stage.ts';
+import { abandoned } from './abandon.ts';
 import { FaultPlan } from './fault-plan.ts';
 import { GeneratorMeter } from './generator-meter.ts';
 import type { Progress } from './progress.ts';
@@ -145,10 +145,7 @@ export const runExperiment = async (experiment: Experiment, options: RunOptions)
     ...{ setting: experiment.setting, document, clock, seed },
     arrivalOf: task => operations.get(task)?.arrival,
   });
-  const abandon = (): void => {
-    stage.server.signal('SIGKILL');
-    rmSync(stage.folder, { recursive: true, force: true });
-  };
+  const abandon = abandoned(stage);
   options.leftBehind?.add(abandon);
   const watch = new Watch(stage);
   const clients = new Clients({ baseUrl: stage.front.url, clock, nowMs: stage.nowMs });
