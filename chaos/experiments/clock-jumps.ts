@@ -9,7 +9,7 @@ import { standingClaims } from './standing-claims.ts';
 export const clockJumps: Experiment = {
   name: 'clock jumps',
   what: "The server's wall clock jumps an hour forwards and back, then an hour backwards and forth.",
-  ...{ set: 'nightly', seconds: 12, settleMs: 15_000 },
+  ...{ set: 'nightly', seconds: 20, settleMs: 15_000 },
   setting: { ...standardSetting, process: { hasOwnClock: true } },
   workload: ofLength(60, 0.7),
   faults: [

@@ -83,7 +83,7 @@ const work = async (standing: Standing, teller: Teller): Promise<Worked> => {
 
 /** Until every client has what it came for and the server says that it is idle, each within the bound. */
 const settle = async (
-  { experiment, stage, watch, options }: Standing,
+  { experiment, stage, watch, clients, options }: Standing,
   sent: Promise<unknown>,
 ): Promise<void> => {
   const { clock, nowMs, notes } = stage;
@@ -93,6 +93,8 @@ const settle = async (
   });
   await until(clock, experiment.settleMs, () => isSettled || options.signal.aborted);
   if (!isSettled) notes.push({ atMs: nowMs(), what: 'clients still waited when settling ended' });
+  // Who would come back later would be served behind the back of the final read.
+  await clients.close();
   await until(clock, experiment.settleMs, () => isIdle(watch));
 };
 
