@@ -110,6 +110,8 @@ export interface GeneratorRecord {
   readonly cpuMs: number;
   readonly wallMs: number;
   readonly loopDelayP99Ms: number;
+  /** The longest time in which it could do nothing at all, from the start of the server to the final read. */
+  readonly stoodStillMs?: number;
   /** Of its main thread: how long it could have run and had no processor. Absent where the system doesn't say. */
   readonly waitedMs?: number;
 }
@@ -126,6 +128,8 @@ export interface RunRecord {
   readonly faults: readonly FaultWindow[];
   /** As the stage made them; absent for a server whose engines are not the suite's. */
   readonly engines?: readonly EngineCondition[];
+  /** Of engines that the server itself starts: each start, as the engine's process tells it. */
+  readonly engineStarts?: readonly { readonly atMs: number; readonly replica: string }[];
   readonly lives: readonly ServerLife[];
   readonly readiness: readonly ReadinessPoll[];
   readonly scrapes: readonly Scrape[];

@@ -69,18 +69,28 @@ export const poolDefaults = {
   heartbeat: { interval_ms: 500, missed_max: 3 },
   retry: { attempts_max: 3, base_ms: 20, cap_ms: 200 },
   breaker: { failures: 5, open_ms: 1_000, half_open_max: 1, successes: 2 },
+  queue: { capacity: 256 },
+  restart: { per_minute_max: 6 },
+};
+
+const numberAt = (members: unknown, path: string, otherwise: number): number => {
+  const found = path
+    .split('.')
+    .reduce<unknown>((at, name) => (isMembers(at) ? at[name] : undefined), members);
+  return typeof found === 'number' ? found : otherwise;
 };
 
 /** A number of the pool, by its path, as the server is told it; NaN where it is told none. */
-export const poolNumber = (setting: Setting, path: string): number => {
-  const found = path
-    .split('.')
-    .reduce<unknown>(
-      (at, name) => (isMembers(at) ? at[name] : undefined),
-      merged(poolDefaults, setting.pool),
-    );
-  return typeof found === 'number' ? found : Number.NaN;
-};
+export const poolNumber = (setting: Setting, path: string): number =>
+  numberAt(merged(poolDefaults, setting.pool), path, Number.NaN);
+
+/** How much of what waits is the class's, where both wait. */
+export const classWeight = ({ server }: Setting, priority: 'interactive' | 'batch'): number =>
+  numberAt(server, `classes.${priority}.weight`, priority === 'interactive' ? 8 : 1);
+
+/** Whether a running task may have to give its slot to another. */
+export const preempts = ({ pool }: Setting): boolean =>
+  isMembers(pool.preemption) && pool.preemption.mode !== undefined && pool.preemption.mode !== 'off';
 
 /** What becomes of work that was open when the process ended. */
 export const onRestart = ({ server }: Setting): string => {

@@ -106,6 +106,16 @@ describe('nothing runs twice unseen', () => {
     assert.equal(heldOver(invariant, runOf({ told: [withCalls(told, [crossing])] })), 1);
   });
 
+  it('lets a network that was parted hand over late what was given up meanwhile', () => {
+    const told = served();
+    const late = aCall('a', 4_000, { count: 0, engine: 'engine 2', endedMs: 4_002, how: 'aborted' });
+    const record = runOf({ told: [withCalls(told, [...told.calls, late])], faults: [window(1_500, 3_998)] });
+    assert.equal(heldOver(invariant, record), 2);
+    assertViolated(invariant, { ...record, faults: [] }, /had piece 0 already/);
+    const worked = aCall('a', 4_000, { count: 9, engine: 'engine 2', how: 'aborted' });
+    assertViolated(invariant, { ...record, calls: [...told.calls, worked] }, /had piece 0 already/);
+  });
+
   it('is violated by a call after a restart for what was open before it', () => {
     const told = interrupted('a', 3_900, { exitedMs: 3_998, toldMs: 5_050 });
     assert.equal(heldOver(invariant, runOf({ told: [told], ...restarted })), 1);

@@ -10,6 +10,13 @@ import { framesSeen, type ReadTask, readTasks, terminalsSeen } from './reading/l
 const abortWithinMs = 250;
 const disturbedAbortWithinMs = 2_000;
 
+/** A network that parted may hand over a request long after the server gave it up, and its end right behind it. */
+const isHandedOverLate = (record: RunRecord, call: EngineCall): boolean =>
+  call.how === 'aborted' &&
+  call.pieces.length === 0 &&
+  overMs(call) <= call.atMs + abortWithinMs &&
+  isDisturbed(record, call.atMs, call.atMs);
+
 interface Examined {
   readonly record: RunRecord;
   readonly task: ReadTask;
@@ -110,7 +117,10 @@ export const nothingRunsTwiceUnseen: Invariant = {
     const byTask = callsByTask(record);
     const restarts = restartsOf(record);
     const findings = readTasks(record).flatMap(task =>
-      breaches({ record, task, restarts, calls: byTask.get(task.operation.task) ?? [] }),
+      breaches({
+        ...{ record, task, restarts },
+        calls: (byTask.get(task.operation.task) ?? []).filter(call => !isHandedOverLate(record, call)),
+      }),
     );
     const looked = [...byTask.values()].reduce((sum, calls) => sum + calls.length, 0);
     return judged({

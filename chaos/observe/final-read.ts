@@ -22,15 +22,15 @@ const framesIn = (body: string): FinalTask['frames'] =>
       : [],
   );
 
-const finalTask = async (watch: Watch, task: string): Promise<FinalTask> => {
-  const record = await watch.get(operationTable.getTask.path.replace('{task_id}', task));
+const finalTask = async (watch: Watch, { task, arrival: { tenant } }: Operation): Promise<FinalTask> => {
+  const record = await watch.get(operationTable.getTask.path.replace('{task_id}', task), tenant);
   if (record?.status !== 200) return { task, state: 'unknown', frames: [] };
   const body = parsedJson(record.body);
   const state = String(valueAt(body, 'state'));
   const code = valueAt(body, 'error.code');
   const attempts = valueAt(body, 'attempts');
   const stream = endedStates.includes(state)
-    ? await watch.get(operationTable.streamTask.path.replace('{task_id}', task))
+    ? await watch.get(operationTable.streamTask.path.replace('{task_id}', task), tenant)
     : undefined;
   return {
     ...{ task, state },
@@ -40,12 +40,15 @@ const finalTask = async (watch: Watch, task: string): Promise<FinalTask> => {
   };
 };
 
-const statesOf = async (watch: Watch): Promise<FinalRead['states'] | undefined> => {
-  const counts: Record<string, number> = {};
+const addStates = async (
+  watch: Watch,
+  counts: Record<string, number>,
+  tenant: string | undefined,
+): Promise<boolean> => {
   for (let cursor: string | undefined = ''; cursor !== undefined; ) {
     const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const page = await watch.get(`${operationTable.listTasks.path}?limit=${pageSize}${from}`);
-    if (page?.status !== 200) return undefined;
+    const page = await watch.get(`${operationTable.listTasks.path}?limit=${pageSize}${from}`, tenant);
+    if (page?.status !== 200) return false;
     const body = parsedJson(page.body);
     const items = valueAt(body, 'items');
     for (const item of Array.isArray(items) ? items : []) {
@@ -55,6 +58,16 @@ const statesOf = async (watch: Watch): Promise<FinalRead['states'] | undefined> 
     const next = valueAt(body, 'next_cursor');
     cursor = typeof next === 'string' ? next : undefined;
   }
+  return true;
+};
+
+/** Of all tenants, each asked under its own name; undefined where one is not answered. */
+const statesOf = async (
+  watch: Watch,
+  tenants: readonly (string | undefined)[],
+): Promise<FinalRead['states'] | undefined> => {
+  const counts: Record<string, number> = {};
+  for (const tenant of tenants) if (!(await addStates(watch, counts, tenant))) return undefined;
   return counts;
 };
 
@@ -65,17 +78,18 @@ export const finalRead = async (
   nowMs: () => number,
 ): Promise<FinalRead | undefined> => {
   const scrape = await watch.scrape();
-  const states = await statesOf(watch);
+  const tenants = [...new Set(operations.map(({ arrival: { tenant } }) => tenant))];
+  const states = await statesOf(watch, tenants);
   if (scrape === undefined || states === undefined) return undefined;
   // Also those whose answer was lost: they may have been admitted.
   const asked = operations.filter(
     operation => admittedTry(operation) !== undefined || operation.tries.some(({ failure }) => failure),
   );
   const tasks: FinalTask[] = [];
-  const left = asked.map(({ task }) => task);
+  const left = [...asked];
   const work = async (): Promise<void> => {
-    for (let task = left.shift(); task !== undefined; task = left.shift())
-      tasks.push(await finalTask(watch, task));
+    for (let operation = left.shift(); operation !== undefined; operation = left.shift())
+      tasks.push(await finalTask(watch, operation));
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   const claims = await watch.get(operationTable.getCapabilities.path);

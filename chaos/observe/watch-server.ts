@@ -47,10 +47,10 @@ export class Watch {
     await this.#agent.destroy();
   }
 
-  /** undefined where no answer came. */
-  async get(path: string): Promise<Answered | undefined> {
+  /** undefined where no answer came. What is a tenant's is asked for under its name. */
+  async get(path: string, tenant = watcher): Promise<Answered | undefined> {
     const { server, setting } = this.#stage;
-    const headers = setting.tenants.length === 0 ? {} : { authorization: `Bearer ${keyOfTenant(watcher)}` };
+    const headers = setting.tenants.length === 0 ? {} : { authorization: `Bearer ${keyOfTenant(tenant)}` };
     try {
       const answer = await request(`${server.url}${path}`, {
         ...{ dispatcher: this.#agent, headers, signal: AbortSignal.timeout(answerWithinMs) },

@@ -1,0 +1,111 @@
+import { type Finding, type Invariant, judged } from '../grammar/invariant.ts';
+import type { RunRecord } from '../grammar/record.ts';
+import { type Start, startsOf } from './reading/waiting.ts';
+
+/** A share is kept within this factor. */
+const within = 1.2;
+/** Of fewer, a factor says nothing. */
+const startsMin = 50;
+const entitledMin = 8;
+
+interface Span {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+interface TenantPart {
+  readonly id: string;
+  readonly weight: number;
+  readonly offered: number;
+  readonly started: number;
+}
+
+const tenantOf = ({ operation: { arrival } }: Start): string | undefined => arrival.tenant;
+
+/** From the first moment to the last at which work of the tenant waited. */
+const backlogOf = (starts: readonly Start[], id: string): Span | undefined => {
+  const own = starts.filter(start => tenantOf(start) === id);
+  const waited = own.filter(({ admittedMs, startedMs }) => startedMs > admittedMs);
+  if (waited.length === 0) return undefined;
+  return {
+    fromMs: Math.min(...waited.map(({ admittedMs }) => admittedMs)),
+    toMs: Math.max(...waited.map(({ startedMs }) => startedMs)),
+  };
+};
+
+const partsOf = (
+  { setting, operations }: RunRecord,
+  starts: readonly Start[],
+  span: Span,
+): readonly TenantPart[] =>
+  setting.tenants.map(({ id, weight = 1 }) => {
+    const offered = operations.filter(
+      ({ arrival, tries }) =>
+        arrival.tenant === id && tries.some(({ sentMs }) => sentMs >= span.fromMs && sentMs <= span.toMs),
+    ).length;
+    const started = starts.filter(
+      start => tenantOf(start) === id && start.startedMs >= span.fromMs && start.startedMs <= span.toMs,
+    ).length;
+    return { id, weight, offered, started };
+  });
+
+/** What each is entitled to of so many starts: its share, and of what others leave its share again. */
+const entitled = (parts: readonly TenantPart[], starts: number): ReadonlyMap<string, number> => {
+  const given = new Map<string, number>();
+  let left = starts;
+  let open = [...parts];
+  while (open.length > 0) {
+    const weights = open.reduce((sum, { weight }) => sum + weight, 0);
+    const unit = left / weights;
+    const modest = open.filter(({ offered, weight }) => offered <= unit * weight);
+    for (const { id, offered, weight } of modest.length > 0 ? modest : open)
+      given.set(id, Math.min(offered, unit * weight));
+    if (modest.length === 0) break;
+    left -= modest.reduce((sum, { offered }) => sum + offered, 0);
+    open = open.filter(part => !modest.includes(part));
+  }
+  return given;
+};
+
+const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;
+
+const judgeSpan = (
+  record: RunRecord,
+  starts: readonly Start[],
+  greedy: string,
+  span: Span,
+): { looked: number; findings: Finding[]; figure: string } => {
+  const parts = partsOf(record, starts, span);
+  const all = parts.reduce((sum, { started }) => sum + started, 0);
+  const shares = entitled(parts, all);
+  const findings = parts.flatMap(({ id, started }): Finding[] => {
+    const share = shares.get(id) ?? 0;
+    const whose = `${id} got ${percent(started, all)} of the starts; ${percent(share, all)} are its part`;
+    if (id === greedy) return started > share * within ? [{ atMs: span.toMs, what: whose }] : [];
+    return share >= entitledMin && started < share / within ? [{ atMs: span.toMs, what: whose }] : [];
+  });
+  const looked = parts.filter(({ id }) => id !== greedy && (shares.get(id) ?? 0) >= entitledMin).length;
+  const figure = parts
+    .map(({ id, started }) => `${id} ${percent(started, all)} of ${percent(shares.get(id) ?? 0, all)}`)
+    .join(', ');
+  return { looked: all < startsMin ? 0 : looked, findings: all < startsMin ? [] : findings, figure };
+};
+
+export const noTenantStarvesAnother: Invariant = {
+  name: 'no tenant starves another',
+  sentence:
+    'While one tenant offers far more than its share, it gets at most 1.2 times its part of the starts, and the others at least theirs divided by 1.2.',
+  judge: record => {
+    const starts = startsOf(record);
+    const offers = record.setting.tenants.map(({ id, weight = 1 }) => ({
+      id,
+      offer: record.operations.filter(({ arrival }) => arrival.tenant === id).length / weight,
+    }));
+    const [greedy] = offers.sort((a, b) => b.offer - a.offer);
+    const span = greedy && backlogOf(starts, greedy.id);
+    if (greedy === undefined || offers.length < 2 || span === undefined)
+      return { verdict: 'unknown', because: 'there were no two tenants of whom one had to wait' };
+    const { looked, findings, figure } = judgeSpan(record, starts, greedy.id, span);
+    return judged({ looked, findings, nothing: 'too little was started while one tenant waited', figure });
+  },
+};
