@@ -131,6 +131,7 @@ const recorded = async (standing: Standing): Promise<RunRecord> => {
       calls: calls.calls,
       faults: windows,
       lives: stage.server.lives,
+      workers: stage.engines.flatMap(({ supervised }) => supervised?.book.workers ?? []),
     },
     ...{ readiness: watch.readiness, scrapes: watch.scrapes, resources: watch.resources, output, notes },
     engines: watch.engines,
