@@ -27,6 +27,7 @@ import { serverKilled } from './server-killed.ts';
 import { serverStopped, serverStoppedLong } from './server-stopped.ts';
 import { storeLocked } from './store-locked.ts';
 import { thousandTasksKilled } from './thousand-tasks-killed.ts';
+import { workerIgnoresSigterm } from './worker-ignores-sigterm.ts';
 
 export const experiments: readonly Experiment[] = [
   serverKilled,
@@ -56,4 +57,5 @@ export const experiments: readonly Experiment[] = [
   memoryLimited,
   clockJumps,
   outputUnread,
+  workerIgnoresSigterm,
 ];

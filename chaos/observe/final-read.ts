@@ -2,7 +2,7 @@ import { parsedJson, SseParser, valueAt } from '#conformance/harness';
 import { operationTable } from '#contracts';
 import { admittedTry, type Operation } from '../grammar/operation.ts';
 import type { FinalRead, FinalTask } from '../grammar/record.ts';
-import type { Watch } from './watch-server.ts';
+import type { Answered, Watch } from './watch-server.ts';
 
 const atOnce = 16;
 const pageSize = 100;
@@ -22,15 +22,26 @@ const framesIn = (body: string): FinalTask['frames'] =>
       : [],
   );
 
+const asksMax = 5;
+
+/** Who is not answered in time asks again: what a server doesn't know it says. */
+const insist = async (watch: Watch, path: string, tenant?: string): Promise<Answered | undefined> => {
+  for (let asks = 1; asks < asksMax; asks += 1) {
+    const answer = await watch.get(path, tenant);
+    if (answer !== undefined) return answer;
+  }
+  return watch.get(path, tenant);
+};
+
 const finalTask = async (watch: Watch, { task, arrival: { tenant } }: Operation): Promise<FinalTask> => {
-  const record = await watch.get(operationTable.getTask.path.replace('{task_id}', task), tenant);
+  const record = await insist(watch, operationTable.getTask.path.replace('{task_id}', task), tenant);
   if (record?.status !== 200) return { task, state: 'unknown', frames: [] };
   const body = parsedJson(record.body);
   const state = String(valueAt(body, 'state'));
   const code = valueAt(body, 'error.code');
   const attempts = valueAt(body, 'attempts');
   const stream = endedStates.includes(state)
-    ? await watch.get(operationTable.streamTask.path.replace('{task_id}', task), tenant)
+    ? await insist(watch, operationTable.streamTask.path.replace('{task_id}', task), tenant)
     : undefined;
   return {
     ...{ task, state },

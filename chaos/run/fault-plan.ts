@@ -1,5 +1,6 @@
 import type { PlannedFault } from '../grammar/experiment.ts';
 import type { FaultWindow } from '../grammar/record.ts';
+import { interrupted } from '../grammar/verdict.ts';
 import type { Stage } from '../stage/stage.ts';
 import { until } from './until.ts';
 
@@ -61,7 +62,7 @@ export class FaultPlan {
     const { fault } = planned;
     await this.#at(planned.from, signal);
     const injectedMs = stage.nowMs();
-    if (signal.aborted) return { planned, injectedMs, healedMs: injectedMs, failure: 'it was interrupted' };
+    if (signal.aborted) return { planned, injectedMs, healedMs: injectedMs, failure: interrupted };
     this.#present.add(fault.name);
     try {
       await fault.inject(stage, signal);
