@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { Agent, request } from 'undici';
-import { type Clock, parsedJson, SseParser, valueAt } from '#conformance/harness';
+import { type Clock, parsedJson, SseParser } from '#conformance/harness';
 import { operationTable } from '#contracts';
 import { type Arrival, isTerminal, type Operation, type Reading, type Try } from '../grammar/operation.ts';
 import type { NowMs } from '../stage/call-book.ts';
