@@ -2,6 +2,7 @@
 import pc from 'picocolors';
 import { simulationStep } from '../determinism-suite/simulation/index.ts';
 import { queueBench } from './bench/step.ts';
+import { chaosStep, nightlyChaosStep } from './chaos/chaos-step.ts';
 import { checks, contractLint } from './checks.ts';
 import { complianceStep } from './compliance/compliance-step.ts';
 import {
@@ -32,6 +33,7 @@ const shares: readonly Share[] = [
   { name: 'unit, property and Pact tests', budgetMinutes: 3, steps: [unitTests, liveTests, propertyTests] },
   { name: 'simulation', budgetMinutes: 1, steps: [shownBySimulation(simulationStep(500))] },
   { name: 'determinism', budgetMinutes: 2, steps: [determinismStep] },
+  { name: 'chaos', budgetMinutes: 3, steps: [chaosStep] },
   { name: 'conformance and reports', budgetMinutes: 2, steps: conformanceSteps },
   {
     name: 'prove',
@@ -49,6 +51,7 @@ const longShares: readonly Share[] = [
   { name: 'mutants of the code', budgetMinutes: 8, steps: [unitsStep, allClausesStep] },
   { name: 'long simulation', budgetMinutes: 15, steps: [simulationStep(10_000)] },
   { name: 'long determinism', budgetMinutes: 1, steps: [embeddedTests] },
+  { name: 'long chaos', budgetMinutes: 30, steps: [nightlyChaosStep] },
   { name: 'bench', budgetMinutes: 3, steps: [queueBench] },
 ];
 

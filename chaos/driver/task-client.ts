@@ -8,8 +8,17 @@ import { keyOfTenant, modelRef } from '../stage/configuration.ts';
 import { promptOf } from '../stage/prompt.ts';
 import { frameOf } from './frame-of.ts';
 
+/** What is asked of a server that the suite did not set up, and with which headers. */
+export interface Asks {
+  readonly model: string;
+  readonly engine: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 export interface ClientsOptions {
   readonly baseUrl: string;
+  /** The stage's own model and keys, unless said otherwise. */
+  readonly asks?: Asks;
   readonly clock: Clock;
   readonly nowMs: NowMs;
 }
@@ -17,12 +26,12 @@ export interface ClientsOptions {
 const againMs = 100;
 const patienceMs = 60_000;
 
-const bodyOf = (task: string, arrival: Arrival): string =>
+export const bodyOf = (task: string, arrival: Arrival, asks?: Asks): string =>
   JSON.stringify({
     task_id: task,
     workload: 'completion',
-    model_ref: modelRef,
-    engine: 'llamacpp',
+    model_ref: asks?.model ?? modelRef,
+    engine: asks?.engine ?? 'llamacpp',
     ctx: 4_096,
     priority: arrival.priority,
     max_tokens: arrival.pieces,
@@ -98,7 +107,7 @@ export class Clients {
       const answer = await request(`${this.#options.baseUrl}${operationTable.createTask.path}`, {
         ...{ method: 'POST', dispatcher: this.#agent, signal: this.#over.signal },
         headers: { 'content-type': 'application/json', ...this.#identity(arrival) },
-        body: bodyOf(task, arrival),
+        body: bodyOf(task, arrival, this.#options.asks),
       });
       const body = parsedJson(await answer.body.text());
       own.answeredMs = this.#options.nowMs();
@@ -219,7 +228,9 @@ export class Clients {
     return this.#over.signal.aborted;
   }
 
-  #identity({ tenant }: Arrival): Record<string, string> {
+  #identity({ tenant }: Arrival): Readonly<Record<string, string>> {
+    const { asks } = this.#options;
+    if (asks !== undefined) return asks.headers;
     return tenant === undefined ? {} : { authorization: `Bearer ${keyOfTenant(tenant)}` };
   }
 

@@ -1,8 +1,10 @@
 import { clockBackwards, clockForwards } from '../faults/move-clock.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import { standardSetting } from '../grammar/setting.ts';
-import { nothingAcknowledgedIsLost } from '../invariants/nothing-acknowledged-is-lost.ts';
+import { newcomersServedDuring } from '../invariants/newcomers-served-during.ts';
+import { streamsGoOnDuring } from '../invariants/streams-go-on-during.ts';
 import { ofLength } from '../workloads/of-length.ts';
+import { standingClaims } from './standing-claims.ts';
 
 export const clockJumps: Experiment = {
   name: 'clock jumps',
@@ -14,5 +16,11 @@ export const clockJumps: Experiment = {
     { fault: clockForwards, from: 0.2, to: 0.4 },
     { fault: clockBackwards, from: 0.6, to: 0.8 },
   ],
-  claims: [{ invariant: nothingAcknowledgedIsLost, proves: ['ASY-SLO-012'] }],
+  claims: [
+    ...standingClaims,
+    { invariant: streamsGoOnDuring(clockForwards.name), proves: [] },
+    { invariant: streamsGoOnDuring(clockBackwards.name), proves: [] },
+    { invariant: newcomersServedDuring(clockForwards.name), proves: [] },
+    { invariant: newcomersServedDuring(clockBackwards.name), proves: [] },
+  ],
 };

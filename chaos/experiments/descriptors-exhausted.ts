@@ -1,8 +1,11 @@
 import { exhaustDescriptors } from '../faults/exhaust-descriptors.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import { standardSetting } from '../grammar/setting.ts';
-import { nothingAcknowledgedIsLost } from '../invariants/nothing-acknowledged-is-lost.ts';
+import { readyAgainWithin } from '../invariants/ready-again-within.ts';
+import { recoversInTime } from '../invariants/recovers-in-time.ts';
+import { streamsGoOnDuring } from '../invariants/streams-go-on-during.ts';
 import { ofLength } from '../workloads/of-length.ts';
+import { standingClaims } from './standing-claims.ts';
 
 export const descriptorsExhausted: Experiment = {
   name: 'descriptors exhausted',
@@ -11,5 +14,10 @@ export const descriptorsExhausted: Experiment = {
   setting: standardSetting,
   workload: ofLength(60, 0.6),
   faults: [{ fault: exhaustDescriptors, from: 0.3, to: 0.63 }],
-  claims: [{ invariant: nothingAcknowledgedIsLost, proves: ['ASY-SLO-012'] }],
+  claims: [
+    ...standingClaims,
+    { invariant: streamsGoOnDuring(exhaustDescriptors.name), proves: [] },
+    { invariant: readyAgainWithin(5_000), proves: [] },
+    { invariant: recoversInTime(), proves: [] },
+  ],
 };

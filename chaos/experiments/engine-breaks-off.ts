@@ -8,13 +8,13 @@ import { engineClaims } from './engine-claims.ts';
 
 export const engineBreaksOff: Experiment = {
   name: 'engine breaks off',
-  what: 'One engine resets its calls, cuts an event in two, and sends what is none; each for a while.',
+  what: 'One engine resets its calls, then the other cuts an event in two, then the first sends what is none.',
   ...{ set: 'ci', seconds: 7, settleMs: 10_000 },
   setting: standardSetting,
   workload: steady(0.4),
   faults: [
     { fault: engineReset(), from: 0.1, to: 0.25 },
-    { fault: engineTruncatedFrame({ pieces: 3 }), from: 0.45, to: 0.6 },
+    { fault: engineTruncatedFrame({ pieces: 3, engine: 2 }), from: 0.45, to: 0.6 },
     { fault: engineMalformedFrame({ pieces: 1 }), from: 0.75, to: 0.9 },
   ],
   claims: engineClaims,

@@ -1,7 +1,9 @@
 import type { Claim } from '../grammar/experiment.ts';
-import { nothingAcknowledgedIsLost } from '../invariants/nothing-acknowledged-is-lost.ts';
+import { recoversInTime } from '../invariants/recovers-in-time.ts';
+import { standingClaims } from './standing-claims.ts';
 
 /** What stays true whatever engines and networks do. */
 export const engineClaims: readonly Claim[] = [
-  { invariant: nothingAcknowledgedIsLost, proves: ['ASY-SLO-012'] },
+  ...standingClaims,
+  { invariant: recoversInTime(), proves: [] },
 ];

@@ -1,8 +1,10 @@
 import { slowFsync } from '../faults/slow-fsync.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import { standardSetting } from '../grammar/setting.ts';
-import { nothingAcknowledgedIsLost } from '../invariants/nothing-acknowledged-is-lost.ts';
+import { recoversInTime } from '../invariants/recovers-in-time.ts';
+import { streamsGoOnDuring } from '../invariants/streams-go-on-during.ts';
 import { ofLength } from '../workloads/of-length.ts';
+import { standingClaims } from './standing-claims.ts';
 
 export const fsyncSlow: Experiment = {
   name: 'slow fsync',
@@ -11,5 +13,9 @@ export const fsyncSlow: Experiment = {
   setting: standardSetting,
   workload: ofLength(60, 0.5),
   faults: [{ fault: slowFsync, from: 0.3, to: 0.63 }],
-  claims: [{ invariant: nothingAcknowledgedIsLost, proves: ['ASY-SLO-012'] }],
+  claims: [
+    ...standingClaims,
+    { invariant: streamsGoOnDuring(slowFsync.name), proves: [] },
+    { invariant: recoversInTime(), proves: [] },
+  ],
 };

@@ -3,6 +3,8 @@ import type { Experiment } from '../grammar/experiment.ts';
 import { standardSetting } from '../grammar/setting.ts';
 import { nothingAcknowledgedIsLost } from '../invariants/nothing-acknowledged-is-lost.ts';
 import { steady } from '../workloads/steady.ts';
+import { crashClaims } from './restart-claims.ts';
+import { alsoProving } from './standing-claims.ts';
 
 export const memoryLimited: Experiment = {
   name: 'memory limited',
@@ -11,5 +13,5 @@ export const memoryLimited: Experiment = {
   setting: { ...standardSetting, process: { hasOwnMemory: true } },
   workload: steady(0.7),
   faults: [{ fault: limitMemory, from: 0.3, to: 0.6 }],
-  claims: [{ invariant: nothingAcknowledgedIsLost, proves: ['ASY-SLO-012'] }],
+  claims: [...alsoProving(nothingAcknowledgedIsLost, 'ASY-DUR-001(b)'), ...crashClaims],
 };

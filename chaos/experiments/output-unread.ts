@@ -1,8 +1,10 @@
 import { leaveOutputUnread } from '../faults/leave-output-unread.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import { standardSetting } from '../grammar/setting.ts';
-import { nothingAcknowledgedIsLost } from '../invariants/nothing-acknowledged-is-lost.ts';
+import { newcomersServedDuring } from '../invariants/newcomers-served-during.ts';
+import { streamsGoOnDuring } from '../invariants/streams-go-on-during.ts';
 import { ofLength } from '../workloads/of-length.ts';
+import { standingClaims } from './standing-claims.ts';
 
 export const outputUnread: Experiment = {
   name: 'output unread',
@@ -11,5 +13,9 @@ export const outputUnread: Experiment = {
   setting: { ...standardSetting, server: { telemetry: { log_level: 'debug' } } },
   workload: ofLength(2, 0.3),
   faults: [{ fault: leaveOutputUnread, from: 0.2, to: 0.7 }],
-  claims: [{ invariant: nothingAcknowledgedIsLost, proves: ['ASY-SLO-012'] }],
+  claims: [
+    ...standingClaims,
+    { invariant: newcomersServedDuring(leaveOutputUnread.name), proves: ['ASY-OBS-001'] },
+    { invariant: streamsGoOnDuring(leaveOutputUnread.name), proves: ['ASY-OBS-001'] },
+  ],
 };

@@ -1,8 +1,11 @@
 import { endServer } from '../faults/end-server.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import { standardSetting } from '../grammar/setting.ts';
-import { nothingAcknowledgedIsLost } from '../invariants/nothing-acknowledged-is-lost.ts';
+import { recoveredTasksRunOnce } from '../invariants/recovered-tasks-run-once.ts';
+import { stoppingStartsNothing } from '../invariants/stopping-starts-nothing.ts';
 import { steady } from '../workloads/steady.ts';
+import { restartClaims } from './restart-claims.ts';
+import { standingClaims } from './standing-claims.ts';
 
 export const serverAskedToEnd: Experiment = {
   name: 'server asked to end',
@@ -12,5 +15,13 @@ export const serverAskedToEnd: Experiment = {
   // More than the slots can do: a queue stands when it is asked.
   workload: steady(1.3),
   faults: [{ fault: endServer, from: 0.4, to: 0.5 }],
-  claims: [{ invariant: nothingAcknowledgedIsLost, proves: ['ASY-SLO-012'] }],
+  claims: [
+    ...standingClaims,
+    { invariant: stoppingStartsNothing, proves: ['ASY-DUR-017(f)'] },
+    ...restartClaims.map(claim =>
+      claim.invariant === recoveredTasksRunOnce
+        ? { ...claim, proves: [...claim.proves, 'ASY-DUR-017(f)'] }
+        : claim,
+    ),
+  ],
 };

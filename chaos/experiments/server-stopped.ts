@@ -1,10 +1,11 @@
 import { stopServer } from '../faults/stop-server.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import { standardSetting } from '../grammar/setting.ts';
-import { nothingAcknowledgedIsLost } from '../invariants/nothing-acknowledged-is-lost.ts';
+import { recoversInTime } from '../invariants/recovers-in-time.ts';
 import { steady } from '../workloads/steady.ts';
+import { standingClaims } from './standing-claims.ts';
 
-const claims: Experiment['claims'] = [{ invariant: nothingAcknowledgedIsLost, proves: ['ASY-SLO-012'] }];
+const claims: Experiment['claims'] = [...standingClaims, { invariant: recoversInTime(), proves: [] }];
 
 export const serverStopped: Experiment = {
   name: 'server stopped',

@@ -1,8 +1,11 @@
 import { lockStore } from '../faults/lock-store.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import { standardSetting } from '../grammar/setting.ts';
-import { nothingAcknowledgedIsLost } from '../invariants/nothing-acknowledged-is-lost.ts';
+import { readyAgainWithin } from '../invariants/ready-again-within.ts';
+import { recoversInTime } from '../invariants/recovers-in-time.ts';
+import { streamsGoOnDuring } from '../invariants/streams-go-on-during.ts';
 import { ofLength } from '../workloads/of-length.ts';
+import { standingClaims } from './standing-claims.ts';
 
 export const storeLocked: Experiment = {
   name: 'store locked',
@@ -11,5 +14,10 @@ export const storeLocked: Experiment = {
   setting: standardSetting,
   workload: ofLength(100, 0.8),
   faults: [{ fault: lockStore, from: 0.3, to: 0.63 }],
-  claims: [{ invariant: nothingAcknowledgedIsLost, proves: ['ASY-SLO-012'] }],
+  claims: [
+    ...standingClaims,
+    { invariant: streamsGoOnDuring(lockStore.name), proves: [] },
+    { invariant: readyAgainWithin(5_000), proves: ['ASY-SLO-007(c)'] },
+    { invariant: recoversInTime(), proves: [] },
+  ],
 };

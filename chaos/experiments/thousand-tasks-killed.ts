@@ -3,6 +3,8 @@ import type { Experiment } from '../grammar/experiment.ts';
 import { standardSetting } from '../grammar/setting.ts';
 import { nothingAcknowledgedIsLost } from '../invariants/nothing-acknowledged-is-lost.ts';
 import { allAtOnce } from '../workloads/all-at-once.ts';
+import { crashClaims } from './restart-claims.ts';
+import { alsoProving } from './standing-claims.ts';
 
 /** 16 slots of 260 ms: some 60 tasks end in a second, so that a thousand still run or wait when it is killed. */
 export const thousandTasksKilled: Experiment = {
@@ -12,5 +14,10 @@ export const thousandTasksKilled: Experiment = {
   setting: { ...standardSetting, slots: 8, pool: { queue: { capacity: 2_000 } } },
   workload: allAtOnce({ tasks: 1_400, withinMs: 4_000, pieces: 25 }),
   faults: [{ fault: killServer, from: 0.38, to: 0.42 }],
-  claims: [{ invariant: nothingAcknowledgedIsLost, proves: ['ASY-SLO-012', 'ASY-DUR-001(b)'] }],
+  claims: [
+    ...alsoProving(nothingAcknowledgedIsLost, 'ASY-DUR-001(b)'),
+    ...crashClaims.map(claim =>
+      claim.invariant.name.startsWith('ready again') ? { ...claim, proves: ['ASY-SLO-007(a)'] } : claim,
+    ),
+  ],
 };

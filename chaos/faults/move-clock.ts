@@ -1,6 +1,14 @@
+import { instantText } from '#conformance/harness';
 import type { Fault } from '../grammar/fault.ts';
 
 const hourSeconds = 3_600;
+const daySeconds = 24 * hourSeconds;
+
+/** In UTC, of a date in whatever form has its time with colons. */
+const secondsOfDay = (text: string): number => {
+  const [, hours, minutes, seconds] = /(\d\d):(\d\d):(\d\d)/.exec(text) ?? [];
+  return Number(hours) * hourSeconds + Number(minutes) * 60 + Number(seconds);
+};
 
 /** What the server's answers say of its clock, in whole seconds against this process's. */
 const moveClock = (name: string, what: string, seconds: number): Fault => ({
@@ -13,8 +21,9 @@ const moveClock = (name: string, what: string, seconds: number): Fault => ({
     remedies.keep(name, () => move(0));
     await move(seconds);
     const answer = await fetch(`${server.url}/healthz`);
-    const toldMs = Date.parse(answer.headers.get('date') ?? '');
-    const aheadSeconds = Math.round((toldMs - clock.wallMs()) / 1_000);
+    const told = secondsOfDay(answer.headers.get('date') ?? '');
+    const here = secondsOfDay(instantText(clock.wallMs()));
+    const aheadSeconds = ((told - here + 1.5 * daySeconds) % daySeconds) - daySeconds / 2;
     if (Math.abs(aheadSeconds - seconds) <= 2)
       notes.push({ atMs: nowMs(), what: `${name}: an answer is dated ${aheadSeconds} s from now` });
   },

@@ -9,6 +9,8 @@ export interface Arrival {
   readonly priority: 'interactive' | 'batch';
   /** Pieces that the engine will give, and the limit that the task asks for. */
   readonly pieces: number;
+  /** How long the engine is silent before the first, instead of what the setting says. */
+  readonly firstMs?: number;
   /** Each piece is repeated to this length, for streams that are meant to be large. */
   readonly pieceBytes?: number;
   readonly deadlineMs?: number;

@@ -110,6 +110,8 @@ export interface GeneratorRecord {
   readonly cpuMs: number;
   readonly wallMs: number;
   readonly loopDelayP99Ms: number;
+  /** The longest time in which it could do nothing at all, from the start of the server to the final read. */
+  readonly stoodStillMs?: number;
   /** Of its main thread: how long it could have run and had no processor. Absent where the system doesn't say. */
   readonly waitedMs?: number;
 }

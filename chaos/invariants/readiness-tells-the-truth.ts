@@ -105,6 +105,7 @@ const unreadyWhileWell = (record: RunRecord): Finding[] => {
 
 export const readinessTellsTheTruth: Invariant = {
   name: 'readiness tells the truth',
+  isTimed: true,
   sentence:
     'The server is not ready while it refuses all work as unavailable or while no engine answers, takes work where it says that it is ready, and is not unready while nothing is wrong.',
   judge: record => {

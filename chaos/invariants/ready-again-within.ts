@@ -31,6 +31,7 @@ const absencesOf = ({ lives, faults, readiness }: RunRecord): readonly Absence[]
 
 export const readyAgainWithin = (ms: number): Invariant => ({
   name: `ready again within ${ms} ms`,
+  isTimed: true,
   sentence: `After a restart, and after the end of each fault that made it unready, the server is ready within ${ms} ms.`,
   judge: record => {
     const absences = absencesOf(record);

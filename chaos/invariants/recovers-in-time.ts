@@ -41,6 +41,7 @@ const lastHeals = ({ faults }: RunRecord): readonly FaultWindow[] =>
 
 export const recoversInTime = (boundMs?: number): Invariant => ({
   name: 'recovers in time',
+  isTimed: true,
   sentence: `After the end of a fault work is served again within ${boundMs === undefined ? 'two heartbeat periods and a second' : `${boundMs} ms`}.`,
   judge: record => {
     const withinMs = boundMs ?? boundOf(record);

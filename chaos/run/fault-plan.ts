@@ -1,5 +1,5 @@
 import type { PlannedFault } from '../grammar/experiment.ts';
-import type { FaultWindow, RunRecord } from '../grammar/record.ts';
+import type { FaultWindow } from '../grammar/record.ts';
 import type { Stage } from '../stage/stage.ts';
 
 export interface FaultPlanOptions {
@@ -15,9 +15,6 @@ interface Made {
   readonly healedMs: number;
   readonly failure?: string;
 }
-
-/** A fault shows within this time after it was healed, or not at all. */
-const echoMs = 2_000;
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -55,19 +52,12 @@ export class FaultPlan {
     });
   }
 
-  witnessed(record: RunRecord, windows: readonly FaultWindow[]): readonly FaultWindow[] {
-    return windows.map((window, at) => {
-      const { injectedMs: fromMs, healedMs } = window;
-      const fault = this.#options.planned[at]?.fault;
-      return { ...window, witnesses: fault?.witnesses(record, { fromMs, toMs: healedMs + echoMs }) ?? [] };
-    });
-  }
-
   async #make(planned: PlannedFault, signal: AbortSignal): Promise<Made> {
     const { stage } = this.#options;
     const { fault } = planned;
     await this.#at(planned.from, signal);
     const injectedMs = stage.nowMs();
+    if (signal.aborted) return { planned, injectedMs, healedMs: injectedMs, failure: 'it was interrupted' };
     this.#present.add(fault.name);
     try {
       await fault.inject(stage, signal);

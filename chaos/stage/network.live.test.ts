@@ -1,84 +1,9 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect } from 'node:net';
 import { realClock } from '#conformance/harness';
 import { clear } from './conditions.ts';
 import { Network } from './network.ts';
-
-interface Bench {
-  readonly network: Network;
-  /** The far side of the n-th connection that came through. */
-  readonly far: (nth?: number) => Promise<Socket>;
-  readonly near: () => Promise<Socket>;
-}
-
-const portOf = (server: Server): number => {
-  const address = server.address();
-  return address !== null && typeof address === 'object' ? address.port : 0;
-};
-
-const withNetwork = async (run: (bench: Bench) => Promise<void>, seed = 1): Promise<void> => {
-  const accepted: Socket[] = [];
-  const server = createServer({ allowHalfOpen: true }, socket => {
-    // What a test does to a socket is looked at from its other end.
-    socket.on('error', () => socket.destroy());
-    accepted.push(socket);
-    server.emit('came');
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const network = new Network({ name: 'n', to: () => portOf(server), clock: realClock, seed });
-  await network.listen();
-  const opened: Socket[] = [];
-  try {
-    await run({
-      network,
-      far: async (nth = 1) => {
-        while (accepted[nth - 1] === undefined) await once(server, 'came');
-        return accepted[nth - 1] as Socket;
-      },
-      near: async () => {
-        const socket = connect({ port: network.port, host: '127.0.0.1', allowHalfOpen: true });
-        opened.push(socket);
-        await once(socket, 'connect');
-        return socket;
-      },
-    });
-  } finally {
-    for (const socket of [...opened, ...accepted]) socket.destroy();
-    await network.close();
-    server.close();
-  }
-};
-
-interface Heard {
-  readonly chunks: readonly { readonly atMs: number; readonly bytes: Buffer }[];
-  readonly text: string;
-}
-
-/** Resolves once so many bytes came. */
-const hears = async (socket: Socket, bytes: number): Promise<Heard> => {
-  const chunks: { atMs: number; bytes: Buffer }[] = [];
-  let count = 0;
-  for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
-    chunks.push({ atMs: realClock.nowMs(), bytes: chunk });
-    count += chunk.length;
-    if (count >= bytes) break;
-  }
-  return { chunks, text: Buffer.concat(chunks.map(one => one.bytes)).toString() };
-};
-
-const closed = (socket: Socket): Promise<'reset' | 'ended'> =>
-  new Promise(resolve => {
-    socket.on('error', () => resolve('reset'));
-    socket.on('end', () => resolve('ended'));
-    socket.resume();
-  });
-
-const nothingWithin = async (socket: Socket, ms: number): Promise<boolean> => {
-  const quiet = new Promise<true>(resolve => void realClock.after(ms, () => resolve(true)));
-  const heard = (): Promise<false> => once(socket, 'readable').then(() => false);
-  return Promise.race([quiet, heard()]);
-};
+import { closed, hears, nothingWithin, withNetwork } from './testing/network-bench.ts';
 
 describe('a network of the suite', () => {
   it('hands on what comes, both ways, and the ends', () =>

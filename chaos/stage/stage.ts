@@ -7,7 +7,7 @@ import type { Arrival } from '../grammar/operation.ts';
 import type { ProcessSetting, Setting } from '../grammar/setting.ts';
 import { CallBook, type NowMs, runTime } from './call-book.ts';
 import { configurationOf } from './configuration.ts';
-import { Network } from './network.ts';
+import { Network, type NetworkOptions } from './network.ts';
 import { makeOwnWorld, type OwnWorld } from './own-world.ts';
 import { Remedies } from './remedies.ts';
 import { ScriptedDevices } from './scripted-devices.ts';
@@ -52,6 +52,12 @@ const beside = (setting: ProcessSetting, { folder }: ScriptedDevices): ProcessSe
   env: { PATH: `${folder}:${environmentValue('PATH')}`, ...setting.env },
 });
 
+const openNetwork = async (options: NetworkOptions): Promise<Network> => {
+  const network = new Network(options);
+  await network.listen();
+  return network;
+};
+
 export const setStage = async (options: StageOptions): Promise<Stage> => {
   const { setting, document, clock, seed, arrivalOf } = options;
   const nowMs = runTime(clock);
@@ -62,11 +68,8 @@ export const setStage = async (options: StageOptions): Promise<Stage> => {
   const calls = new CallBook(nowMs);
   const remedies = new Remedies();
   const output: { atMs: number; line: string }[] = [];
-  const networkTo = async (name: string, to: () => number): Promise<Network> => {
-    const network = new Network({ name, to, clock, seed });
-    await network.listen();
-    return network;
-  };
+  const networkTo = (name: string, to: () => number): Promise<Network> =>
+    openNetwork({ name, to, clock, seed });
   const engineAt = (_: unknown, at: number): Promise<StagedEngine> => {
     const name = `engine ${at + 1}`;
     return startEngine({

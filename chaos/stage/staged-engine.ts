@@ -24,7 +24,7 @@ export class StagedEngine {
   /** Whether the server can learn that it takes work. */
   get answers(): boolean {
     const { partitioned, refuses } = this.network.conditions;
-    return this.peer.isWell && !partitioned && !refuses;
+    return this.peer.isWell && this.network.isListening && !partitioned && !refuses;
   }
 
   async close(): Promise<void> {
@@ -44,9 +44,12 @@ export interface EngineOptions {
 
 const pieceText = (index: number, bytes = 0): string => `w${index} `.padEnd(bytes, '.');
 
-const behaviourOf = ({ firstMs, pieceMs }: Setting, { pieces, pieceBytes }: Arrival): Behaviour => [
+const behaviourOf = (
+  setting: Setting,
+  { pieces, pieceBytes, firstMs = setting.firstMs }: Arrival,
+): Behaviour => [
   ...Array.from({ length: pieces }, (_, index) => [
-    { act: 'pause' as const, ms: index === 0 ? firstMs : pieceMs },
+    { act: 'pause' as const, ms: index === 0 ? firstMs : setting.pieceMs },
     { act: 'piece' as const, text: pieceText(index, pieceBytes) },
   ]).flat(),
   { act: 'end', finish: 'length' },

@@ -16,7 +16,7 @@ export const allAtOnce = ({ tasks, withinMs, pieces }: Crowd): Workload => ({
       { length: tasks },
       (_, at): Arrival => ({
         ...{ atMs: (at * withinMs) / tasks, client: `client ${at % 32}`, pieces },
-        ...{ priority: at % 2 === 0 ? 'interactive' : 'batch', reader: 'prompt', retries: 'obeys' },
+        ...{ priority: 'interactive', reader: 'prompt', retries: 'obeys' },
       }),
     ),
 });

@@ -213,9 +213,8 @@ export class Replica {
       return { kind: 'barred', reason: 'fault', detail: sentenceOf(error) };
     }
     const needsSelfTest = this.#owesSelfTest;
-    const limitMs = this.#pace.answerLimitMs(this.health);
-    const pool = { pool: this.#pool, replica: this.config };
-    const verdict = await examine(this.#adapter, { ...pool, world, signal, limitMs, needsSelfTest });
+    const own = { pool: this.#pool, replica: this.config, limitMs: this.#pace.answerLimitMs(this.health) };
+    const verdict = await examine(this.#adapter, { ...own, world, signal, needsSelfTest });
     if (verdict.kind === 'well' && epoch === this.#epoch) this.#owesSelfTest = false;
     return verdict;
   }

@@ -1,5 +1,5 @@
 // What gets through under overload: ASY-SLO-003, ASY-SLO-004 and ASY-SLO-009. Pure.
-import { terminalOf } from '../../grammar/operation.ts';
+import { firstPieceOf, type Operation, terminalOf } from '../../grammar/operation.ts';
 import type { EngineCall, RunRecord } from '../../grammar/record.ts';
 import { serviceMsOf } from '../../grammar/setting.ts';
 import type { PhaseWindow } from '../plan/load-plan.ts';
@@ -14,19 +14,27 @@ export interface Goodput {
   readonly tasks: number;
 }
 
+/** How much of a task's pieces came within the window, of all: tasks that run in step would else count by whole rounds. */
+const partWithin = (operation: Operation, fromMs: number, toMs: number): number => {
+  const endMs = terminalOf(operation)?.atMs ?? Number.NaN;
+  const startMs = firstPieceOf(operation)?.atMs ?? endMs;
+  if (startMs >= endMs) return endMs >= fromMs && endMs < toMs ? 1 : 0;
+  return Math.max(0, Math.min(endMs, toMs) - Math.max(startMs, fromMs)) / (endMs - startMs);
+};
+
 /** Tasks a second that were completed within their deadline, once the phase has filled the slots. */
 export const goodputOf = (record: RunRecord, phase: PhaseWindow, tenant?: string): Goodput => {
-  const mine = tasksOf(record, phase).filter(
-    ({ arrival }) => tenant === undefined || arrival.tenant === tenant,
+  const good = tasksOf(record, phase).filter(
+    operation => isGood(operation) && (tenant === undefined || operation.arrival.tenant === tenant),
   );
-  const pieces = Math.max(0, ...mine.map(({ arrival }) => arrival.pieces));
-  const fromMs = phase.fromMs + 2 * serviceMsOf(record.setting, pieces);
-  const done = mine.filter(operation => {
-    const atMs = terminalOf(operation)?.atMs ?? -1;
-    return isGood(operation) && atMs >= fromMs && atMs < phase.toMs;
-  });
+  const pieces = Math.max(0, ...good.map(({ arrival }) => arrival.pieces));
+  const fromMs = phase.fromMs + serviceMsOf(record.setting, pieces);
+  const parts = good.map(operation => partWithin(operation, fromMs, phase.toMs)).filter(part => part > 0);
   const seconds = (phase.toMs - fromMs) / 1_000;
-  return { perSecond: seconds <= 0 ? Number.NaN : done.length / seconds, tasks: done.length };
+  return {
+    perSecond: seconds <= 0 ? Number.NaN : parts.reduce((sum, part) => sum + part, 0) / seconds,
+    tasks: parts.length,
+  };
 };
 
 export interface Step {

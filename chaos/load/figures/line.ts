@@ -29,11 +29,11 @@ export interface Measured {
   readonly of: string;
 }
 
-/** Unknown where too little was looked at; otherwise the figure against its bound. */
+/** Unknown where too little was looked at; otherwise the figure against its bound. What took for ever is beyond any. */
 export const lineOf = (measured: Measured): Line => {
   const { proves, sentence, unit, bound, sense, figure, looked, lookedMin, of } = measured;
   const named = { ...(proves === undefined ? {} : { proves }), sentence, unit, bound, sense };
-  if (figure === undefined || !Number.isFinite(figure) || looked < lookedMin)
+  if (figure === undefined || Number.isNaN(figure) || Number.isNaN(bound) || looked < lookedMin)
     return { ...named, verdict: 'unknown', of: `${looked} ${of}; at least ${lookedMin} are needed` };
   const holds = sense === 'max' ? figure <= bound : figure >= bound;
   return { ...named, figure, verdict: holds ? 'held' : 'violated', of: `${looked} ${of}` };

@@ -9,9 +9,10 @@ export interface CostPhases {
   /** Nobody comes: what the server uses for itself, and for being looked at. */
   readonly idle: PhaseWindow;
   readonly served: PhaseWindow;
+  /** Until when the last of the served have ended. */
+  readonly servedUntilMs: number;
+  /** From when on nothing is served: each slot and each place is held by a task without a piece. */
   readonly refused: PhaseWindow;
-  /** How long after a phase its last tasks end; it belongs to the phase. */
-  readonly restMs: number;
 }
 
 export interface Costs {
@@ -21,27 +22,21 @@ export interface Costs {
   readonly refused: number;
 }
 
+/** Undefined where the processor time is not known, or where what was to be alone was not. */
 export const costsOf = (record: RunRecord, phases: CostPhases): Costs | undefined => {
-  const { idle, restMs } = phases;
+  const { idle, served, servedUntilMs, refused } = phases;
   const idleMs = processorMs(record, idle.fromMs, idle.toMs);
-  const usedIn = ({ fromMs, toMs }: PhaseWindow): number | undefined => {
-    const used = processorMs(record, fromMs, toMs + restMs);
-    if (used === undefined || idleMs === undefined) return undefined;
-    return used - (idleMs * (toMs + restMs - fromMs)) / (idle.toMs - idle.fromMs);
+  const usedIn = (fromMs: number, toMs: number): number => {
+    const used = processorMs(record, fromMs, toMs);
+    if (used === undefined || idleMs === undefined) return Number.NaN;
+    return used - (idleMs * (toMs - fromMs)) / (idle.toMs - idle.fromMs);
   };
-  const served = tasksOf(record, phases.served).filter(isCompleted).length;
-  const under = tasksOf(record, phases.refused);
-  const refused = under.filter(isRefused).length;
-  const ofServed = usedIn(phases.served);
-  const ofBoth = usedIn(phases.refused);
-  if (ofServed === undefined || ofBoth === undefined || served === 0 || refused === 0) return undefined;
-  const servedMs = ofServed / served;
-  return {
-    servedMs,
-    refusedMs: (ofBoth - under.filter(isCompleted).length * servedMs) / refused,
-    served,
-    refused,
-  };
+  const tasksServed = tasksOf(record, served).filter(isCompleted).length;
+  const asked = tasksOf(record, refused);
+  const servedMs = usedIn(served.fromMs, servedUntilMs) / tasksServed;
+  const refusedMs = usedIn(refused.fromMs, refused.toMs) / asked.length;
+  if (!Number.isFinite(servedMs) || !Number.isFinite(refusedMs) || !asked.every(isRefused)) return undefined;
+  return { servedMs, refusedMs, served: tasksServed, refused: asked.length };
 };
 
 export const refusalLine = (record: RunRecord, phases: CostPhases): Line => {

@@ -40,4 +40,6 @@ export interface LoadPlan {
   /** Between two phases, so that what waited in one does not fall into the next. */
   readonly restMs: number;
   lines(run: LoadRun): readonly Line[];
+  /** Why what was measured says nothing, although the generator kept up. */
+  refusal?(run: LoadRun): string | undefined;
 }
