@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { orderWithinAFlow as invariant } from './order-within-a-flow.ts';
-import { runOf, type Story, served, type Told, window, withOperation } from './testing/runs.ts';
+import { runOf, type Story, served, type Told, window, withFinal, withOperation } from './testing/runs.ts';
 import { assertUnknown, assertViolated, heldOver } from './testing/verdicts.ts';
 
 const queue = (...stories: readonly (readonly [atMs: number, calledMs: number])[]): readonly Told[] =>
@@ -53,9 +53,15 @@ describe('order within a flow', () => {
     assertUnknown(invariant, runOf({ told: overtaken, faults: [window(900, 1_800)] }), /no task had to wait/);
   });
 
-  it('is unknown where nothing waited, and where running work may have to give way', () => {
+  it('leaves out what started before its engine knew', () => {
+    const [first, second] = overtaken;
+    assert.ok(first !== undefined && second !== undefined);
+    const again = withFinal(first, { attempts: 2 });
+    assertViolated(invariant, runOf({ told: [first, second] }), /came later/);
+    assert.equal(heldOver(invariant, runOf({ told: [again, second] })), 1);
+  });
+
+  it('is unknown where nothing waited', () => {
     assertUnknown(invariant, runOf({ told: [served()] }), /no task had to wait/);
-    const pool = { preemption: { mode: 'soft' } };
-    assertUnknown(invariant, runOf({ told: overtaken, pool }), /taken from its slot/);
   });
 });
