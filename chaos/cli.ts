@@ -41,14 +41,14 @@ export const loadCommandOf = (): Command =>
     .description('measure an orchestrator under load: objectives, overload, soak')
     .option(
       '--workload <name...>',
-      'steady, overload, classes, tenants, pass-on, eta, storm or all; overload where not said',
+      'steady, overload, classes, tenants, pass-on, eta, readers, storm or all; overload where not said',
     )
     .option('--soak', 'a long run in parts, and what it leaves behind')
     .option('--seconds <n>', 'how long each lasts, about; its own length where not said')
     .option('--seed <n>', 'what chance is drawn from', '1')
     .option('--rate <n>', 'tasks a second for a server by its address', '2')
     .option('--target <document or url>', 'what is measured', target)
-    .option('--report <dir>', 'where load.json is written; a folder in .assay/load where not said')
+    .option('--report <dir>', 'where report and page are written; a folder in .assay/load where not said')
     .option('--json', 'print the report as JSON')
     .option('--evidence', 'keep the outcomes as requirements/evidence/load.json')
     .action((flags: LoadFlags) =>

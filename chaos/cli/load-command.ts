@@ -8,6 +8,7 @@ import { evidenceFolders, evidenceOf } from '../load/report/evidence.ts';
 import { exitCodeOf, type LoadReport, type LoadResult, verdictOfAll } from '../load/report/load-report.ts';
 import { closingText, resultText } from '../load/report/text.ts';
 import { carryOutOutside, carryOutPlan, carryOutSoak } from '../load/run/carry-out.ts';
+import { renderLoadHtml } from '../report/html/load-page.ts';
 import { type Io, UsageError } from './io.ts';
 import { checkTogether, type LoadFlags, numberAsked, secondsAsked, workloadsAsked } from './load-flags.ts';
 import { LoadProgressLine } from './load-progress.ts';
@@ -16,6 +17,8 @@ import { targetAsked } from './load-target.ts';
 export interface LoadContext {
   readonly io: Io;
   readonly signal: AbortSignal;
+  /** What has to go even where the process ends at once. */
+  readonly leftBehind: Set<() => void>;
   readonly clock: Clock;
 }
 
@@ -27,7 +30,11 @@ type Runs = readonly (readonly [
   run: (tell: LoadProgressLine['tell']) => Promise<LoadResult>,
 ])[];
 
-const runsOf = (flags: LoadFlags, document: TargetDocument, { signal, clock }: LoadContext): Runs => {
+const runsOf = (
+  flags: LoadFlags,
+  document: TargetDocument,
+  { signal, clock, leftBehind }: LoadContext,
+): Runs => {
   const { url } = document.target;
   const base = {
     document,
@@ -86,9 +93,10 @@ export const loadCommand = async (flags: LoadFlags, context: LoadContext): Promi
   };
   const folder = folderAsked(flags, context);
   await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'load.html'), renderLoadHtml(report));
   await writeFile(join(folder, 'load.json'), `${JSON.stringify(report, undefined, 1)}\n`);
   io.out(flags.json ? `${JSON.stringify(report, undefined, 1)}\n` : closingText(report));
-  io.err(`report: ${join(folder, 'load.json')}\n`);
+  io.err(`report: ${join(folder, 'load.html')}\n`);
   if (signal.aborted) return interrupted;
   if (digests !== undefined) {
     const path = await writeEvidence({ ...evidenceOf(report, commandOf(flags)), digests });

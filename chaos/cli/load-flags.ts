@@ -13,10 +13,10 @@ export interface LoadFlags {
   readonly evidence?: boolean;
 }
 
-export const storm = 'storm';
 const all = 'all';
 
-export const workloadNames: readonly string[] = [...loadPlans.map(({ name }) => name), storm];
+/** The last two have clients and questions of their own. */
+export const workloadNames: readonly string[] = [...loadPlans.map(({ name }) => name), 'readers', 'storm'];
 
 /** What is run, in the order in which it is listed. */
 export const workloadsAsked = ({ workload = ['overload'] }: LoadFlags): readonly string[] => {

@@ -15,7 +15,7 @@ export const engineStartsSlowly: Experiment = {
   faults: [{ fault: engineSlowStart({ loadMs: 800 }), from: 0.2, to: 0.4 }],
   claims: [
     ...engineClaims,
-    { invariant: readyAgainWithin(5_000), proves: ['ASY-SLO-007(b)'] },
     { invariant: refusalsCarryHints, proves: [] },
+    { invariant: readyAgainWithin(5_000), proves: ['ASY-SLO-007(b)'] },
   ],
 };

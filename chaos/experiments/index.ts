@@ -29,6 +29,7 @@ import { serverStopped, serverStoppedLong } from './server-stopped.ts';
 import { storeLocked } from './store-locked.ts';
 import { thousandTasksKilled } from './thousand-tasks-killed.ts';
 import { twoClasses } from './two-classes.ts';
+import { workerIgnoresSigterm } from './worker-ignores-sigterm.ts';
 
 export const experiments: readonly Experiment[] = [
   serverKilled,
@@ -60,4 +61,5 @@ export const experiments: readonly Experiment[] = [
   outputUnread,
   oneGreedyTenant,
   twoClasses,
+  workerIgnoresSigterm,
 ];

@@ -15,7 +15,7 @@ export const replicaFails: Experiment = {
   faults: [{ fault: engineReset(), from: 0.1, to: 0.95 }],
   claims: [
     ...engineClaims,
-    { invariant: breakerByItsNumbers, proves: [] },
     { invariant: retriesDoNotMultiply, proves: ['ASY-SLO-006'] },
+    { invariant: breakerByItsNumbers, proves: [] },
   ],
 };

@@ -12,6 +12,8 @@ export interface Setting {
   readonly slots: number;
   readonly firstMs: number;
   readonly pieceMs: number;
+  /** Its engines are processes that the server starts and watches, and not addresses. */
+  readonly isSupervised?: boolean;
   readonly tenants: readonly TenantSetting[];
   /** Members of the pool beside those that follow from the rest, such as queue, retry, breaker, heartbeat. */
   readonly pool: Readonly<Record<string, unknown>>;

@@ -6,7 +6,6 @@ import type { Answered, Watch } from './watch-server.ts';
 
 const atOnce = 16;
 const pageSize = 100;
-const asksMax = 5;
 
 const endedStates: readonly string[] = ['completed', 'failed', 'canceled', 'expired', 'evicted'];
 
@@ -23,13 +22,15 @@ const framesIn = (body: string): FinalTask['frames'] =>
       : [],
   );
 
-/** A server that is slow to answer isn't one that forgot. */
-const patiently = async (ask: () => Promise<Answered | undefined>): Promise<Answered | undefined> => {
-  for (let asked = 1; asked < asksMax; asked += 1) {
-    const answer = await ask();
+const asksMax = 5;
+
+/** Who is not answered in time asks again: what a server doesn't know it says. */
+const insist = async (watch: Watch, path: string, tenant?: string): Promise<Answered | undefined> => {
+  for (let asks = 1; asks < asksMax; asks += 1) {
+    const answer = await watch.get(path, tenant);
     if (answer !== undefined) return answer;
   }
-  return ask();
+  return watch.get(path, tenant);
 };
 
 /** undefined: no answer came. */
@@ -37,9 +38,7 @@ const finalTask = async (
   watch: Watch,
   { task, arrival: { tenant } }: Operation,
 ): Promise<FinalTask | undefined> => {
-  const record = await patiently(() =>
-    watch.get(operationTable.getTask.path.replace('{task_id}', task), tenant),
-  );
+  const record = await insist(watch, operationTable.getTask.path.replace('{task_id}', task), tenant);
   if (record === undefined) return undefined;
   if (record.status !== 200) return { task, state: 'unknown', frames: [] };
   const body = parsedJson(record.body);
@@ -47,7 +46,7 @@ const finalTask = async (
   const code = valueAt(body, 'error.code');
   const attempts = valueAt(body, 'attempts');
   const stream = endedStates.includes(state)
-    ? await patiently(() => watch.get(operationTable.streamTask.path.replace('{task_id}', task), tenant))
+    ? await insist(watch, operationTable.streamTask.path.replace('{task_id}', task), tenant)
     : undefined;
   return {
     ...{ task, state },
@@ -65,7 +64,7 @@ const addStates = async (
   for (let cursor: string | undefined = ''; cursor !== undefined; ) {
     const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
     const path = `${operationTable.listTasks.path}?limit=${pageSize}${from}`;
-    const page = await patiently(() => watch.get(path, tenant));
+    const page = await insist(watch, path, tenant);
     if (page?.status !== 200) return false;
     const body = parsedJson(page.body);
     const items = valueAt(body, 'items');

@@ -10,7 +10,7 @@ export interface Strain {
 }
 
 /** The rule: what is above its limit refuses the result. The limits are small beside the tightest bound of a line, 50 ms. */
-const limits = { lagMs: 10, loopDelayMs: 20, cpuPercent: 80, waitedPercent: 45 } as const;
+const limits = { lagMs: 10, loopDelayMs: 20, cpuPercent: 80, waitedPercent: 20 } as const;
 
 const percent = (part: number, whole: number): number => (whole <= 0 ? 0 : (part / whole) * 100);
 
@@ -31,8 +31,12 @@ export const strainsOf = ({ lagMs, loopDelayP99Ms, cpuMs, wallMs, waitedMs }: Ge
     ? []
     : [
         {
-          ...({ what: 'time it had work and no processor', unit: '%', limit: limits.waitedPercent } as const),
-          figure: percent(waitedMs, cpuMs + waitedMs),
+          ...({
+            what: 'time in which it had work and no processor, of all',
+            unit: '%',
+            limit: limits.waitedPercent,
+          } as const),
+          figure: percent(waitedMs, wallMs),
         },
       ]),
 ];

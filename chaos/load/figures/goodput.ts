@@ -49,18 +49,15 @@ export const goodputLines = (
   peak: PhaseWindow,
   steps: readonly Step[],
 ): readonly Line[] => {
-  const all = [peak, ...steps.map(({ phase }) => phase)].map(phase => goodputOf(record, phase));
-  const best = Math.max(...all.map(({ perSecond }) => perSecond));
+  const reached = [peak, ...steps.map(({ phase }) => phase)].map(phase => goodputOf(record, phase));
+  const best = Math.max(...reached.map(({ perSecond }) => perSecond));
+  const looked = Math.max(...reached.map(({ tasks }) => tasks));
   return steps.map(({ times, proves, phase }) => {
-    const { perSecond, tasks } = goodputOf(record, phase);
+    const { perSecond } = goodputOf(record, phase);
     return lineOf({
       ...{ proves, sentence: `Goodput at ${times} times the peak load, of its peak`, unit: '' },
-      ...{ figure: perSecond / best, bound: 0.9, sense: 'min' },
-      ...{
-        looked: tasks,
-        lookedMin: tasksMin,
-        of: `tasks in time, ${perSecond.toFixed(1)} of ${best.toFixed(1)} a second`,
-      },
+      ...{ figure: perSecond / best, bound: 0.9, sense: 'min', looked, lookedMin: tasksMin },
+      of: `tasks in time at the peak; ${perSecond.toFixed(1)} of ${best.toFixed(1)} a second`,
     });
   });
 };

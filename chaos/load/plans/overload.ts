@@ -17,18 +17,15 @@ const at = (name: string, times: number): Phase =>
     evenly(peakRateOf(setting, pieces) * times, seconds).map(taskAt({ deadlineMs })),
   );
 
-const fillMs = 500;
+const fillMs = 2_000;
 
 /** Nothing but refusals: the slots and the queue are full of tasks that wait for their first piece. */
-const refusals: Phase = phase('refusals', 2, ({ setting, seconds }) => {
+const refusals: Phase = phase('refusals', 3, ({ setting, seconds }) => {
   const held = { pieces: 1, firstMs: seconds * 1_000 };
-  const places = slotsOf(setting) + queuePlaces;
-  const perSecond = peakRateOf(setting, pieces) * 10;
-  return [
-    // One after the other: a place is free again once the task that took it has a slot.
-    ...evenly(places / (fillMs / 2_000), fillMs / 2_000).map(taskAt(held)),
-    ...evenly(perSecond, seconds - fillMs / 1_000, fillMs).map(taskAt()),
-  ];
+  // Twice as many as fit, one after the other: a place is free again once the task that took it has a slot.
+  const holding = evenly((2 * (slotsOf(setting) + queuePlaces)) / (fillMs / 2_000), fillMs / 2_000);
+  const asking = evenly(peakRateOf(setting, pieces) * 10, seconds - fillMs / 1_000, fillMs);
+  return [...holding.map(taskAt(held)), ...asking.map(taskAt())];
 });
 
 const steps = [

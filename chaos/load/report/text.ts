@@ -39,13 +39,14 @@ const boundText = ({ bound, sense, unit }: Line): string =>
 
 const words = { held: 'holds', violated: 'VIOLATED', unknown: 'unknown' } as const;
 
-const rowsOf = (line: Line): string => {
+const rowsOf = (line: Line, isRefused: boolean): string => {
   const { proves, sentence, figure, unit, bound, verdict, of } = line;
   const [first = '', ...rest] = wrapped(
     proves === undefined ? sentence : `${proves} ${sentence}`,
     sentenceWidth,
   );
-  const word = bound === undefined && verdict === 'held' ? '' : words[verdict];
+  const judged = bound === undefined && verdict === 'held' ? '' : words[verdict];
+  const word = isRefused && judged !== '' ? 'refused' : judged;
   const row = [
     first.padEnd(sentenceWidth),
     amount(figure, unit).padStart(figureWidth),
@@ -65,7 +66,7 @@ export const resultText = (result: LoadResult): string => {
   return [
     block(title, ''),
     block(what, '  '),
-    ...lines.map(rowsOf),
+    ...lines.map(line => rowsOf(line, verdict === 'refused')),
     ...(strains.length === 0
       ? []
       : ['  generator\n', ...strains.map(strain => block(strainText(strain), '    '))]),

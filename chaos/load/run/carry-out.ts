@@ -9,6 +9,7 @@ import { loadPlans } from '../plans/index.ts';
 import type { LoadResult, LoadSeries } from '../report/load-report.ts';
 import { resultOf, verdictOfLines } from '../report/result-of.ts';
 import { processOf } from '../report/series-of.ts';
+import { runReaders } from '../soak/run-readers.ts';
 import { runSoak } from '../soak/run-soak.ts';
 import { runStorm } from '../storm/run-storm.ts';
 import { type LoadOptions, runLoad } from './run-load.ts';
@@ -39,6 +40,7 @@ const simple = ({ failures, ...rest }: Simple): LoadResult => {
 
 export const carryOutPlan = async (name: string, asked: Asked): Promise<LoadResult> => {
   if (name === 'storm') return carryOutStorm(asked);
+  if (name === 'readers') return carryOutReaders(asked);
   const plan = loadPlans.find(one => one.name === name);
   if (plan === undefined) throw new Error(`there is no workload "${name}"`);
   return resultOf(plan, await runLoad(plan, { ...asked, seconds: asked.seconds ?? plan.seconds }));
@@ -50,6 +52,17 @@ const carryOutStorm = async (asked: Asked): Promise<LoadResult> => {
   });
   return simple({
     ...{ workload: 'storm', what: 'As many submissions, then reads, as 32 connections can ask.' },
+    ...{ seconds: (endedMs - startedMs) / 1_000, lines, failures },
+  });
+};
+
+const carryOutReaders = async (asked: Asked): Promise<LoadResult> => {
+  const { startedMs, endedMs, lines, failures } = await runReaders({ ...asked, seconds: 0 });
+  return simple({
+    ...{
+      workload: 'readers',
+      what: 'Streams of 24 MiB, and readers that take a quarter MiB each half second.',
+    },
     ...{ seconds: (endedMs - startedMs) / 1_000, lines, failures },
   });
 };

@@ -3,13 +3,12 @@ import { type Clock, Ids, newRunNonce, type TargetDocument } from '#conformance/
 import { openLoop } from '../../driver/open-loop.ts';
 import { Clients } from '../../driver/task-client.ts';
 import type { Arrival, Operation } from '../../grammar/operation.ts';
-import { Watch } from '../../observe/watch-server.ts';
 import { GeneratorMeter } from '../../run/generator-meter.ts';
 import { until } from '../../run/until.ts';
-import { type Stage, setStage } from '../../stage/stage.ts';
 import type { LoadPlan, LoadRun } from '../plan/load-plan.ts';
 import { scheduleOf } from '../plan/schedule.ts';
 import { isIdle } from './is-idle.ts';
+import { type Watched, withStage } from './with-stage.ts';
 
 export interface LoadProgress {
   readonly phase: string;
@@ -23,11 +22,12 @@ export interface LoadOptions {
   readonly seconds: number;
   readonly seed: number;
   readonly signal: AbortSignal;
+  readonly leftBehind?: Set<() => void>;
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 
 const readyWithinMs = 60_000;
-const settleMs = 10_000;
+const settleMs = 30_000;
 const tellEveryMs = 250;
 
 /** Until what it returns is called. */
@@ -41,11 +41,9 @@ const again = (clock: Clock, everyMs: number, run: () => void): (() => void) => 
   return () => cancel();
 };
 
-interface Standing {
+interface Standing extends Watched {
   readonly plan: LoadPlan;
   readonly options: LoadOptions;
-  readonly stage: Stage;
-  readonly watch: Watch;
   readonly clients: Clients;
   readonly operations: Map<string, Operation>;
 }
@@ -82,7 +80,7 @@ const recorded = async (standing: Standing): Promise<LoadRun> => {
   const endedMs = nowMs();
   const used = meter.stop();
   told();
-  const isSettled = await until(clock, settleMs, () => isIdle(watch));
+  const isSettled = await until(clock, settleMs, async () => signal.aborted || (await isIdle(watch)));
   if (!isSettled && !signal.aborted) failures.push('the server was not idle again after the run');
   if (signal.aborted) failures.push('it was interrupted');
   await clients.close();
@@ -102,20 +100,17 @@ const recorded = async (standing: Standing): Promise<LoadRun> => {
   };
 };
 
-export const runLoad = async (plan: LoadPlan, options: LoadOptions): Promise<LoadRun> => {
+export const runLoad = (plan: LoadPlan, options: LoadOptions): Promise<LoadRun> => {
   const operations = new Map<string, Operation>();
-  const { document, clock } = options;
-  const stage = await setStage({
-    ...{ setting: plan.setting, document, clock, seed: options.seed },
-    arrivalOf: task => operations.get(task)?.arrival,
+  const { document, clock, seed } = options;
+  const arrivalOf = (task: string): Arrival | undefined => operations.get(task)?.arrival;
+  return withStage({ setting: plan.setting, document, clock, seed, arrivalOf }, options, async watched => {
+    const { front, nowMs } = watched.stage;
+    const clients = new Clients({ baseUrl: front.url, clock, nowMs });
+    try {
+      return await recorded({ ...watched, plan, options, clients, operations });
+    } finally {
+      await clients.close();
+    }
   });
-  const watch = new Watch(stage);
-  const clients = new Clients({ baseUrl: stage.front.url, clock, nowMs: stage.nowMs });
-  try {
-    return await recorded({ plan, options, stage, watch, clients, operations });
-  } finally {
-    await clients.close();
-    await watch.close();
-    await stage.close();
-  }
 };

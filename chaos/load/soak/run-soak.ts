@@ -4,15 +4,13 @@ import { openLoop } from '../../driver/open-loop.ts';
 import { Clients } from '../../driver/task-client.ts';
 import type { Arrival, Operation } from '../../grammar/operation.ts';
 import type { GeneratorRecord, Resources } from '../../grammar/record.ts';
-import { Watch } from '../../observe/watch-server.ts';
 import { GeneratorMeter } from '../../run/generator-meter.ts';
 import { until } from '../../run/until.ts';
-import { type Stage, setStage } from '../../stage/stage.ts';
 import { isIdle } from '../run/is-idle.ts';
 import type { LoadOptions } from '../run/run-load.ts';
-import { Inspector, inspectorUrlIn } from './inspector.ts';
 import type { SoakReading } from './reading.ts';
 import { soakArrivals, soakSetting } from './soak-arrivals.ts';
+import { type Inspected, withInspected } from './with-inspected.ts';
 
 export interface SoakRun {
   readonly readings: readonly SoakReading[];
@@ -26,15 +24,11 @@ export interface SoakRun {
 const parts = 10;
 const perSecond = 40;
 const tasksAtLeast = 10_500;
-const readyWithinMs = 60_000;
 const restWithinMs = 20_000;
 /** Longer than any connection is kept for nobody, on both sides of the server. */
 const restMs = 6_500;
 
-interface Standing {
-  readonly stage: Stage;
-  readonly watch: Watch;
-  readonly inspector: Inspector;
+interface Standing extends Inspected {
   readonly arrivalOf: Map<string, Arrival>;
   readonly signal: AbortSignal;
 }
@@ -107,26 +101,12 @@ const soaked = async (standing: Standing, options: LoadOptions): Promise<SoakRun
   return { ...{ readings, resources: watch.resources, startedMs, endedMs: nowMs(), generator, failures } };
 };
 
-export const runSoak = async (options: LoadOptions): Promise<SoakRun> => {
-  const arrivalOf = new Map<string, Arrival>();
-  const { document, clock, signal } = options;
-  const stage = await setStage({
-    ...{ setting: soakSetting, document, clock, seed: options.seed, arrivalOf: task => arrivalOf.get(task) },
-  });
-  const watch = new Watch(stage);
-  let inspector: Inspector | undefined;
-  try {
-    await stage.server.start();
-    const isThere = await until(clock, readyWithinMs, () => inspectorUrlIn(stage.output) !== undefined);
-    if (!isThere)
-      throw new Error('the server did not say where it can be inspected: is it a process of Node?');
-    watch.start();
-    await until(clock, readyWithinMs, () => watch.readiness.at(-1)?.status === 200);
-    inspector = await Inspector.connect(inspectorUrlIn(stage.output) ?? '');
-    return await soaked({ stage, watch, inspector, arrivalOf, signal }, options);
-  } finally {
-    inspector?.close();
-    await watch.close();
-    await stage.close();
-  }
+export const runSoak = (options: LoadOptions): Promise<SoakRun> => {
+  const arrivals = new Map<string, Arrival>();
+  const { document, clock, seed, signal } = options;
+  return withInspected(
+    { setting: soakSetting, document, clock, seed, arrivalOf: task => arrivals.get(task) },
+    options,
+    inspected => soaked({ ...inspected, arrivalOf: arrivals, signal }, options),
+  );
 };

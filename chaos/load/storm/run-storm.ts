@@ -4,13 +4,12 @@ import { Ids, newRunNonce } from '#conformance/harness';
 import { operationTable } from '#contracts';
 import { bodyOf } from '../../driver/task-client.ts';
 import type { Arrival } from '../../grammar/operation.ts';
-import { Watch } from '../../observe/watch-server.ts';
 import { until } from '../../run/until.ts';
-import { type Stage, setStage } from '../../stage/stage.ts';
 import type { Line } from '../figures/line.ts';
 import { processorMs } from '../figures/processor.ts';
 import { loadSetting, taskAt } from '../plans/load-settings.ts';
 import type { LoadOptions } from '../run/run-load.ts';
+import { type Watched, withStage } from '../run/with-stage.ts';
 import { readinessLine, type Storm, type StormFigures, stormLines } from './storm-lines.ts';
 
 export interface StormRun {
@@ -42,9 +41,7 @@ const requestsOf = (storm: Storm, ids: Ids): readonly Request[] => {
   ];
 };
 
-interface Standing {
-  readonly stage: Stage;
-  readonly watch: Watch;
+interface Standing extends Watched {
   readonly ids: Ids;
 }
 
@@ -77,35 +74,32 @@ const figuresOf = async (
   };
 };
 
-export const runStorm = async (options: LoadOptions): Promise<StormRun> => {
-  const { document, clock, seed, signal, seconds, onProgress } = options;
-  const stage = await setStage({
-    ...{ setting: loadSetting, document, clock, seed, arrivalOf: () => arrival },
-  });
-  const watch = new Watch(stage);
-  try {
-    await stage.server.start();
-    watch.start();
-    await until(clock, readyWithinMs, () => watch.readiness.at(-1)?.status === 200);
-    await until(clock, lookMs, () => signal.aborted);
-    const startedMs = stage.nowMs();
-    const ids = new Ids(newRunNonce(), 'storm');
-    const lines: Line[] = [];
-    for (const [at, storm] of [submissions, reads].entries()) {
-      onProgress?.({ phase: storm.name.toLowerCase(), share: at / 2, sent: 0 });
-      const figures = await figuresOf({ stage, watch, ids }, storm, { ...options, seconds: seconds / 2 });
-      lines.push(...stormLines(figures, storm));
-    }
-    const polls = watch.readiness.filter(({ atMs }) => atMs >= startedMs);
-    lines.push(
-      readinessLine(
-        polls.map(({ atMs, answeredMs, status }) => (status === 200 ? answeredMs - atMs : undefined)),
-      ),
-    );
-    const failures = signal.aborted ? ['it was interrupted'] : [];
-    return { lines, startedMs, endedMs: stage.nowMs(), failures };
-  } finally {
-    await watch.close();
-    await stage.close();
+const stormed = async ({ stage, watch }: Watched, options: LoadOptions): Promise<StormRun> => {
+  const { clock, signal, seconds, onProgress } = options;
+  await stage.server.start();
+  watch.start();
+  await until(clock, readyWithinMs, () => watch.readiness.at(-1)?.status === 200);
+  await until(clock, lookMs, () => signal.aborted);
+  const startedMs = stage.nowMs();
+  const ids = new Ids(newRunNonce(), 'storm');
+  const lines: Line[] = [];
+  for (const [at, storm] of [submissions, reads].entries()) {
+    onProgress?.({ phase: storm.name.toLowerCase(), share: at / 2, sent: 0 });
+    const figures = await figuresOf({ stage, watch, ids }, storm, { ...options, seconds: seconds / 2 });
+    lines.push(...stormLines(figures, storm));
   }
+  const polls = watch.readiness.filter(({ atMs }) => atMs >= startedMs);
+  lines.push(
+    readinessLine(
+      polls.map(({ atMs, answeredMs, status }) => (status === 200 ? answeredMs - atMs : undefined)),
+    ),
+  );
+  const failures = signal.aborted ? ['it was interrupted'] : [];
+  return { lines, startedMs, endedMs: stage.nowMs(), failures };
+};
+
+export const runStorm = (options: LoadOptions): Promise<StormRun> => {
+  const { document, clock, seed } = options;
+  const staged = { setting: loadSetting, document, clock, seed, arrivalOf: () => arrival };
+  return withStage(staged, options, watched => stormed(watched, options));
 };
