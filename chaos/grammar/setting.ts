@@ -90,10 +90,6 @@ export const poolNumber = (setting: Setting, path: string): number =>
 export const classWeight = ({ server }: Setting, priority: 'interactive' | 'batch'): number =>
   numberAt(server, `classes.${priority}.weight`, priority === 'interactive' ? 8 : 1);
 
-/** Whether a running task may have to give its slot to another. */
-export const preempts = ({ pool }: Setting): boolean =>
-  isMembers(pool.preemption) && pool.preemption.mode !== undefined && pool.preemption.mode !== 'off';
-
 /** What becomes of work that was open when the process ended. */
 export const onRestart = ({ server }: Setting): string => {
   const store = server.store;

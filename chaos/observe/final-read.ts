@@ -33,9 +33,14 @@ const insist = async (watch: Watch, path: string, tenant?: string): Promise<Answ
   return watch.get(path, tenant);
 };
 
-const finalTask = async (watch: Watch, { task, arrival: { tenant } }: Operation): Promise<FinalTask> => {
+/** undefined: no answer came. */
+const finalTask = async (
+  watch: Watch,
+  { task, arrival: { tenant } }: Operation,
+): Promise<FinalTask | undefined> => {
   const record = await insist(watch, operationTable.getTask.path.replace('{task_id}', task), tenant);
-  if (record?.status !== 200) return { task, state: 'unknown', frames: [] };
+  if (record === undefined) return undefined;
+  if (record.status !== 200) return { task, state: 'unknown', frames: [] };
   const body = parsedJson(record.body);
   const state = String(valueAt(body, 'state'));
   const code = valueAt(body, 'error.code');
@@ -58,7 +63,8 @@ const addStates = async (
 ): Promise<boolean> => {
   for (let cursor: string | undefined = ''; cursor !== undefined; ) {
     const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const page = await watch.get(`${operationTable.listTasks.path}?limit=${pageSize}${from}`, tenant);
+    const path = `${operationTable.listTasks.path}?limit=${pageSize}${from}`;
+    const page = await insist(watch, path, tenant);
     if (page?.status !== 200) return false;
     const body = parsedJson(page.body);
     const items = valueAt(body, 'items');
@@ -98,11 +104,16 @@ export const finalRead = async (
   );
   const tasks: FinalTask[] = [];
   const left = [...asked];
+  let isAnswered = true;
   const work = async (): Promise<void> => {
-    for (let operation = left.shift(); operation !== undefined; operation = left.shift())
-      tasks.push(await finalTask(watch, operation));
+    for (let operation = left.shift(); operation !== undefined && isAnswered; operation = left.shift()) {
+      const read = await finalTask(watch, operation);
+      if (read === undefined) isAnswered = false;
+      else tasks.push(read);
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
+  if (!isAnswered) return undefined;
   const claims = await watch.get(operationTable.getCapabilities.path);
   const capabilities = claims?.status === 200 ? { capabilities: parsedJson(claims.body) } : {};
   return { atMs: nowMs(), tasks, samples: scrape.samples, states, ...capabilities };
