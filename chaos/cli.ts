@@ -48,7 +48,7 @@ export const loadCommandOf = (): Command =>
     .option('--seed <n>', 'what chance is drawn from', '1')
     .option('--rate <n>', 'tasks a second for a server by its address', '2')
     .option('--target <document or url>', 'what is measured', target)
-    .option('--report <dir>', 'where load.json is written; a folder in .assay/load where not said')
+    .option('--report <dir>', 'where report and page are written; a folder in .assay/load where not said')
     .option('--json', 'print the report as JSON')
     .option('--evidence', 'keep the outcomes as requirements/evidence/load.json')
     .action((flags: LoadFlags) =>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ManualClock } from '#conformance/harness';
 import type { Experiment } from '../grammar/experiment.ts';
+import { interrupted } from '../grammar/verdict.ts';
 import { witnessed } from '../grammar/witnessed.ts';
 import type { ChaosReport } from '../report/report.ts';
 import { breaking, madeExperiment, madeRecord } from '../report/testing/made-record.ts';
@@ -107,12 +108,13 @@ describe('assay chaos', () => {
     const controller = new AbortController();
     const run: ChaosContext['run'] = ({ name, faults }) => {
       controller.abort();
-      return Promise.resolve({ ...witnessed(madeRecord(name), faults), failures: ['it was interrupted'] });
+      return Promise.resolve({ ...witnessed(madeRecord(name), faults), failures: [interrupted] });
     };
-    const both = [madeExperiment(), madeExperiment({ name: 'other' })];
+    const both = [madeExperiment({ invariants: [breaking] }), madeExperiment({ name: 'other' })];
     assert.equal(await chaos(both, {}, { run, signal: controller.signal }), 130);
     assert.match(told.out, /not begun: other\ninterrupted: 1 begun, 1 not \(exit 130\)\n$/);
     assert.deepEqual((await report()).not_begun, ['other']);
+    assert.equal((await report()).experiments[0]?.verdict, 'unknown');
   });
 
   it('runs side by side as many as are asked for', async () => {

@@ -40,7 +40,7 @@ describe('assay chaos as a process', function () {
   };
 
   it('runs an experiment to its verdict and leaves nothing but its report', async () => {
-    const child = started('--experiment', 'server killed', '--seconds', '2', '--at-once', '2');
+    const child = started('--experiment', 'server killed', '--at-once', '2');
     const [out, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
     assert.equal(code, 0, out);
     const [{ verdict, figures } = {}] = (await report()).experiments;

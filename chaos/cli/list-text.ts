@@ -3,16 +3,16 @@ import { type Experiment, experimentSets } from '../grammar/experiment.ts';
 import { wrapped } from '../report/wrap-text.ts';
 
 const width = 80;
-const indent = '    ';
+const inBlock = { indent: '    ' } as const;
 
 const blockOf = ({ name, what, seconds, faults, claims, workload }: Experiment): readonly string[] => {
   const clauses = [...new Set(claims.flatMap(({ proves }) => proves))].sort();
   const named = faults.map(({ fault }) => fault.name).join(', ');
   return [
     `  ${name}  (${seconds} s)`,
-    ...wrapped(what, width, indent),
-    ...wrapped(`${workload.name}; ${named || 'no fault'}`, width, indent),
-    ...(clauses.length === 0 ? [] : wrapped(clauses.join(', '), width, indent)),
+    ...wrapped(what, width, inBlock),
+    ...wrapped(`${workload.name}; ${named || 'no fault'}`, width, inBlock),
+    ...(clauses.length === 0 ? [] : wrapped(clauses.join(', '), width, inBlock)),
   ];
 };
 

@@ -8,6 +8,7 @@ import { evidenceFolders, evidenceOf } from '../load/report/evidence.ts';
 import { exitCodeOf, type LoadReport, type LoadResult, verdictOfAll } from '../load/report/load-report.ts';
 import { closingText, resultText } from '../load/report/text.ts';
 import { carryOutOutside, carryOutPlan, carryOutSoak } from '../load/run/carry-out.ts';
+import { renderLoadHtml } from '../report/html/load-page.ts';
 import { type Io, UsageError } from './io.ts';
 import { checkTogether, type LoadFlags, numberAsked, secondsAsked, workloadsAsked } from './load-flags.ts';
 import { LoadProgressLine } from './load-progress.ts';
@@ -92,9 +93,10 @@ export const loadCommand = async (flags: LoadFlags, context: LoadContext): Promi
   };
   const folder = folderAsked(flags, context);
   await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'load.html'), renderLoadHtml(report));
   await writeFile(join(folder, 'load.json'), `${JSON.stringify(report, undefined, 1)}\n`);
   io.out(flags.json ? `${JSON.stringify(report, undefined, 1)}\n` : closingText(report));
-  io.err(`report: ${join(folder, 'load.json')}\n`);
+  io.err(`report: ${join(folder, 'load.html')}\n`);
   if (signal.aborted) return interrupted;
   if (digests !== undefined) {
     const path = await writeEvidence({ ...evidenceOf(report, commandOf(flags)), digests });

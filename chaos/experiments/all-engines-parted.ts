@@ -1,6 +1,7 @@
 import { networkPartition } from '../faults/network-partition.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import { standardSetting } from '../grammar/setting.ts';
+import { refusalsCarryHints } from '../invariants/refusals-carry-hints.ts';
 import { steady } from '../workloads/steady.ts';
 import { engineClaims } from './engine-claims.ts';
 
@@ -14,5 +15,5 @@ export const allEnginesParted: Experiment = {
     { fault: networkPartition(1), from: 0.2, to: 0.55 },
     { fault: networkPartition(2), from: 0.25, to: 0.6 },
   ],
-  claims: engineClaims,
+  claims: [...engineClaims, { invariant: refusalsCarryHints, proves: [] }],
 };

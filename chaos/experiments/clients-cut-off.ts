@@ -9,14 +9,14 @@ import { engineClaims } from './engine-claims.ts';
 
 export const clientsCutOff: Experiment = {
   name: 'clients cut off',
-  what: 'The way to the clients is slow and cut again and again, then parted: answers are lost, and asked for again.',
+  what: 'The way to the clients is parted, later slow and cut again and again: answers are lost, and asked for again.',
   ...{ set: 'ci', seconds: 6, settleMs: 10_000 },
   setting: standardSetting,
   workload: steady(0.5),
   faults: [
-    { fault: networkLatency('clients', 60), from: 0.15, to: 0.55 },
-    { fault: networkReset('clients', 250), from: 0.2, to: 0.5 },
-    { fault: networkPartition('clients'), from: 0.65, to: 0.85 },
+    { fault: networkPartition('clients'), from: 0.1, to: 0.3 },
+    { fault: networkLatency('clients', 60), from: 0.45, to: 0.85 },
+    { fault: networkReset('clients', 250), from: 0.5, to: 0.8 },
   ],
   claims: [...engineClaims, { invariant: resentIsTheSameTask, proves: ['ORCH-3051(a)'] }],
 };

@@ -3,7 +3,7 @@ import type { Experiment } from '../grammar/experiment.ts';
 import { standardSetting } from '../grammar/setting.ts';
 import { readyAgainWithin } from '../invariants/ready-again-within.ts';
 import { recoversInTime } from '../invariants/recovers-in-time.ts';
-import { streamsGoOnDuring } from '../invariants/streams-go-on-during.ts';
+import { streamsGoOnDuring } from '../invariants/served-meanwhile.ts';
 import { ofLength } from '../workloads/of-length.ts';
 import { standingClaims } from './standing-claims.ts';
 
@@ -16,7 +16,7 @@ export const diskFull: Experiment = {
   faults: [{ fault: fillDisk, from: 0.3, to: 0.63 }],
   claims: [
     ...standingClaims,
-    { invariant: streamsGoOnDuring(fillDisk.name), proves: [] },
+    { invariant: streamsGoOnDuring(fillDisk.name, 1_000), proves: [] },
     { invariant: readyAgainWithin(5_000), proves: ['ASY-SLO-007(c)'] },
     { invariant: recoversInTime(), proves: [] },
   ],

@@ -3,6 +3,7 @@ import { engineReset } from '../faults/engine-reset.ts';
 import { engineTruncatedFrame } from '../faults/engine-truncated-frame.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import { standardSetting } from '../grammar/setting.ts';
+import { breakerByItsNumbers } from '../invariants/breaker-by-its-numbers.ts';
 import { steady } from '../workloads/steady.ts';
 import { engineClaims } from './engine-claims.ts';
 
@@ -17,5 +18,5 @@ export const engineBreaksOff: Experiment = {
     { fault: engineTruncatedFrame({ pieces: 3, engine: 2 }), from: 0.45, to: 0.6 },
     { fault: engineMalformedFrame({ pieces: 1 }), from: 0.75, to: 0.9 },
   ],
-  claims: engineClaims,
+  claims: [...engineClaims, { invariant: breakerByItsNumbers, proves: [] }],
 };

@@ -13,7 +13,7 @@ export const engineOutOfMemory: Experiment = {
   workload: steady(0.4),
   faults: [
     { fault: engineOutOfDeviceMemory, from: 0.1, to: 0.3 },
-    { fault: engineKilled(2), from: 0.6, to: 0.75 },
+    { fault: engineKilled({ engine: 2 }), from: 0.6, to: 0.75 },
   ],
   claims: engineClaims,
 };

@@ -2,7 +2,7 @@ import { slowFsync } from '../faults/slow-fsync.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import { standardSetting } from '../grammar/setting.ts';
 import { recoversInTime } from '../invariants/recovers-in-time.ts';
-import { streamsGoOnDuring } from '../invariants/streams-go-on-during.ts';
+import { streamsGoOnDuring } from '../invariants/served-meanwhile.ts';
 import { ofLength } from '../workloads/of-length.ts';
 import { standingClaims } from './standing-claims.ts';
 
@@ -15,7 +15,7 @@ export const fsyncSlow: Experiment = {
   faults: [{ fault: slowFsync, from: 0.3, to: 0.63 }],
   claims: [
     ...standingClaims,
-    { invariant: streamsGoOnDuring(slowFsync.name), proves: [] },
+    { invariant: streamsGoOnDuring(slowFsync.name, 1_000), proves: [] },
     { invariant: recoversInTime(), proves: [] },
   ],
 };

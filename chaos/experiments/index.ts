@@ -18,6 +18,7 @@ import { engineOutOfMemory } from './engine-out-of-memory.ts';
 import { engineStartsSlowly } from './engine-starts-slowly.ts';
 import { fsyncSlow } from './fsync-slow.ts';
 import { memoryLimited } from './memory-limited.ts';
+import { oneGreedyTenant } from './one-greedy-tenant.ts';
 import { outputUnread } from './output-unread.ts';
 import { poorNetworks } from './poor-networks.ts';
 import { replicaDiesEarly } from './replica-dies-early.ts';
@@ -27,6 +28,8 @@ import { serverKilled } from './server-killed.ts';
 import { serverStopped, serverStoppedLong } from './server-stopped.ts';
 import { storeLocked } from './store-locked.ts';
 import { thousandTasksKilled } from './thousand-tasks-killed.ts';
+import { twoClasses } from './two-classes.ts';
+import { workerIgnoresSigterm } from './worker-ignores-sigterm.ts';
 
 export const experiments: readonly Experiment[] = [
   serverKilled,
@@ -56,4 +59,7 @@ export const experiments: readonly Experiment[] = [
   memoryLimited,
   clockJumps,
   outputUnread,
+  oneGreedyTenant,
+  twoClasses,
+  workerIgnoresSigterm,
 ];

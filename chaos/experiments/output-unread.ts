@@ -1,8 +1,7 @@
 import { leaveOutputUnread } from '../faults/leave-output-unread.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import { standardSetting } from '../grammar/setting.ts';
-import { newcomersServedDuring } from '../invariants/newcomers-served-during.ts';
-import { streamsGoOnDuring } from '../invariants/streams-go-on-during.ts';
+import { streamsGoOnDuring, workIsServedDuring } from '../invariants/served-meanwhile.ts';
 import { ofLength } from '../workloads/of-length.ts';
 import { standingClaims } from './standing-claims.ts';
 
@@ -15,7 +14,7 @@ export const outputUnread: Experiment = {
   faults: [{ fault: leaveOutputUnread, from: 0.2, to: 0.7 }],
   claims: [
     ...standingClaims,
-    { invariant: newcomersServedDuring(leaveOutputUnread.name), proves: ['ASY-OBS-001'] },
-    { invariant: streamsGoOnDuring(leaveOutputUnread.name), proves: ['ASY-OBS-001'] },
+    { invariant: workIsServedDuring(leaveOutputUnread.name, 1_000), proves: ['ASY-OBS-001'] },
+    { invariant: streamsGoOnDuring(leaveOutputUnread.name, 1_000), proves: ['ASY-OBS-001'] },
   ],
 };

@@ -12,6 +12,6 @@ export const replicaDiesEarly: Experiment = {
   // Most of a task's time is before its first piece.
   setting: { ...standardSetting, firstMs: 250, pieceMs: 5 },
   workload: steady(0.35),
-  faults: [{ fault: engineKilled(1), from: 0.4, to: 0.6 }],
+  faults: [{ fault: engineKilled({ isBeforeAPiece: true }), from: 0.4, to: 0.6 }],
   claims: [...engineClaims, { invariant: failedOverBeforeTheFirstPiece, proves: ['ORCH-3051(a)'] }],
 };

@@ -1,6 +1,8 @@
 import { engineReset } from '../faults/engine-reset.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import { standardSetting } from '../grammar/setting.ts';
+import { breakerByItsNumbers } from '../invariants/breaker-by-its-numbers.ts';
+import { retriesDoNotMultiply } from '../invariants/retries-do-not-multiply.ts';
 import { steady } from '../workloads/steady.ts';
 import { engineClaims } from './engine-claims.ts';
 
@@ -11,5 +13,9 @@ export const replicaFails: Experiment = {
   setting: standardSetting,
   workload: steady(0.4),
   faults: [{ fault: engineReset(), from: 0.1, to: 0.95 }],
-  claims: engineClaims,
+  claims: [
+    ...engineClaims,
+    { invariant: retriesDoNotMultiply, proves: ['ASY-SLO-006'] },
+    { invariant: breakerByItsNumbers, proves: [] },
+  ],
 };

@@ -1,6 +1,7 @@
 import { endServer } from '../faults/end-server.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import { standardSetting } from '../grammar/setting.ts';
+import { orderWithinAFlow } from '../invariants/order-within-a-flow.ts';
 import { recoveredTasksRunOnce } from '../invariants/recovered-tasks-run-once.ts';
 import { stoppingStartsNothing } from '../invariants/stopping-starts-nothing.ts';
 import { steady } from '../workloads/steady.ts';
@@ -17,6 +18,7 @@ export const serverAskedToEnd: Experiment = {
   faults: [{ fault: endServer, from: 0.4, to: 0.5 }],
   claims: [
     ...standingClaims,
+    { invariant: orderWithinAFlow, proves: [] },
     { invariant: stoppingStartsNothing, proves: ['ASY-DUR-017(f)'] },
     ...restartClaims.map(claim =>
       claim.invariant === recoveredTasksRunOnce

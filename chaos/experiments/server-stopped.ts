@@ -22,5 +22,7 @@ export const serverStoppedLong: Experiment = {
   name: 'server stopped for half a minute',
   what: 'The server stands still for 30 seconds, and goes on.',
   ...{ set: 'nightly', seconds: 50, settleMs: 30_000 },
+  // Those who come meanwhile all stand before it when it goes on, and fit into its queue.
+  workload: steady(0.15),
   faults: [{ fault: stopServer, from: 0.2, to: 0.8 }],
 };

@@ -1,6 +1,8 @@
 import type { Claim } from '../grammar/experiment.ts';
 import { atMostOneTerminal } from '../invariants/at-most-one-terminal.ts';
+import { capabilityClaimsTrue } from '../invariants/capability-claims-true.ts';
 import { conservationByMetrics } from '../invariants/conservation-by-metrics.ts';
+import { conservationByStore } from '../invariants/conservation-by-store.ts';
 import { noTokenAfterEnd } from '../invariants/no-token-after-end.ts';
 import { nothingAcknowledgedIsLost } from '../invariants/nothing-acknowledged-is-lost.ts';
 import { nothingRunsTwiceUnseen } from '../invariants/nothing-runs-twice-unseen.ts';
@@ -16,6 +18,8 @@ export const standingClaims: readonly Claim[] = [
   { invariant: noTokenAfterEnd, proves: [] },
   { invariant: piecesInOrder, proves: [] },
   { invariant: conservationByMetrics, proves: [] },
+  { invariant: conservationByStore, proves: [] },
+  { invariant: capabilityClaimsTrue, proves: [] },
   { invariant: readinessTellsTheTruth, proves: [] },
   { invariant: returnsToIdle, proves: [] },
 ];

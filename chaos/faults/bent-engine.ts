@@ -1,6 +1,7 @@
 // Faults of what an engine answers: its script is cut where the fault sets in.
 import type { Act, Behaviour, FailureKind } from '#conformance/peers';
 import type { Fault } from '../grammar/fault.ts';
+import type { EngineCall } from '../grammar/record.ts';
 import type { Bend } from '../stage/staged-engine.ts';
 import { engineAt, nameOfEngine } from './engine-at.ts';
 import { brokenCalls } from './evidence.ts';
@@ -32,11 +33,14 @@ export const bentEngine = (bent: BentEngine): Fault => {
   const { name, what, failure, pieces = 0, engine: nth = 1, restMs = 0, message } = bent;
   const fail: Act = { act: 'fail', kind: failure, ...(message === undefined ? {} : { message }) };
   const bend: Bend = behaviour => afterPieces(behaviour, pieces, { act: 'pause', ms: restMs }, fail);
+  const isBroken = (call: EngineCall): boolean =>
+    call.engine === nameOfEngine(nth) && call.failure === failure && call.pieces.length === pieces;
   return {
     ...{ name, what, needs: [] },
     inject: async stage => {
       engineAt(stage, nth).bend = bend;
     },
+    isMet: ({ calls }) => calls.calls.some(isBroken),
     heal: async stage => {
       const engine = engineAt(stage, nth);
       if (engine.bend === bend) engine.bend = undefined;

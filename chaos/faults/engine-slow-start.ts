@@ -1,4 +1,5 @@
 import type { Fault } from '../grammar/fault.ts';
+import { amidWork } from './amid-work.ts';
 import { engineAt, nameOfEngine } from './engine-at.ts';
 import { cutCalls, noted } from './evidence.ts';
 
@@ -14,7 +15,8 @@ export const engineSlowStart = ({ engine: nth = 1, loadMs }: SlowStart): Fault =
   name: `slow start of ${nameOfEngine(nth)}`,
   what: `An engine is started anew: connections are refused, then it loads for ${loadMs} ms.`,
   needs: [],
-  inject: async stage => {
+  inject: async (stage, signal) => {
+    await amidWork(stage, { engine: nth, signal });
     const { network, peer } = engineAt(stage, nth);
     network.refuse();
     await peer.crash();

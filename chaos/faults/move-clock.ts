@@ -1,6 +1,9 @@
 import { instantText } from '#conformance/harness';
 import type { Fault } from '../grammar/fault.ts';
+import { until } from '../run/until.ts';
 
+/** It goes by what it read before for a second, and so do dates of answers. */
+const withinMs = 5_000;
 const hourSeconds = 3_600;
 const daySeconds = 24 * hourSeconds;
 
@@ -20,12 +23,16 @@ const moveClock = (name: string, what: string, seconds: number): Fault => ({
     if (move === undefined) throw new Error('the server has no clock of its own');
     remedies.keep(name, () => move(0));
     await move(seconds);
-    const answer = await fetch(`${server.url}/healthz`);
-    const told = secondsOfDay(answer.headers.get('date') ?? '');
-    const here = secondsOfDay(instantText(clock.wallMs()));
-    const aheadSeconds = ((told - here + 1.5 * daySeconds) % daySeconds) - daySeconds / 2;
-    if (Math.abs(aheadSeconds - seconds) <= 2)
+    const isMoved = async (): Promise<boolean> => {
+      const answer = await fetch(`${server.url}/healthz`);
+      const told = secondsOfDay(answer.headers.get('date') ?? '');
+      const here = secondsOfDay(instantText(clock.wallMs()));
+      const aheadSeconds = ((told - here + 1.5 * daySeconds) % daySeconds) - daySeconds / 2;
+      if (Math.abs(aheadSeconds - seconds) > 2) return false;
       notes.push({ atMs: nowMs(), what: `${name}: an answer is dated ${aheadSeconds} s from now` });
+      return true;
+    };
+    await until(clock, withinMs, isMoved);
   },
   heal: ({ remedies }) => remedies.apply(name),
   witnesses: ({ notes }, { fromMs, toMs }) =>

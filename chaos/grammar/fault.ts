@@ -24,6 +24,8 @@ export interface Fault {
   readonly needs: readonly Need[];
   /** Resolves when it is in place. */
   inject(stage: Stage, signal: AbortSignal): Promise<void>;
+  /** Where it takes somebody to meet it: false while nobody has. It then stays a little longer than planned. */
+  isMet?(stage: Stage): boolean;
   /** Resolves when nothing of it is left. Called at the end of every experiment, also where it was healed before. */
   heal(stage: Stage): Promise<void>;
   /** What in the record shows that it took hold between these moments; empty: nothing does. Pure. */

@@ -40,6 +40,16 @@ export interface EngineCondition {
   readonly answers: boolean;
 }
 
+/** A process that the server started for an engine, as that process told it. */
+export interface WorkerLife {
+  readonly engine: string;
+  readonly worker: string;
+  readonly startedMs: number;
+  /** It was asked to end by SIGTERM, and stayed. */
+  stayedMs?: number;
+  endedMs?: number;
+}
+
 /** From the start of one process of the server to its end. */
 export interface ServerLife {
   readonly pid: number;
@@ -133,6 +143,8 @@ export interface RunRecord {
   /** Of engines that the server itself starts: each start, as the engine's process tells it. */
   readonly engineStarts?: readonly { readonly atMs: number; readonly replica: string }[];
   readonly lives: readonly ServerLife[];
+  /** Absent where engines are no processes of the server's. */
+  readonly workers?: readonly WorkerLife[];
   readonly readiness: readonly ReadinessPoll[];
   readonly scrapes: readonly Scrape[];
   readonly resources: readonly Resources[];

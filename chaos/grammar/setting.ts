@@ -12,6 +12,8 @@ export interface Setting {
   readonly slots: number;
   readonly firstMs: number;
   readonly pieceMs: number;
+  /** Its engines are processes that the server starts and watches, and not addresses. */
+  readonly isSupervised?: boolean;
   readonly tenants: readonly TenantSetting[];
   /** Members of the pool beside those that follow from the rest, such as queue, retry, breaker, heartbeat. */
   readonly pool: Readonly<Record<string, unknown>>;
@@ -87,10 +89,6 @@ export const poolNumber = (setting: Setting, path: string): number =>
 /** How much of what waits is the class's, where both wait. */
 export const classWeight = ({ server }: Setting, priority: 'interactive' | 'batch'): number =>
   numberAt(server, `classes.${priority}.weight`, priority === 'interactive' ? 8 : 1);
-
-/** Whether a running task may have to give its slot to another. */
-export const preempts = ({ pool }: Setting): boolean =>
-  isMembers(pool.preemption) && pool.preemption.mode !== undefined && pool.preemption.mode !== 'off';
 
 /** What becomes of work that was open when the process ended. */
 export const onRestart = ({ server }: Setting): string => {

@@ -49,8 +49,20 @@ const unmade = (record: RunRecord): string | undefined => {
   return fault && `${fault.fault} did not take hold: ${fault.failure ?? 'nothing in the record shows it'}`;
 };
 
+/** Of what there is no whole record: it could not be run, or can't be here. */
+export const unrun = (
+  { name, what }: Experiment,
+  verdict: 'unknown' | 'inapplicable',
+  because: string,
+): ExperimentResult => ({ experiment: name, what, verdict, because, claims: [] });
+
+/** Among the failures of a record: it was cut short. */
+export const interrupted = 'it was interrupted';
+
 /** A violation is one whether or not a fault took hold; without it nothing is held. */
 export const judgeExperiment = (experiment: Experiment, record: RunRecord): ExperimentResult => {
+  // Of a run that was cut short invariants would find what never had the time to become true.
+  if (record.failures.includes(interrupted)) return unrun(experiment, 'unknown', interrupted);
   const claims = experiment.claims.map(claim => resultOf(claim, record));
   const named = { experiment: experiment.name, what: experiment.what, claims };
   if (claims.some(({ judgement }) => judgement.verdict === 'violated'))
@@ -65,10 +77,3 @@ export const judgeExperiment = (experiment: Experiment, record: RunRecord): Expe
     ? { ...named, verdict: 'unknown', because: 'it claims nothing' }
     : { ...named, verdict: 'held' };
 };
-
-/** Where there is no record: it could not be run, or can't be here. */
-export const unrun = (
-  { name, what }: Experiment,
-  verdict: 'unknown' | 'inapplicable',
-  because: string,
-): ExperimentResult => ({ experiment: name, what, verdict, because, claims: [] });

@@ -80,6 +80,7 @@ export const breakerByItsNumbers: Invariant = {
   name: 'breaker by its numbers',
   sentence:
     'After as many failures in a row as configured an engine gets no call for the time configured, then so many probes at a time, until so many have succeeded.',
+  isTimed: true,
   judge: record => {
     const engines = followed(record);
     const { halfOpenMax } = numbersOf(record);

@@ -1,7 +1,7 @@
-import { parsedJson, valueAt } from '#conformance/harness';
+import { parsedJson, sampleSum, valueAt } from '#conformance/harness';
 import { type Finding, type Invariant, judged } from '../grammar/invariant.ts';
 import { admittedTry, type Frame } from '../grammar/operation.ts';
-import type { EngineCall, RunRecord } from '../grammar/record.ts';
+import type { EngineCall, RunRecord, Sample } from '../grammar/record.ts';
 import { poolNumber } from '../grammar/setting.ts';
 import { isDisturbed } from './reading/disturbance.ts';
 
@@ -26,11 +26,19 @@ const overfilled = (record: RunRecord): Finding[] =>
       })),
   );
 
-const overlong = ({ scrapes, setting }: RunRecord): Finding[] => {
-  const capacity = poolNumber(setting, 'queue.capacity');
-  return scrapes.flatMap(({ atMs, samples }) => {
-    const depth = samples.reduce((sum, { name, value }) => sum + (name === 'queue_depth' ? value : 0), 0);
-    return depth > capacity ? [{ atMs, what: `${depth} tasks wait where ${capacity} may` }] : [];
+/** Attempts after which a task may have been put back, where it takes no place of the queue. */
+const putBack = (samples: readonly Sample[]): number =>
+  (sampleSum(samples, 'preemptions_total') ?? 0) +
+  (sampleSum(samples, 'engine_attempts_total') ?? 0) -
+  (sampleSum(samples, 'engine_attempts_total', { outcome: 'completed' }) ?? 0);
+
+const overlong = (record: RunRecord): Finding[] => {
+  const capacity = poolNumber(record.setting, 'queue.capacity');
+  return record.scrapes.flatMap(({ atMs, samples }) => {
+    const waiting = sampleSum(samples, 'queue_depth') ?? 0;
+    return waiting > capacity + putBack(samples)
+      ? [{ atMs, what: `${waiting} tasks wait where ${capacity} may` }]
+      : [];
   });
 };
 

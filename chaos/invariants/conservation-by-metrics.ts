@@ -16,13 +16,11 @@ interface Look {
   readonly samples: readonly Sample[];
 }
 
-const looksOf = (record: RunRecord): readonly Look[] => {
-  const { scrapes, final } = record;
-  const all = final === undefined ? scrapes : [...scrapes, { atMs: final.atMs, samples: final.samples }];
-  return all
+/** The final read's own scrape is among them. */
+const looksOf = (record: RunRecord): readonly Look[] =>
+  record.scrapes
     .map(({ atMs, samples }) => ({ atMs, samples, life: lifeAt(record, atMs) }))
     .filter(({ samples }) => samples.some(({ name }) => came.includes(name)));
-};
 
 const unbalanced = ({ atMs, samples }: Look): Finding[] => {
   const [admitted, terminals, present] = [came, ended, there].map(names => sumOf(samples, names));

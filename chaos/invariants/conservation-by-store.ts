@@ -16,6 +16,8 @@ const unknownTasks = ({ operations, final }: RunRecord): Finding[] => {
     }));
 };
 
+const open: readonly string[] = ['queued', 'running'];
+
 /** By state, what the store lists beside what it says of each task. */
 const miscounted = ({ final }: RunRecord): Finding[] => {
   if (final === undefined) return [];
@@ -24,6 +26,13 @@ const miscounted = ({ final }: RunRecord): Finding[] => {
     ({ state }) => state,
   );
   const states = [...new Set([...told.keys(), ...Object.keys(final.states)])];
+  // What still moves may be listed in one state and read in the next: then only all of it can be counted.
+  if (states.some(state => open.includes(state))) {
+    const listed = Object.values(final.states).reduce((sum, count) => sum + count, 0);
+    const known = final.tasks.filter(({ state }) => state !== 'unknown').length;
+    const what = `the store lists ${listed} tasks, and clients know of ${known}`;
+    return listed === known ? [] : [{ atMs: final.atMs, what }];
+  }
   return states.flatMap(state => {
     const listed = final.states[state] ?? 0;
     const known = told.get(state)?.length ?? 0;

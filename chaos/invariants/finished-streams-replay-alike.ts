@@ -19,10 +19,11 @@ interface Finished {
 
 const finishedOf = (tasks: readonly ReadTask[], restartedMs: number): readonly Finished[] =>
   tasks.flatMap(task => {
-    const early = task.readings.filter(
-      ({ by, openedMs }: LogReading) => by === 'client' && openedMs < restartedMs,
-    );
-    const before = early.flatMap(({ frames }) => numbered(frames));
+    // Who opened a stream while nobody was there may be answered by the next process: its moment tells.
+    const before = task.readings
+      .filter(({ by }: LogReading) => by === 'client')
+      .flatMap(({ frames }) => numbered(frames))
+      .filter(({ atMs }) => atMs < restartedMs);
     // What the store did not take is told as not durable.
     return before.some(frame => isTerminal(frame) && frame.durable !== false) ? [{ task, before }] : [];
   });

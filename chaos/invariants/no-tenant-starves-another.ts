@@ -22,15 +22,17 @@ interface TenantPart {
 
 const tenantOf = ({ operation: { arrival } }: Start): string | undefined => arrival.tenant;
 
-/** From the first moment to the last at which work of the tenant waited. */
-const backlogOf = (starts: readonly Start[], id: string): Span | undefined => {
-  const own = starts.filter(start => tenantOf(start) === id);
-  const waited = own.filter(({ admittedMs, startedMs }) => startedMs > admittedMs);
+/** Who comes so shortly before the end of the work may start after it, by right. */
+const lateMs = 500;
+
+/** While work of the tenant waits and everybody still comes. */
+const backlogOf = ({ endedMs }: RunRecord, starts: readonly Start[], id: string): Span | undefined => {
+  const waited = starts.filter(
+    start => tenantOf(start) === id && start.startedMs > start.admittedMs && start.sentMs < endedMs,
+  );
   if (waited.length === 0) return undefined;
-  return {
-    fromMs: Math.min(...waited.map(({ admittedMs }) => admittedMs)),
-    toMs: Math.max(...waited.map(({ startedMs }) => startedMs)),
-  };
+  const lastMs = Math.max(...waited.map(({ startedMs }) => startedMs));
+  return { fromMs: Math.min(...waited.map(({ sentMs }) => sentMs)), toMs: Math.min(lastMs, endedMs) };
 };
 
 const partsOf = (
@@ -41,7 +43,8 @@ const partsOf = (
   setting.tenants.map(({ id, weight = 1 }) => {
     const offered = operations.filter(
       ({ arrival, tries }) =>
-        arrival.tenant === id && tries.some(({ sentMs }) => sentMs >= span.fromMs && sentMs <= span.toMs),
+        arrival.tenant === id &&
+        tries.some(({ sentMs }) => sentMs >= span.fromMs && sentMs < span.toMs - lateMs),
     ).length;
     const started = starts.filter(
       start => tenantOf(start) === id && start.startedMs >= span.fromMs && start.startedMs <= span.toMs,
@@ -102,7 +105,7 @@ export const noTenantStarvesAnother: Invariant = {
       offer: record.operations.filter(({ arrival }) => arrival.tenant === id).length / weight,
     }));
     const [greedy] = offers.sort((a, b) => b.offer - a.offer);
-    const span = greedy && backlogOf(starts, greedy.id);
+    const span = greedy && backlogOf(record, starts, greedy.id);
     if (greedy === undefined || offers.length < 2 || span === undefined)
       return { verdict: 'unknown', because: 'there were no two tenants of whom one had to wait' };
     const { looked, findings, figure } = judgeSpan(record, starts, greedy.id, span);

@@ -1,5 +1,4 @@
 import { type Finding, type Invariant, judged } from '../grammar/invariant.ts';
-import { preempts } from '../grammar/setting.ts';
 import { isDisturbed } from './reading/disturbance.ts';
 import { type Start, startsOf } from './reading/waiting.ts';
 
@@ -20,13 +19,14 @@ export const orderWithinAFlow: Invariant = {
   name: 'order within a flow',
   sentence: 'Of the tasks of one tenant and class, which came first and is not due later starts first.',
   judge: record => {
-    if (preempts(record.setting)) return { verdict: 'unknown', because: 'work may be taken from its slot' };
     // One turn of a session waits for another, whatever came first; and what a fault kept from its engine started unseen.
     const starts = startsOf(record).filter(
       ({ operation, admittedMs, startedMs }) =>
         operation.arrival.session === undefined && !isDisturbed(record, admittedMs, startedMs),
     );
-    const waited = starts.filter(({ admittedMs, startedMs }) => startedMs > admittedMs + sameMomentMs);
+    const waited = starts.filter(
+      ({ admittedMs, startedMs, isUnsure }) => !isUnsure && startedMs > admittedMs + sameMomentMs,
+    );
     const flows = Map.groupBy(starts, flowOf);
     const findings = waited.flatMap((first): Finding[] => {
       const overtaker = flows

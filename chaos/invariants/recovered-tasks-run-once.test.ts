@@ -32,6 +32,19 @@ describe('recovered tasks run once', () => {
     assert.equal(heldOver(invariant, run([waited('a'), waited('b'), running], 3)), 2);
   });
 
+  it('takes nobody for served who asked for a stream while no process was there, and was answered by the next', () => {
+    const told = waited('a');
+    const [first] = told.operation.readings;
+    const asked = withOperation(told, { readings: [{ ...(first ?? { frames: [] }), openedMs: 4_300 }] });
+    assert.equal(heldOver(invariant, run([asked, running], 2)), 1);
+  });
+
+  it('expects nothing to be taken over that only the next process admitted', () => {
+    const told = waited('b');
+    const late = withOperation(told, { tries: [aTry(4_400, { answeredMs: 5_060 })] });
+    assert.equal(heldOver(invariant, run([waited('a'), late, running], 2)), 1);
+  });
+
   it('is violated by a task that is gone, that still waits, and that engines ended twice', () => {
     assertViolated(invariant, run([{ ...waited('a'), final: undefined }], 1), /at the end it is unknown/);
     assertViolated(

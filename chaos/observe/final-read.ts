@@ -2,7 +2,7 @@ import { parsedJson, SseParser, valueAt } from '#conformance/harness';
 import { operationTable } from '#contracts';
 import { admittedTry, type Operation } from '../grammar/operation.ts';
 import type { FinalRead, FinalTask } from '../grammar/record.ts';
-import type { Watch } from './watch-server.ts';
+import type { Answered, Watch } from './watch-server.ts';
 
 const atOnce = 16;
 const pageSize = 100;
@@ -22,15 +22,31 @@ const framesIn = (body: string): FinalTask['frames'] =>
       : [],
   );
 
-const finalTask = async (watch: Watch, { task, arrival: { tenant } }: Operation): Promise<FinalTask> => {
-  const record = await watch.get(operationTable.getTask.path.replace('{task_id}', task), tenant);
-  if (record?.status !== 200) return { task, state: 'unknown', frames: [] };
+const asksMax = 5;
+
+/** Who is not answered in time asks again: what a server doesn't know it says. */
+const insist = async (watch: Watch, path: string, tenant?: string): Promise<Answered | undefined> => {
+  for (let asks = 1; asks < asksMax; asks += 1) {
+    const answer = await watch.get(path, tenant);
+    if (answer !== undefined) return answer;
+  }
+  return watch.get(path, tenant);
+};
+
+/** undefined: no answer came. */
+const finalTask = async (
+  watch: Watch,
+  { task, arrival: { tenant } }: Operation,
+): Promise<FinalTask | undefined> => {
+  const record = await insist(watch, operationTable.getTask.path.replace('{task_id}', task), tenant);
+  if (record === undefined) return undefined;
+  if (record.status !== 200) return { task, state: 'unknown', frames: [] };
   const body = parsedJson(record.body);
   const state = String(valueAt(body, 'state'));
   const code = valueAt(body, 'error.code');
   const attempts = valueAt(body, 'attempts');
   const stream = endedStates.includes(state)
-    ? await watch.get(operationTable.streamTask.path.replace('{task_id}', task), tenant)
+    ? await insist(watch, operationTable.streamTask.path.replace('{task_id}', task), tenant)
     : undefined;
   return {
     ...{ task, state },
@@ -47,7 +63,8 @@ const addStates = async (
 ): Promise<boolean> => {
   for (let cursor: string | undefined = ''; cursor !== undefined; ) {
     const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const page = await watch.get(`${operationTable.listTasks.path}?limit=${pageSize}${from}`, tenant);
+    const path = `${operationTable.listTasks.path}?limit=${pageSize}${from}`;
+    const page = await insist(watch, path, tenant);
     if (page?.status !== 200) return false;
     const body = parsedJson(page.body);
     const items = valueAt(body, 'items');
@@ -87,11 +104,16 @@ export const finalRead = async (
   );
   const tasks: FinalTask[] = [];
   const left = [...asked];
+  let isAnswered = true;
   const work = async (): Promise<void> => {
-    for (let operation = left.shift(); operation !== undefined; operation = left.shift())
-      tasks.push(await finalTask(watch, operation));
+    for (let operation = left.shift(); operation !== undefined && isAnswered; operation = left.shift()) {
+      const read = await finalTask(watch, operation);
+      if (read === undefined) isAnswered = false;
+      else tasks.push(read);
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
+  if (!isAnswered) return undefined;
   const claims = await watch.get(operationTable.getCapabilities.path);
   const capabilities = claims?.status === 200 ? { capabilities: parsedJson(claims.body) } : {};
   return { atMs: nowMs(), tasks, samples: scrape.samples, states, ...capabilities };

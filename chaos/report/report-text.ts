@@ -15,6 +15,9 @@ type Colors = ReturnType<typeof pc.createColors>;
 const verdictWidth = 14;
 const findingsShown = 3;
 
+/** What begins with a mark goes on beside it. */
+const within = { indent: '  ', hang: '  ' } as const;
+
 const paintOf = (colors: Colors): Readonly<Record<Verdict, (text: string) => string>> => ({
   held: colors.green,
   violated: text => colors.bold(colors.red(text)),
@@ -45,11 +48,11 @@ const violationLines = (claim: ReportedClaim, width: number, colors: Colors): re
   const clauses = claim.proves.length === 0 ? '' : ` (${claim.proves.join(', ')})`;
   const figure = claim.figure === null ? '' : `: ${claim.figure}`;
   return [
-    ...wrapped(`✗ ${claim.invariant}${figure}${clauses}`, width, '  ').map(line =>
+    ...wrapped(`✗ ${claim.invariant}${figure}${clauses}`, width, within).map(line =>
       colors.bold(colors.red(line)),
     ),
-    ...wrapped(claim.sentence, width, '    '),
-    ...shown.flatMap(finding => wrapped(findingText(finding), width, '      ')),
+    ...wrapped(claim.sentence, width, { indent: '    ' }),
+    ...shown.flatMap(finding => wrapped(findingText(finding), width, { indent: '      ', hang: '  ' })),
     ...(more > 0 ? [`      and ${counted(more, 'more finding')}`] : []),
   ];
 };
@@ -64,10 +67,10 @@ export const experimentText = (experiment: ReportedExperiment, options: TextOpti
   const dim = (line: string): string => colors.dim(line);
   const lines = [
     `${paintOf(colors)[verdict](word.padEnd(verdictWidth))}${colors.bold(name)}`,
-    ...(because === null ? [] : wrapped(because, width, '  ')),
-    ...(figures === null ? [] : wrapped(figuresText(figures), width, '  ').map(dim)),
-    ...faults.flatMap(fault => wrapped(`↯ ${witnessText(fault)}`, width, '  ').map(dim)),
-    ...others.flatMap(claim => wrapped(claimText(claim), width, '  ').map(dim)),
+    ...(because === null ? [] : wrapped(because, width, { indent: '  ' })),
+    ...(figures === null ? [] : wrapped(figuresText(figures), width, { indent: '  ' }).map(dim)),
+    ...faults.flatMap(fault => wrapped(`↯ ${witnessText(fault)}`, width, within).map(dim)),
+    ...others.flatMap(claim => wrapped(claimText(claim), width, within).map(dim)),
     ...violated.flatMap(claim => violationLines(claim, width, colors)),
     // A command is copied whole: the terminal wraps it.
     ...(verdict === 'violated' || verdict === 'unknown' ? [`  ${colors.cyan(experiment.repeat)}`] : []),

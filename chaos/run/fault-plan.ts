@@ -1,6 +1,8 @@
 import type { PlannedFault } from '../grammar/experiment.ts';
 import type { FaultWindow } from '../grammar/record.ts';
+import { interrupted } from '../grammar/verdict.ts';
 import type { Stage } from '../stage/stage.ts';
+import { until } from './until.ts';
 
 export interface FaultPlanOptions {
   readonly stage: Stage;
@@ -15,6 +17,9 @@ interface Made {
   readonly healedMs: number;
   readonly failure?: string;
 }
+
+/** After its time, for one that nobody has met. */
+const metWithinMs = 3_000;
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -57,11 +62,12 @@ export class FaultPlan {
     const { fault } = planned;
     await this.#at(planned.from, signal);
     const injectedMs = stage.nowMs();
-    if (signal.aborted) return { planned, injectedMs, healedMs: injectedMs, failure: 'it was interrupted' };
+    if (signal.aborted) return { planned, injectedMs, healedMs: injectedMs, failure: interrupted };
     this.#present.add(fault.name);
     try {
       await fault.inject(stage, signal);
       await this.#at(planned.to, signal);
+      await until(stage.clock, metWithinMs, () => signal.aborted || fault.isMet?.(stage) !== false);
       await fault.heal(stage);
       return { planned, injectedMs, healedMs: stage.nowMs() };
     } catch (error) {

@@ -5,6 +5,7 @@ import { Clients } from '../driver/task-client.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import type { Arrival, Operation } from '../grammar/operation.ts';
 import type { FaultWindow, GeneratorRecord, RunRecord } from '../grammar/record.ts';
+import { interrupted } from '../grammar/verdict.ts';
 import { witnessed } from '../grammar/witnessed.ts';
 import { finalRead } from '../observe/final-read.ts';
 import { Watch } from '../observe/watch-server.ts';
@@ -87,7 +88,7 @@ const work = async (standing: Standing, teller: Teller): Promise<Worked> => {
 
 /** Until every client has what it came for and the server says that it is idle, each within the bound. */
 const settle = async (
-  { experiment, stage, watch, options }: Standing,
+  { experiment, stage, watch, clients, options }: Standing,
   sent: Promise<unknown>,
 ): Promise<void> => {
   const { clock, nowMs, notes } = stage;
@@ -97,6 +98,8 @@ const settle = async (
   });
   await until(clock, experiment.settleMs, () => isSettled || options.signal.aborted);
   if (!isSettled) notes.push({ atMs: nowMs(), what: 'clients still waited when settling ended' });
+  // Who would come back later would be served behind the back of the final read.
+  await clients.close();
   await until(clock, experiment.settleMs, () => options.signal.aborted || isIdle(watch));
 };
 
@@ -113,7 +116,7 @@ const recorded = async (standing: Standing): Promise<RunRecord> => {
   const { startedMs, endedMs, windows, meter, sent } = await work(standing, teller);
   teller.phase('settling');
   await settle(standing, sent);
-  if (options.signal.aborted) failures.push('it was interrupted');
+  if (options.signal.aborted) failures.push(interrupted);
   teller.phase('final read');
   const final = options.signal.aborted ? undefined : await finalRead(watch, [...operations.values()], nowMs);
   const stoodStillMs = standstill.stop();
@@ -129,6 +132,7 @@ const recorded = async (standing: Standing): Promise<RunRecord> => {
       calls: calls.calls,
       faults: windows,
       lives: stage.server.lives,
+      workers: stage.engines.flatMap(({ supervised }) => supervised?.book.workers ?? []),
     },
     ...{ readiness: watch.readiness, scrapes: watch.scrapes, resources: watch.resources, output, notes },
     engines: watch.engines,

@@ -27,18 +27,21 @@ const tenantsOf = ({ tenants }: Setting): Members =>
         ],
       };
 
+/** An engine that runs already, or one that the server starts. */
+export type Place = { readonly url: string } | { readonly command: { readonly argv: readonly string[] } };
+
 export interface ConfigurationParts {
   readonly setting: Setting;
   readonly storePath: string;
   /** One for each replica. */
-  readonly engineUrls: readonly string[];
+  readonly places: readonly Place[];
 }
 
-export const configurationOf = ({ setting, storePath, engineUrls }: ConfigurationParts): Members => {
+export const configurationOf = ({ setting, storePath, places }: ConfigurationParts): Members => {
   const pool = {
     ...{ id: poolId, engine: 'llamacpp', wire: 'llamacpp' },
     model: { ref: modelRef },
-    replicas: engineUrls.map((url, at) => ({ id: `r${at + 1}`, url, slots: setting.slots })),
+    replicas: places.map((place, at) => ({ id: `r${at + 1}`, ...place, slots: setting.slots })),
     ...poolDefaults,
     priors: { first_token_ms: setting.firstMs, token_ms: setting.pieceMs },
   };

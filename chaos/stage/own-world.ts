@@ -1,6 +1,6 @@
 // What the server's process has to itself, so that a fault acts on it and on nobody else: a disk, a clock, its memory.
 // It is made before the server and by what stands before its command; the server can't know of it.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ProcessSetting } from '../grammar/setting.ts';
 import { clockLibrary } from './machine.ts';
@@ -37,7 +37,8 @@ const onDisk = (bytes: number, folder: string): readonly string[] => [
 const clockEnv = (library: string, file: string): Readonly<Record<string, string>> => ({
   LD_PRELOAD: library,
   FAKETIME_TIMESTAMP_FILE: file,
-  FAKETIME_NO_CACHE: '1',
+  // In seconds: how long it goes by what it read before.
+  FAKETIME_CACHE_DURATION: '1',
   // Only the wall clock jumps: what counts time from the start of the machine does so in the world, too.
   FAKETIME_DONT_FAKE_MONOTONIC: '1',
 });
@@ -50,8 +51,11 @@ export const makeOwnWorld = async (folder: string, setting: ProcessSetting = {})
   const library = hasOwnClock ? clockLibrary() : undefined;
   if (hasOwnClock && library === undefined) throw new Error('libfaketime is not installed');
   const clockFile = join(folder, 'clock');
-  const moveClock = (seconds: number): Promise<void> =>
-    writeFile(clockFile, `${seconds < 0 ? '' : '+'}${seconds}\n`);
+  // Never half a file: it is read while it is written.
+  const moveClock = async (seconds: number): Promise<void> => {
+    await writeFile(`${clockFile}.next`, `${seconds < 0 ? '' : '+'}${seconds}\n`);
+    await rename(`${clockFile}.next`, clockFile);
+  };
   if (library !== undefined) await moveClock(0);
   return {
     wrapper: [

@@ -73,7 +73,7 @@ export const setStage = async (options: StageOptions): Promise<Stage> => {
   const engineAt = (_: unknown, at: number): Promise<StagedEngine> => {
     const name = `engine ${at + 1}`;
     return startEngine({
-      ...{ name, setting, calls, arrivalOf },
+      ...{ name, setting, calls, nowMs, arrivalOf },
       networkTo: to => networkTo(`network of ${name}`, to),
     });
   };
@@ -83,7 +83,7 @@ export const setStage = async (options: StageOptions): Promise<Stage> => {
     configuration: () =>
       configurationOf({
         ...{ setting, storePath: own.storePath },
-        engineUrls: engines.map(({ network }) => network.url),
+        places: engines.map(({ place }) => place),
       }),
     onLine: line => void (output.length < linesMax && output.push({ atMs: nowMs(), line })),
   });

@@ -28,12 +28,16 @@ export const wellSinceMs = ({ engines = [], faults, lives }: RunRecord, atMs: nu
   const names = [...new Set(told.map(({ engine }) => engine))];
   const isFaulty = faults.some(({ injectedMs, healedMs }) => injectedMs <= atMs && healedMs > atMs);
   const isOut = names.some(name => told.findLast(({ engine }) => engine === name)?.answers === false);
-  if (isFaulty || isOut) return undefined;
+  // A process that isn't ready yet is asked how long that takes, and by another.
+  const isStarting = lives
+    .slice(1)
+    .some(({ startedMs, readyMs = atMs }) => startedMs <= atMs && readyMs >= atMs);
+  if (isFaulty || isOut || isStarting) return undefined;
   const changes = names.flatMap(name => told.filter(({ engine }) => engine === name).slice(1));
   const moments = [
     ...changes.map(change => change.atMs),
     ...faults.map(({ healedMs }) => healedMs),
-    ...lives.slice(1).map(({ startedMs }) => startedMs),
+    ...lives.slice(1).flatMap(({ readyMs }) => readyMs ?? []),
   ];
   return Math.max(Number.NEGATIVE_INFINITY, ...moments.filter(moment => moment <= atMs));
 };

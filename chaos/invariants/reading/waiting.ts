@@ -12,6 +12,8 @@ export interface Start {
   readonly admittedMs: number;
   /** When an engine first got it. */
   readonly startedMs: number;
+  /** An attempt was given up before its engine saw anything of it: it started earlier than that. */
+  readonly isUnsure: boolean;
 }
 
 const admission = ({ tries }: Operation): (Try & { readonly answeredMs: number }) | undefined =>
@@ -23,13 +25,16 @@ const admission = ({ tries }: Operation): (Try & { readonly answeredMs: number }
 /** In the order in which engines got them. Who was admitted by an answer that was lost isn't among them. */
 export const startsOf = (record: RunRecord): readonly Start[] => {
   const byTask = callsByTask(record);
+  const attempts = new Map(record.final?.tasks.map(({ task, attempts: told = 0 }) => [task, told]));
   return record.operations
     .flatMap((operation): Start[] => {
       const admitted = admission(operation);
-      const first = byTask.get(operation.task)?.[0];
+      const calls = byTask.get(operation.task) ?? [];
+      const [first] = calls;
       if (admitted === undefined || first === undefined) return [];
+      const isUnsure = (attempts.get(operation.task) ?? 0) > calls.length;
       const { sentMs, answeredMs: admittedMs } = admitted;
-      return [{ operation, sentMs, admittedMs, startedMs: first.atMs }];
+      return [{ operation, sentMs, admittedMs, startedMs: first.atMs, isUnsure }];
     })
     .sort((a, b) => a.startedMs - b.startedMs);
 };

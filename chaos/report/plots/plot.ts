@@ -114,9 +114,13 @@ const layerPath = (layer: Layer, drawing: Drawing): string => {
   return d === '' ? '' : `<path class="${layer.mark} s-${layer.tone}" d="${d}"/>`;
 };
 
+/** So many marks can be told apart at most. */
+const rugMax = 600;
+
 const rugPath = ({ tone, atMs }: Rug, { fromMs, toMs }: TimeFrame, y: number): string => {
-  const own = atMs.filter(ms => ms >= fromMs && ms <= toMs);
-  const d = own.map(ms => `M${tenth(ms - fromMs)} ${tenth(y)}v${rugPx - 3}`).join('');
+  const widthMs = (toMs - fromMs) / rugMax;
+  const own = atMs.filter(ms => ms >= fromMs && ms <= toMs).map(ms => Math.round((ms - fromMs) / widthMs));
+  const d = [...new Set(own)].map(at => `M${tenth(at * widthMs)} ${tenth(y)}v${rugPx - 3}`).join('');
   return d === '' ? '' : `<path class="rug s-${tone}" d="${d}"/>`;
 };
 

@@ -44,9 +44,9 @@ export type Unit = 'ms' | 'count' | 'per second' | 'ratio' | 'bytes';
 const trimmed = (value: number): string => String(rounded(Number(value.toFixed(value < 10 ? 2 : 1))));
 
 const bytesText = (value: number): string => {
-  const names = ['B', 'KiB', 'MiB', 'GiB'] as const;
-  const power = Math.min(names.length - 1, Math.floor(Math.log2(Math.max(1, value)) / 10));
-  return `${trimmed(value / 1_024 ** power)} ${names[power]}`;
+  const names = ['B', 'kB', 'MB', 'GB'] as const;
+  const power = Math.min(names.length - 1, Math.floor(Math.log10(Math.max(1, value)) / 3 + 1e-9));
+  return `${trimmed(value / 1_000 ** power)} ${names[power]}`;
 };
 
 const thousands = (value: number): string =>
