@@ -34,6 +34,9 @@ export const tenantsPlan: LoadPlan = {
     }),
   ],
   lines: ({ record, phases }) => [
-    tenantLine(record, modest, phaseNamed(phases, 'alone'), phaseNamed(phases, 'beside a flood')),
+    tenantLine(record, modest, {
+      alone: phaseNamed(phases, 'alone'),
+      beside: phaseNamed(phases, 'beside a flood'),
+    }),
   ],
 };
