@@ -159,6 +159,14 @@ describe('the result of a load run', () => {
   });
 });
 
+describe('the evidence of a load run', () => {
+  it('of a soak has a name of its own', () => {
+    const of = (workload: string): string =>
+      evidenceOf(reportOf([{ ...resultWith([line(50)]), workload }]), 'npx assay load').name;
+    assert.deepEqual([of('soak'), of('overload')], ['soak', 'load']);
+  });
+});
+
 describe('the overload plan', () => {
   it('refuses a run whose server had no processor to spare at the peak', () => {
     const resources = (share: number) =>
