@@ -37,6 +37,14 @@ describe('what is said of a server from outside', () => {
     assert.equal(verdictOf('fail', [...good, ...stories(5, [5, 1], { how: 'refused' })]), 'held');
   });
 
+  it('what submissions were answered is told', () => {
+    const lines = linesOf([...good, ...stories(5, [5, 1], { how: 'refused' })]);
+    assert.equal(
+      lines.find(({ sentence }) => sentence === 'Completed')?.of,
+      '50 × 202, 5 × 429 ADMISSION_REJECT',
+    );
+  });
+
   it('a handful of tasks says nothing', () => {
     assert.equal(verdictOf('first token', stories(5, [0, 100])), 'unknown');
   });

@@ -7,9 +7,18 @@ import { firstPieceMsOf, isCompleted, isRefused, wholeMsOf } from '../figures/ta
 
 const tasksMin = 20;
 
+/** What the submissions were answered, such as «20 × 202, 3 × 429 ADMISSION_REJECT». */
+const answersOf = (operations: readonly Operation[]): string => {
+  const answers = operations.flatMap(({ tries }) =>
+    tries.map(({ status, code, failure }) => [status ?? failure, code].filter(Boolean).join(' ')),
+  );
+  return [...Map.groupBy(answers, answer => answer)]
+    .map(([answer, all]) => `${all.length} × ${answer}`)
+    .join(', ');
+};
+
 const toldLines = ({ operations, startedMs, endedMs }: RunRecord): readonly Line[] => {
   const completed = operations.filter(isCompleted).length;
-  const refused = operations.filter(isRefused).length;
   const answers = operations.flatMap(operation => {
     const answer = admittedTry(operation);
     return answer?.answeredMs === undefined ? [] : [answer.answeredMs - operation.intendedMs];
@@ -17,7 +26,7 @@ const toldLines = ({ operations, startedMs, endedMs }: RunRecord): readonly Line
   const perSecond = operations.length / ((endedMs - startedMs) / 1_000);
   return [
     told({ sentence: 'Offered', figure: perSecond, unit: 'tasks/s', of: 'from the intended starts' }),
-    told({ sentence: 'Completed', figure: completed, unit: 'tasks', of: `${refused} were refused with 429` }),
+    told({ sentence: 'Completed', figure: completed, unit: 'tasks', of: answersOf(operations) }),
     told({
       ...{ sentence: 'To the answer of a submission, 99th percentile', unit: 'ms', of: 'of those admitted' },
       figure: quantile(answers, 0.99) ?? Number.NaN,
