@@ -7,6 +7,7 @@ import type { NowMs } from '../stage/call-book.ts';
 import { keyOfTenant, modelRef } from '../stage/configuration.ts';
 import { promptOf } from '../stage/prompt.ts';
 import { frameOf } from './frame-of.ts';
+import { hintsOf } from './refusal-hints.ts';
 
 /** What is asked of a server that the suite did not set up, and with which headers. */
 export interface Asks {
@@ -43,19 +44,6 @@ export const bodyOf = (task: string, arrival: Arrival, asks?: Asks): string =>
 const numberAt = (value: unknown, path: string): number | undefined => {
   const found = valueAt(value, path);
   return typeof found === 'number' ? found : undefined;
-};
-
-/** What a refusal says of coming back, beside the header that clients obey. */
-const hintsOf = (body: unknown, retryAfter: unknown): Partial<Try> => {
-  const retryAfterMs = numberAt(body, 'retry_after_ms');
-  const label = valueAt(body, 'policy_label');
-  const retriable = valueAt(body, 'retriable');
-  return {
-    ...(typeof retryAfter === 'string' ? { retryAfterS: Number(retryAfter) } : {}),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    ...(typeof label === 'string' ? { policyLabel: label } : {}),
-    ...(typeof retriable === 'boolean' ? { retriable } : {}),
-  };
 };
 
 /** Clients that behave as their arrivals say. What a server does to them never throws: it is recorded. */

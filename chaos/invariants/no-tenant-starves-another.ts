@@ -72,13 +72,11 @@ const entitled = (parts: readonly TenantPart[], starts: number): ReadonlyMap<str
 
 const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;
 
-const judgeSpan = (
-  record: RunRecord,
-  starts: readonly Start[],
+const judgeParts = (
+  parts: readonly TenantPart[],
   greedy: string,
   span: Span,
 ): { looked: number; findings: Finding[]; figure: string } => {
-  const parts = partsOf(record, starts, span);
   const all = parts.reduce((sum, { started }) => sum + started, 0);
   const shares = entitled(parts, all);
   const findings = parts.flatMap(({ id, started }): Finding[] => {
@@ -108,7 +106,7 @@ export const noTenantStarvesAnother: Invariant = {
     const span = greedy && backlogOf(record, starts, greedy.id);
     if (greedy === undefined || offers.length < 2 || span === undefined)
       return { verdict: 'unknown', because: 'there were no two tenants of whom one had to wait' };
-    const { looked, findings, figure } = judgeSpan(record, starts, greedy.id, span);
+    const { looked, findings, figure } = judgeParts(partsOf(record, starts, span), greedy.id, span);
     return judged({ looked, findings, nothing: 'too little was started while one tenant waited', figure });
   },
 };
