@@ -1,13 +1,13 @@
 import { setMaxListeners } from 'node:events';
 import { Agent, request } from 'undici';
-import { type Clock, parsedJson, SseParser, valueAt } from '#conformance/harness';
+import { type Clock, parsedJson, SseParser } from '#conformance/harness';
 import { operationTable } from '#contracts';
 import { type Arrival, isTerminal, type Operation, type Reading, type Try } from '../grammar/operation.ts';
 import type { NowMs } from '../stage/call-book.ts';
 import { keyOfTenant, modelRef } from '../stage/configuration.ts';
 import { promptOf } from '../stage/prompt.ts';
+import { answerOf } from './answer-of.ts';
 import { frameOf } from './frame-of.ts';
-import { hintsOf } from './refusal-hints.ts';
 
 /** What is asked of a server that the suite did not set up, and with which headers. */
 export interface Asks {
@@ -40,11 +40,6 @@ export const bodyOf = (task: string, arrival: Arrival, asks?: Asks): string =>
     prompt: promptOf(task),
     ...(arrival.session === undefined ? {} : { session_id: arrival.session }),
   });
-
-const numberAt = (value: unknown, path: string): number | undefined => {
-  const found = valueAt(value, path);
-  return typeof found === 'number' ? found : undefined;
-};
 
 /** Clients that behave as their arrivals say. What a server does to them never throws: it is recorded. */
 export class Clients {
@@ -99,17 +94,7 @@ export class Clients {
       });
       const body = parsedJson(await answer.body.text());
       own.answeredMs = this.#options.nowMs();
-      own.status = answer.statusCode;
-      const code = valueAt(body, 'code');
-      if (typeof code === 'string') own.code = code;
-      const backoffMs = Number(answer.headers['x-backoff-ms']);
-      if (Number.isFinite(backoffMs)) own.backoffMs = backoffMs;
-      const predictedStartMs = numberAt(body, 'predicted_start_ms');
-      if (predictedStartMs !== undefined) own.predictedStartMs = predictedStartMs;
-      const jobId = valueAt(body, 'job_id');
-      if (typeof jobId === 'string') own.jobId = jobId;
-      if (answer.headers['idempotency-replayed'] === 'true') own.isReplay = true;
-      if (answer.statusCode >= 400) Object.assign(own, hintsOf(body, answer.headers['retry-after']));
+      Object.assign(own, answerOf({ status: answer.statusCode, headers: answer.headers, body }));
     } catch (error) {
       own.failure = error instanceof Error ? error.message : String(error);
     }

@@ -124,6 +124,8 @@ export interface GeneratorRecord {
   readonly stoodStillMs?: number;
   /** Of its main thread: how long it could have run and had no processor. Absent where the system doesn't say. */
   readonly waitedMs?: number;
+  /** That it may use, together with the server and the engines. */
+  readonly cores?: number;
 }
 
 export interface RunRecord {

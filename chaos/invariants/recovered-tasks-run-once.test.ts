@@ -39,6 +39,12 @@ describe('recovered tasks run once', () => {
     assert.equal(heldOver(invariant, run([asked, running], 2)), 1);
   });
 
+  it('expects nothing to be taken over that only the next process admitted', () => {
+    const told = waited('b');
+    const late = withOperation(told, { tries: [aTry(4_400, { answeredMs: 5_060 })] });
+    assert.equal(heldOver(invariant, run([waited('a'), late, running], 2)), 1);
+  });
+
   it('is violated by a task that is gone, that still waits, and that engines ended twice', () => {
     assertViolated(invariant, run([{ ...waited('a'), final: undefined }], 1), /at the end it is unknown/);
     assertViolated(

@@ -21,8 +21,12 @@ const standingOf = ({ operation, calls, final }: Known, restart: Restart): Stand
   const { nextStartedMs, cutMs } = restart;
   const { tries, readings, cancel } = operation;
   const sent = tries.filter(({ sentMs }) => sentMs < nextStartedMs);
-  if (!sent.some(({ status }) => status === 202))
-    return sent.some(({ status }) => status === undefined) ? 'may be taken over' : 'never was';
+  // Asked while nobody was there, the next process may have answered.
+  const isKnown = sent.some(({ status, answeredMs = 0 }) => status === 202 && answeredMs < nextStartedMs);
+  if (!isKnown)
+    return sent.some(({ status }) => status === undefined || status === 202)
+      ? 'may be taken over'
+      : 'never was';
   // Who opened a stream while nobody was there may be answered by the next process.
   const isOver = readings.some(({ openedMs, frames }) =>
     frames.some(frame => isTerminal(frame) && (openedMs < cutMs || frame.atMs < nextStartedMs)),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { recoversInTime } from './recovers-in-time.ts';
-import { runOf, served, window } from './testing/runs.ts';
+import { reading, runOf, served, window, withOperation } from './testing/runs.ts';
 import { assertUnknown, assertViolated, heldOver } from './testing/verdicts.ts';
 
 const faults = [window(2_000, 3_000)];
@@ -13,6 +13,14 @@ describe('recovers in time', () => {
       heldOver(recoversInTime(), runOf({ told: [served({ atMs: 1_500, calledMs: 4_900 })], faults })),
       1,
     );
+  });
+
+  it('looks at who waits since before, whatever figures came meanwhile', () => {
+    const told = served({ atMs: 1_500, calledMs: 4_900 });
+    const [first] = told.operation.readings;
+    const frames = [{ atMs: 2_500, event: 'metrics', id: undefined }, ...(first?.frames ?? [])];
+    const informed = withOperation(told, { readings: [reading(frames, { openedMs: 1_503 })] });
+    assert.equal(heldOver(recoversInTime(), runOf({ told: [informed], faults })), 1);
   });
 
   it('is violated where the first piece comes later, or none does', () => {

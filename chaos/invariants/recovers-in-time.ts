@@ -1,4 +1,5 @@
 import { type Finding, type Invariant, judged } from '../grammar/invariant.ts';
+import { type Frame, isTerminal } from '../grammar/operation.ts';
 import type { FaultWindow, RunRecord } from '../grammar/record.ts';
 import { poolNumber } from '../grammar/setting.ts';
 import { callsByTask } from './reading/calls.ts';
@@ -23,13 +24,16 @@ const servedAfter = ({ operations, ...record }: RunRecord, fromMs: number): numb
   return firsts.length === 0 ? undefined : Math.min(...firsts);
 };
 
+/** Figures come to who only waits, too. */
+const isServed = (frame: Frame): boolean => frame.event === 'token' || isTerminal(frame);
+
 /** Whether anybody asked for work in that time, or had asked before and still waited. */
 const isAsked = ({ operations }: RunRecord, fromMs: number, toMs: number): boolean =>
   operations.some(({ tries, readings }) => {
     const isSent = tries.some(({ sentMs }) => sentMs >= fromMs && sentMs <= toMs);
     const isWaiting =
       tries.some(({ status, answeredMs = toMs }) => status === 202 && answeredMs < fromMs) &&
-      !readings.some(({ frames }) => frames.some(({ event, atMs }) => event !== 'started' && atMs < fromMs));
+      !readings.some(({ frames }) => frames.some(frame => isServed(frame) && frame.atMs < fromMs));
     return isSent || isWaiting;
   });
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { GeneratorRecord } from '../grammar/record.ts';
 import type { NowMs } from '../stage/call-book.ts';
@@ -32,6 +33,7 @@ export class GeneratorMeter {
       cpuMs: (used.user + used.system) / 1_000,
       wallMs: this.#nowMs() - this.#startedMs,
       loopDelayP99Ms: this.#loop.percentile(99) / 1e6,
+      cores: availableParallelism(),
       ...(waited === undefined || this.#waitedMs === undefined ? {} : { waitedMs: waited - this.#waitedMs }),
     };
   }

@@ -100,7 +100,6 @@ export class Replica {
     if (this.slots > 1) this.#slotsLost += 1;
   }
 
-  /** Attempts that hold a slot of it. */
   get running(): number {
     return this.#told.running(this);
   }
@@ -203,8 +202,9 @@ export class Replica {
     const { world, devices } = this.#options;
     const { signal } = this.#closer;
     const epoch = this.#epoch;
-    const unusable = this.#pool.accelerator === 'nvidia' && (await devices?.unusable?.(this.devices));
-    if (unusable) return { kind: 'barred', reason: 'no-device', detail: unusable };
+    const isOnDevices = this.#pool.accelerator === 'nvidia';
+    const unusable = isOnDevices ? await devices?.unusable?.(this.devices) : undefined;
+    if (unusable !== undefined) return { kind: 'barred', reason: 'no-device', detail: unusable };
     try {
       if (this.health === 'starting') await this.#prepare();
       signal.throwIfAborted();

@@ -6,46 +6,58 @@ export interface Strain {
   readonly what: string;
   readonly figure: number;
   readonly limit: number;
-  readonly unit: 'ms' | '%';
+  /** at most, or at least. */
+  readonly sense: 'max' | 'min';
+  readonly unit: 'ms' | '%' | 'cores';
 }
 
-/** The rule: what is above its limit refuses the result. The limits are small beside the tightest bound of a line, 50 ms. */
-const limits = { lagMs: 10, loopDelayMs: 20, cpuPercent: 80, waitedPercent: 20 } as const;
+/**
+ * The rule: whoever is beyond one of these limits was the bottleneck. Those of time are small beside the tightest bound
+ * of a line, 50 ms; and who shares a single core with the server measures how the system divides it.
+ */
+const limits = { lagMs: 10, loopDelayMs: 20, cpuPercent: 80, waitedPercent: 20, cores: 2 } as const;
 
 const percent = (part: number, whole: number): number => (whole <= 0 ? 0 : (part / whole) * 100);
 
-export const strainsOf = ({ lagMs, loopDelayP99Ms, cpuMs, wallMs, waitedMs }: GeneratorRecord): Strain[] => [
-  {
-    ...{ what: 'requests sent after they were due, 99th percentile', unit: 'ms', limit: limits.lagMs },
-    figure: quantile(lagMs, 0.99) ?? 0,
-  },
-  {
-    ...{ what: 'delay of its event loop, 99th percentile', unit: 'ms', limit: limits.loopDelayMs },
-    figure: loopDelayP99Ms,
-  },
-  {
-    ...{ what: 'processor it used, of one core', unit: '%', limit: limits.cpuPercent },
-    figure: percent(cpuMs, wallMs),
-  },
-  ...(waitedMs === undefined
-    ? []
-    : [
-        {
-          ...({
-            what: 'time in which it had work and no processor, of all',
-            unit: '%',
-            limit: limits.waitedPercent,
-          } as const),
-          figure: percent(waitedMs, wallMs),
-        },
-      ]),
-];
+export const strainsOf = (generator: GeneratorRecord): readonly Strain[] => {
+  const { lagMs, loopDelayP99Ms, cpuMs, wallMs, waitedMs, cores } = generator;
+  const most = (what: string, figure: number, limit: number, unit: Strain['unit']): Strain => ({
+    ...{ what, figure, limit, unit, sense: 'max' },
+  });
+  const lag = quantile(lagMs, 0.99) ?? 0;
+  const least: Strain = {
+    ...{ what: 'that it may use, together with the server', figure: cores ?? 0, limit: limits.cores },
+    ...{ unit: 'cores', sense: 'min' },
+  };
+  return [
+    ...(cores === undefined ? [] : [least]),
+    most('requests sent after they were due, 99th percentile', lag, limits.lagMs, 'ms'),
+    most('delay of its event loop, 99th percentile', loopDelayP99Ms, limits.loopDelayMs, 'ms'),
+    most('processor that it used, of one core', percent(cpuMs, wallMs), limits.cpuPercent, '%'),
+    ...(waitedMs === undefined
+      ? []
+      : [
+          most(
+            'time with work and no processor, of all',
+            percent(waitedMs, wallMs),
+            limits.waitedPercent,
+            '%',
+          ),
+        ]),
+  ];
+};
 
-const shown = ({ what, figure, limit, unit }: Strain): string =>
-  `${what}: ${figure.toFixed(1)} ${unit}, at most ${limit} ${unit}`;
+export const isStrained = ({ figure, limit, sense }: Strain): boolean =>
+  sense === 'max' ? figure > limit : figure < limit;
+
+const amountOf = (value: number, unit: Strain['unit']): string =>
+  unit === 'cores' ? `${value} ${unit}` : `${value.toFixed(1)} ${unit}`;
+
+export const strainText = ({ what, figure, limit, sense, unit }: Strain): string =>
+  `${what}: ${amountOf(figure, unit)}, at ${sense === 'max' ? 'most' : 'least'} ${limit} ${unit}`;
 
 /** Why the result is refused; undefined where the generator kept up. */
 export const bottleneckOf = (generator: GeneratorRecord): string | undefined => {
-  const [first] = strainsOf(generator).filter(({ figure, limit }) => figure > limit);
-  return first && `the load generator was the bottleneck: ${shown(first)}`;
+  const first = strainsOf(generator).find(isStrained);
+  return first && `the load generator was the bottleneck: ${strainText(first)}`;
 };

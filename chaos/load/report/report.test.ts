@@ -85,7 +85,7 @@ describe('the result of a load run', () => {
     const text = resultText(resultWith([line(50), line(91)], { generator: { cpuMs: 19_999 } }));
     assert.match(text, /^REFUSED/);
     assert.doesNotMatch(text, /holds|VIOLATED/);
-    assert.match(text, /too much: processor it used/);
+    assert.match(text, /beyond its limit: processor that it used/);
   });
 
   it('what is out of reach is listed with its reason', () => {

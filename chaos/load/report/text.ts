@@ -1,5 +1,5 @@
 // A load report as text, within 80 columns. Pure.
-import type { Strain } from '../figures/bottleneck.ts';
+import { isStrained, type Strain, strainText } from '../figures/bottleneck.ts';
 import type { Line } from '../figures/line.ts';
 import type { LoadReport, LoadResult } from './load-report.ts';
 
@@ -57,8 +57,8 @@ const rowsOf = (line: Line, isRefused: boolean): string => {
   return [row.trimEnd(), ...below].map(text => `${text}\n`).join('');
 };
 
-const strainText = ({ what, figure, limit, unit }: Strain): string =>
-  `${figure > limit ? 'too much' : 'fine'}: ${what}: ${figure.toFixed(1)} ${unit} (limit ${limit} ${unit})`;
+const judgedStrain = (strain: Strain): string =>
+  `${isStrained(strain) ? 'beyond its limit' : 'fine'}: ${strainText(strain)}`;
 
 export const resultText = (result: LoadResult): string => {
   const { workload, what, verdict, because, lines, strains } = result;
@@ -69,7 +69,7 @@ export const resultText = (result: LoadResult): string => {
     ...lines.map(line => rowsOf(line, verdict === 'refused')),
     ...(strains.length === 0
       ? []
-      : ['  generator\n', ...strains.map(strain => block(strainText(strain), '    '))]),
+      : ['  generator\n', ...strains.map(strain => block(judgedStrain(strain), '    '))]),
     '\n',
   ].join('');
 };

@@ -7,6 +7,7 @@ import { type Setting, standardSetting } from '../../grammar/setting.ts';
 import { until } from '../../run/until.ts';
 import type { Line } from '../figures/line.ts';
 import { type SlowReadersFigures, slowReadersLine } from '../figures/slow-readers.ts';
+import { isIdle } from '../run/is-idle.ts';
 import type { LoadOptions } from '../run/run-load.ts';
 import { inspectedProcess } from './inspector.ts';
 import { type Inspected, withInspected } from './with-inspected.ts';
@@ -30,6 +31,9 @@ const task: Arrival = {
 
 const endWithinMs = 60_000;
 const goneWithinMs = 10_000;
+const restWithinMs = 20_000;
+const lookMs = 500;
+const sameBytes = 512 * 1024;
 
 export interface ReadersRun {
   readonly lines: readonly Line[];
@@ -38,9 +42,20 @@ export interface ReadersRun {
   readonly failures: readonly string[];
 }
 
-const bytesOf = async ({ inspector }: Inspected): Promise<number> => {
-  const { heapBytes, bufferBytes } = await inspector.heapAfterCollection();
-  return heapBytes + bufferBytes;
+/** Once nothing runs any more and two looks in a row find the same. */
+const bytesAtRest = async ({ inspector, stage, watch }: Inspected, signal: AbortSignal): Promise<number> => {
+  const { clock } = stage;
+  await until(clock, restWithinMs, async () => signal.aborted || (await isIdle(watch)));
+  let last = 0;
+  await until(clock, restWithinMs, async () => {
+    const { heapBytes, bufferBytes } = await inspector.heapAfterCollection();
+    const before = last;
+    last = heapBytes + bufferBytes;
+    if (Math.abs(last - before) < sameBytes) return true;
+    await until(clock, lookMs, () => signal.aborted);
+    return signal.aborted;
+  });
+  return last;
 };
 
 const measured = async (inspected: Inspected, signal: AbortSignal): Promise<SlowReadersFigures> => {
@@ -63,12 +78,12 @@ const measured = async (inspected: Inspected, signal: AbortSignal): Promise<Slow
   );
   const ended = (): number => calls.calls.filter(({ how }) => how === 'ended').length;
   await until(clock, endWithinMs, () => ended() === readers || signal.aborted);
+  const behindBytes = await bytesAtRest(inspected, signal);
   const taken = operations.flatMap(operation => framesOf(operation).filter(({ event }) => event === 'token'));
-  const behindBytes = await bytesOf(inspected);
   await clients.close();
   await sent;
   await until(clock, goneWithinMs, () => stage.front.open === 0);
-  const goneBytes = await bytesOf(inspected);
+  const goneBytes = await bytesAtRest(inspected, signal);
   return {
     ...{ behindBytes, goneBytes, readers: ended(), bufferBytesMax },
     ...{ givenBytes: ended() * pieces * pieceBytes, takenBytes: taken.length * pieceBytes },

@@ -31,7 +31,7 @@ const page = (over: Partial<LoadResult> = {}): string =>
           { name: 'peak', fromMs: 0, toMs: 5_000 },
           { name: 'ten times', fromMs: 5_000, toMs: 12_000 },
         ],
-        ...{ series, strains: [{ what: 'lag', figure: 12, limit: 10, unit: 'ms' }] },
+        ...{ series, strains: [{ what: 'lag', figure: 12, limit: 10, sense: 'max', unit: 'ms' }] },
         ...over,
       },
     ],
