@@ -35,13 +35,23 @@ const planned: readonly Planned[] = [
   },
   {
     name: 'breaker-never-opens',
-    ...{ experiment: 'replica fails', invariant: 'retries do not multiply' },
+    ...{ experiment: 'replica fails', invariant: 'breaker by its numbers' },
     breaks: ['ASY-SLO-006'],
     kind: 'boundary',
     file: 'reference-server/kernel/limits/breaker.ts',
     find: '  return failures >= rules.failures\n',
     replace: '  return failures >= rules.failures * 1_000\n',
     why: 'Another engine may have more luck with the next try.',
+  },
+  {
+    name: 'breaker-stops-nobody',
+    ...{ experiment: 'replica fails', invariant: 'retries do not multiply' },
+    breaks: ['ASY-SLO-006'],
+    kind: 'omission',
+    file: 'reference-server/kernel/limits/breaker.ts',
+    find: 'nowMs >= breaker.sinceMs + rules.openMs;',
+    replace: 'nowMs >= breaker.sinceMs + rules.openMs / 5;',
+    why: 'Who was down may be up again at once.',
   },
   {
     name: 'task-lost-on-kill',
@@ -169,9 +179,9 @@ const planned: readonly Planned[] = [
     breaks: ['ASY-SLO-007(c)'],
     kind: 'omission',
     file: `${orchestration}/store-health.ts`,
-    find: '    if (!this.#isProbing) void this.#probe();\n',
-    replace: '',
-    why: 'The next write will show whether the store is back.',
+    find: '      this.#isBroken = false;\n    } catch',
+    replace: '    } catch',
+    why: 'Somebody should look at it first.',
   },
   {
     name: 'ready-whatever-the-store-says',
@@ -189,8 +199,9 @@ const planned: readonly Planned[] = [
     breaks: ['ASY-SLO-007(b)'],
     kind: 'wrong-value',
     file: 'reference-server/fleet/pace.ts',
-    find: '          : Math.min(this.#backoffMs(failures), heartbeat.interval_ms);',
-    replace: '          : 20_000;',
+    find: '  nextMs({ health, verdict, missed, failures }: PaceInput): number {\n',
+    replace:
+      "  nextMs({ health, verdict, missed, failures }: PaceInput): number {\n    if (health !== 'ready') return 20_000;\n",
     why: 'What is down stays down for a while.',
   },
   {
@@ -232,7 +243,7 @@ const planned: readonly Planned[] = [
   },
   {
     name: 'log-waits-for-its-reader',
-    ...{ experiment: 'output unread', invariant: 'newcomers are served during: output unread' },
+    ...{ experiment: 'output unread', invariant: 'work is served: output unread' },
     breaks: ['ASY-OBS-001'],
     kind: 'omission',
     file: 'reference-server/telemetry/line-writer.ts',
