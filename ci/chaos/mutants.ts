@@ -1,6 +1,7 @@
 // Servers that break what chaos experiments look at, each by a small patch of the reference server's source, and the
 // invariant that has to name it.
 import type { Mutant } from '../../conformance/mutants/mutant.ts';
+import { mutantsOfRestarts } from './mutants-of-restarts.ts';
 
 export interface ChaosMutant extends Mutant {
   /** In which it has to show. */
@@ -8,11 +9,11 @@ export interface ChaosMutant extends Mutant {
   readonly invariant: string;
 }
 
-type Planned = Omit<ChaosMutant, 'id'> & { readonly name: string };
+export type Planned = Omit<ChaosMutant, 'id'> & { readonly name: string };
 
 const orchestration = 'reference-server/orchestration';
 
-const planned: readonly Planned[] = [
+const others: readonly Planned[] = [
   {
     name: 'lease-leak-on-reset',
     ...{ experiment: 'engine breaks off', invariant: 'returns to idle' },
@@ -52,96 +53,6 @@ const planned: readonly Planned[] = [
     find: 'nowMs >= breaker.sinceMs + rules.openMs;',
     replace: 'nowMs >= breaker.sinceMs + rules.openMs / 5;',
     why: 'Who was down may be up again at once.',
-  },
-  {
-    name: 'task-lost-on-kill',
-    ...{ experiment: 'server killed', invariant: 'nothing acknowledged is lost' },
-    breaks: ['ASY-SLO-012', 'ASY-DUR-001(b)'],
-    kind: 'scope',
-    file: `${orchestration}/recovery.ts`,
-    find: '    if (live === undefined) continue;\n    core.registry.add(live);',
-    replace: '    if (live === undefined || row.openAttempt) continue;\n    core.registry.add(live);',
-    why: 'What was at an engine has somebody who looks after it.',
-  },
-  {
-    name: 'double-run-after-restart',
-    ...{ experiment: 'server killed', invariant: 'nothing runs twice unseen' },
-    breaks: ['ASY-SLO-012'],
-    kind: 'scope',
-    file: `${orchestration}/recovery.ts`,
-    find: '    if (row.openAttempt && !mayRerun) ends',
-    replace: '    if (row.openAttempt && !mayRerun && row.firstPieceMarked) ends',
-    why: 'Without a mark nobody can have seen a piece.',
-  },
-  {
-    name: 'interrupted-runs-again',
-    ...{ experiment: 'server killed', invariant: 'interrupted is told' },
-    breaks: ['ASY-DUR-011(c)'],
-    kind: 'scope',
-    file: `${orchestration}/recovery.ts`,
-    find: "core.config.store.on_restart === 'rerun' && !row.firstPieceMarked",
-    replace: '!row.firstPieceMarked',
-    why: 'To try once more is what a client wants.',
-  },
-  {
-    name: 'interrupted-by-another-name',
-    ...{ experiment: 'server killed', invariant: 'interrupted is told' },
-    breaks: ['ASY-DUR-011(a)'],
-    kind: 'wrong-value',
-    file: `${orchestration}/recovery.ts`,
-    find: "failure: { code: 'INTERRUPTED', tokensLost: true }",
-    replace: "failure: { code: 'INTERNAL', tokensLost: true }",
-    why: 'That a process ended is a failure of the server.',
-  },
-  {
-    name: 'lost-pieces-not-told',
-    ...{ experiment: 'server killed', invariant: 'interrupted is told' },
-    breaks: ['ASY-DUR-011(b)'],
-    kind: 'omission',
-    file: `${orchestration}/recovery.ts`,
-    find: "failure: { code: 'INTERRUPTED', tokensLost: true }",
-    replace: "failure: { code: 'INTERRUPTED' }",
-    why: 'The code says it all.',
-  },
-  {
-    name: 'recovered-not-counted',
-    ...{ experiment: 'server asked to end', invariant: 'recovered tasks run once' },
-    breaks: ['ASY-DUR-013(c)'],
-    kind: 'omission',
-    file: `${orchestration}/recovery.ts`,
-    find: '    core.metering.recovered(live);\n',
-    replace: '',
-    why: 'They were counted when they came.',
-  },
-  {
-    name: 'recovered-never-queued',
-    ...{ experiment: 'server asked to end', invariant: 'recovered tasks run once' },
-    breaks: ['ASY-DUR-013(b)', 'ASY-DUR-017(f)'],
-    kind: 'omission',
-    file: `${orchestration}/recovery.ts`,
-    find: '  runtime.queue.restore(queueEntry(live));\n',
-    replace: '  queueEntry(live);\n',
-    why: 'They stand in the store, in their order.',
-  },
-  {
-    name: 'dispatched-while-stopping',
-    ...{ experiment: 'server asked to end', invariant: 'stopping starts nothing' },
-    breaks: ['ASY-DUR-017(f)'],
-    kind: 'omission',
-    file: `${orchestration}/stopping.ts`,
-    find: '    dispatcher.stop();\n',
-    replace: '',
-    why: 'As long as there is time, there is work to do.',
-  },
-  {
-    name: 'stream-shortened-by-a-restart',
-    ...{ experiment: 'server killed', invariant: 'finished streams replay alike' },
-    breaks: ['ASY-DUR-014'],
-    kind: 'boundary',
-    file: 'reference-server/streams/task-log.ts',
-    find: '    for (const frame of frames)\n',
-    replace: "    for (const frame of frames.filter(({ event, id }) => event !== 'token' || id % 8 !== 0))\n",
-    why: 'Pieces are joined when they are stored.',
   },
   {
     name: 'buffer-of-a-reader-unbounded',
@@ -225,23 +136,6 @@ const planned: readonly Planned[] = [
     why: 'A client that asks again wants it again.',
   },
   {
-    name: 'recovery-one-by-one',
-    ...{ experiment: 'server killed with a thousand tasks', invariant: 'ready again within 5000 ms' },
-    breaks: ['ASY-SLO-007(a)'],
-    kind: 'order',
-    file: `${orchestration}/recovery.ts`,
-    find: '    else ends.push(requeue({ core, ending }, live, row));\n',
-    replace: [
-      '    else {',
-      '      await requeue({ core, ending }, live, row);',
-      '      for (let look = 0; look < 4; look += 1)',
-      '        await core.health.commit([putTask(live, core.world, { openAttempt: false })]);',
-      '    }',
-      '',
-    ].join('\n'),
-    why: 'One task at a time, each looked at carefully.',
-  },
-  {
     name: 'log-waits-for-its-reader',
     ...{ experiment: 'output unread', invariant: 'work is served: output unread' },
     breaks: ['ASY-OBS-001'],
@@ -262,7 +156,6 @@ const planned: readonly Planned[] = [
   },
 ];
 
-export const chaosMutants: readonly ChaosMutant[] = planned.map(({ name, ...mutant }) => ({
-  id: `chaos/server/${name}`,
-  ...mutant,
-}));
+export const chaosMutants: readonly ChaosMutant[] = [...mutantsOfRestarts, ...others].map(
+  ({ name, ...mutant }) => ({ id: `chaos/server/${name}`, ...mutant }),
+);
