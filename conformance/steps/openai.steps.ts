@@ -32,6 +32,7 @@ export const openaiBody = (world: World, path: OpenaiPath, members: Members): Re
 
 /** `[DONE]` or the end of the connection; what comes behind the former is still seen. */
 const untilOver = async (stream: Stream, { history }: World): Promise<void> => {
+  if (!stream.isOpened) return;
   const { exchange } = stream;
   await history.until({
     bound: 'terminal_ms',
