@@ -1,5 +1,12 @@
 // When: chats and texts are asked for as clients of the OpenAI API do, whole, streamed, left, and as nobody should.
-import { type Json, type OpenaiClient, type OpenaiPath, parsedJson, type Stream, valueAt } from '#conformance/harness';
+import {
+  type Json,
+  type OpenaiClient,
+  type OpenaiPath,
+  parsedJson,
+  type Stream,
+  valueAt,
+} from '#conformance/harness';
 import { withSettings } from '../run/setup.ts';
 import { type Asks, asking, drive, type StepDefinition, setup } from '../run/step.ts';
 import type { StepInput } from '../run/step-input.ts';
@@ -49,7 +56,11 @@ const untilOver = async (stream: Stream, { history }: World): Promise<void> => {
 
 const whyOf = ({ invalid }: Members) => (invalid === undefined ? {} : { invalidOnPurpose: String(invalid) });
 
-const begin = async (world: World, { ref, path, members }: Request, client = world.openai()): Promise<Stream> => {
+const begin = async (
+  world: World,
+  { ref, path, members }: Request,
+  client = world.openai(),
+): Promise<Stream> => {
   const body = openaiBody(world, path, { ...members, stream: true });
   return world.keep(ref, await client.stream(path, { body, ...whyOf(members) }));
 };
@@ -114,8 +125,10 @@ const stopped = async (world: World, ref: string, like: string, isStream: boolea
 const few = (): Asks => ({ requests: 1, tokens: tokensDefault });
 
 const stops: readonly StepDefinition[] = [
-  asking('the client chats as {string} with a stop string out of the text of {string}', few, (world, [ref, like]) =>
-    stopped(world, ref, like, false),
+  asking(
+    'the client chats as {string} with a stop string out of the text of {string}',
+    few,
+    (world, [ref, like]) => stopped(world, ref, like, false),
   ),
   asking(
     'the client chats in a stream as {string} with a stop string out of the text of {string}',
