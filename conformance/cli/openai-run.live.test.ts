@@ -119,7 +119,12 @@ describe('assay run with the profile openai-chat', function () {
     const { server, url } = await listen({ status: 404, body: '{}' });
     const out = join(folder, 'drafted.yaml');
     let said = '';
-    const io: Io = { ...silent, out: text => void (said += text) };
+    const io: Io = {
+      ...silent,
+      out: text => {
+        said += text;
+      },
+    };
     assert.equal(await initCommand({ url, out, key: 'NO_SUCH_VARIABLE_HERE' }, io), 0);
     server.close();
     assert.match(said, /is a server of the OpenAI API, with 1 models\n/);
