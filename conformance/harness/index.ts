@@ -39,6 +39,7 @@ export {
   type Matcher,
   matches,
   mismatch,
+  openaiClaims,
   placeOf,
   placesOf,
   universalClaims,
@@ -54,6 +55,7 @@ export {
   type QueryValue,
   type StreamOptions,
 } from './orchestrator/orchestrator.ts';
+export { OpenaiClient, type OpenaiCall, type OpenaiPath, openaiBase } from './openai/openai-client.ts';
 export { type SseItem, SseParser } from './sse/sse-parser.ts';
 export type { Breach, MachineFrame } from './stream/frame-rules.ts';
 export { type MachineStart, type ReaderKind, StreamMachine } from './stream/stream-machine.ts';

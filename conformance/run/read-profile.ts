@@ -16,7 +16,7 @@ export type ProfileRead =
 
 const withDefaults = (value: unknown): unknown =>
   typeof value === 'object' && value !== null
-    ? { levels: ['MUST'], exclude: [], bounds: {}, budget_ms: 900_000, seed: 1, ...value }
+    ? { dialect: 'orchqueue', levels: ['MUST'], exclude: [], bounds: {}, budget_ms: 900_000, seed: 1, ...value }
     : value;
 
 /** A profile by its name, or by the path of a file of one's own. */
