@@ -37,7 +37,12 @@ export const withModel = async (
   const prices = readPrices(flags);
   const priced = { ...target, ...(prices === undefined ? {} : { prices }) };
   // What a dry run prints needs no model, and it asks nobody.
-  if (profile.dialect !== 'openai' || target.url === undefined || target.kind !== 'url' || flags.dryRun === true)
+  if (
+    profile.dialect !== 'openai' ||
+    target.url === undefined ||
+    target.kind !== 'url' ||
+    flags.dryRun === true
+  )
     return { target: priced, folder };
   const probe = await foundModel(document, target.url, profile);
   const ref = flags.model ?? target.model?.ref ?? probe.ids[0] ?? '';

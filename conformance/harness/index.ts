@@ -47,6 +47,7 @@ export {
   type Where,
 } from './judges/index.ts';
 export { hasLabels, parseSamples, type Sample, sampleSum } from './metrics/samples.ts';
+export { type OpenaiCall, OpenaiClient, type OpenaiPath, openaiBase } from './openai/openai-client.ts';
 export {
   type CallOptions,
   type OperationCall,
@@ -55,7 +56,6 @@ export {
   type QueryValue,
   type StreamOptions,
 } from './orchestrator/orchestrator.ts';
-export { OpenaiClient, type OpenaiCall, type OpenaiPath, openaiBase } from './openai/openai-client.ts';
 export { type SseItem, SseParser } from './sse/sse-parser.ts';
 export type { Breach, MachineFrame } from './stream/frame-rules.ts';
 export { type MachineStart, type ReaderKind, StreamMachine } from './stream/stream-machine.ts';

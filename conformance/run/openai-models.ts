@@ -13,7 +13,11 @@ import type { Access } from './world.ts';
 
 /** What lists models at a URL, before anything is judged. */
 export type ModelProbe =
-  | { readonly found: 'models'; readonly ids: readonly string[]; readonly ctxOf: (id: string) => number | undefined }
+  | {
+      readonly found: 'models';
+      readonly ids: readonly string[];
+      readonly ctxOf: (id: string) => number | undefined;
+    }
   | { readonly found: 'something'; readonly answer: string }
   | { readonly found: 'nothing'; readonly reason: string };
 

@@ -3,8 +3,8 @@ import type { Profile } from '#contracts';
 import type { BoundCase } from './binding.ts';
 import { unitsOf } from './run-suite.ts';
 import { type Scope, scopeOf } from './scope.ts';
-import type { Asks } from './step.ts';
 import { type Selection, selectCases } from './select-cases.ts';
+import type { Asks } from './step.ts';
 
 /** What a run will do, before it does anything. */
 export interface RunPlan extends Scope {

@@ -125,7 +125,9 @@ class Run {
     try {
       await stage.startPeers();
       if (!unit.isOwned && !(await this.#started(stage, unit, cast))) return;
-      await Promise.all(cast.filter(isSociable).map(member => this.#slots.use(() => this.#case(member, stage))));
+      await Promise.all(
+        cast.filter(isSociable).map(member => this.#slots.use(() => this.#case(member, stage))),
+      );
       for (const member of cast) if (!isSociable(member)) await this.#case(member, stage);
     } finally {
       await stage.close();

@@ -117,9 +117,15 @@ const refusals: readonly StepDefinition[] = [
 ];
 
 /** A claim of a feature that a server may refuse. */
-type Feature = { readonly [Name in JudgeName]: JudgeArgs[Name] extends { optional: string } ? Name : never }[JudgeName];
+type Feature = {
+  readonly [Name in JudgeName]: JudgeArgs[Name] extends { optional: string } ? Name : never;
+}[JudgeName];
 
-const optionally = (expression: `${string}{string}${string}`, judge: Feature, optional: string): StepDefinition =>
+const optionally = (
+  expression: `${string}{string}${string}`,
+  judge: Feature,
+  optional: string,
+): StepDefinition =>
   claims(expression, (_, args) => {
     const [ref] = args as ArgsOf<'{string}'>;
     return claim(judge.replace('openai.', ''), judge, { ref, optional } as JudgeArgs[Feature]);
@@ -141,7 +147,10 @@ const features: readonly StepDefinition[] = [
     claim('all-alike', 'openai.all-alike', { refs: input.values.map(String), optional: 'seed' }),
   ),
   claims('the answers do not all have the same text:', (_, __, input) =>
-    claim('not-all-alike', 'openai.not-all-alike', { refs: input.values.map(String), optional: 'temperature' }),
+    claim('not-all-alike', 'openai.not-all-alike', {
+      refs: input.values.map(String),
+      optional: 'temperature',
+    }),
   ),
   optionally('the arguments of each call of {string} are one JSON text', 'openai.call-arguments', 'tools'),
   optionally('each call of {string} has an id and the name of a tool', 'openai.call-names', 'tools'),

@@ -19,7 +19,11 @@ const table: readonly (readonly [string, string, readonly SseItem[]])[] = [
   ['a carriage return ends a line', 'data: a\r\r', [frame('a')]],
   ['both together end one line', 'data: a\r\ndata: b\r\n\r\n', [frame('a\nb')]],
   ['a byte order mark opens a stream', '\uFEFFdata: a\n\n', [frame('a')]],
-  ['a later one belongs to its line', 'data: a\n\n\uFEFFdata: b\n\n', [frame('a')]],
+  [
+    'a later one belongs to its line',
+    'data: a\n\n\uFEFFdata: b\n\n',
+    [frame('a'), { kind: 'stray', line: '\uFEFFdata: b' }],
+  ],
   ['one space after the colon is dropped', 'data:  a\n\ndata:b\n\n', [frame(' a'), frame('b')]],
   ['a line without a colon is a field without a value', 'data\n\n', [frame('')]],
   [

@@ -16,7 +16,12 @@ export const verdict = (entries: readonly NewEntry[], made: Claim): string => {
 };
 
 /** What is judged, the finding that is due, the history, the claim. */
-export type Row = readonly [string, 'holds' | 'fails' | 'undecided' | 'inapplicable', readonly NewEntry[], Claim];
+export type Row = readonly [
+  string,
+  'holds' | 'fails' | 'undecided' | 'inapplicable',
+  readonly NewEntry[],
+  Claim,
+];
 
 /** One test a row. */
 export const judgesRows = (rows: readonly Row[]): void => {

@@ -1,9 +1,17 @@
 // Whole answers, and what streams share with them.
 import { validateOpenaiPart } from '#contracts';
-import { mediaTypeOf } from '../../http/headers.ts';
 import { isRecord, parsedJson, shownJson } from '../../json.ts';
-import { type Finding, fails, firstBroken, holds, inapplicable, type Judge } from '../finding.ts';
-import { type Asked, type Choice, divergent, fieldsOf, ignored, listOf, type Reply, withAnswer, withReply } from './reply.ts';
+import { type Finding, fails, holds, type Judge } from '../finding.ts';
+import {
+  type Asked,
+  type Choice,
+  divergent,
+  fieldsOf,
+  listOf,
+  type Reply,
+  withAnswer,
+  withReply,
+} from './reply.ts';
 
 export type AnswerArgs = {
   'openai.served': { readonly ref: string };
@@ -28,7 +36,8 @@ const modelsOf = (body: string | undefined): readonly unknown[] => listOf(fields
 
 const models: Judge<AnswerArgs['openai.models']> = (history, { ref }) =>
   withAnswer(history, ref, ({ at, entry }) => {
-    if (entry.status !== 200) return fails(`the models are answered ${entry.status} ${shownJson(entry.body)}`, at);
+    if (entry.status !== 200)
+      return fails(`the models are answered ${entry.status} ${shownJson(entry.body)}`, at);
     const checked = validateOpenaiPart('OpenaiModelList', parsedJson(entry.body));
     if (!checked.ok) return fails(`the list of models: ${shownJson(checked.problems[0])}`, at);
     return modelsOf(entry.body).length > 0 ? holds : fails('no model is listed', at);
@@ -51,7 +60,9 @@ const plainChoice = (value: unknown): unknown => {
   const withMessage = isRecord(message)
     ? { ...plain, message: { ...message, role: 'assistant', content: null, tool_calls: null } }
     : plain;
-  return isRecord(delta) ? { ...withMessage, delta: { ...delta, role: 'assistant', tool_calls: null } } : withMessage;
+  return isRecord(delta)
+    ? { ...withMessage, delta: { ...delta, role: 'assistant', tool_calls: null } }
+    : withMessage;
 };
 
 const plainAnswer = (value: unknown): unknown => {
@@ -98,7 +109,10 @@ const byIndex = (a: Choice, b: Choice): number => Number(a.index) - Number(b.ind
 const messages: Judge<AnswerArgs['openai.messages']> = (history, asked) =>
   withReply(history, asked, ({ choices, at }) => {
     if (choices.length === 0) return fails('there is no choice', at);
-    const wrong = [...choices].sort(byIndex).map(judgeMessage).find(each => each !== undefined);
+    const wrong = [...choices]
+      .sort(byIndex)
+      .map(judgeMessage)
+      .find(each => each !== undefined);
     return wrong === undefined ? holds : fails(wrong, at);
   });
 

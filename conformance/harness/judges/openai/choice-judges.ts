@@ -2,7 +2,16 @@
 import { isRecord, parsedJson, shownJson } from '../../json.ts';
 import { type Finding, fails, holds, inapplicable, type Judge } from '../finding.ts';
 import { mismatch, type Where } from '../matcher.ts';
-import { type Choice, deltasOf, divergent, fieldsOf, ignored, listOf, type Reply, withChunks, withReply } from './reply.ts';
+import {
+  type Choice,
+  deltasOf,
+  fieldsOf,
+  ignored,
+  listOf,
+  type Reply,
+  withChunks,
+  withReply,
+} from './reply.ts';
 import { countsOf } from './usage-judges.ts';
 
 type Optional = { readonly ref: string; readonly optional: string };
@@ -18,7 +27,8 @@ export type ChoiceArgs = {
   'openai.not-all-alike': { readonly refs: readonly string[]; readonly optional: string };
 };
 
-const indexesDue = ({ asked }: Reply): number[] => Array.from({ length: Number(asked.n ?? 1) }, (_, at) => at);
+const indexesDue = ({ asked }: Reply): number[] =>
+  Array.from({ length: Number(asked.n ?? 1) }, (_, at) => at);
 
 const indexesOf = ({ choices }: Reply): unknown[] =>
   choices.map(({ index }) => index).sort((a, b) => Number(a) - Number(b));
@@ -31,13 +41,15 @@ const judgeIndexes = (reply: Reply): Finding => {
     : fails(`the indexes of the choices are ${shownJson(found)}, due: ${shownJson(due)}`, reply.at);
 };
 
-const choices: Judge<ChoiceArgs['openai.choices']> = (history, asked) => withReply(history, asked, judgeIndexes);
+const choices: Judge<ChoiceArgs['openai.choices']> = (history, asked) =>
+  withReply(history, asked, judgeIndexes);
 
 const apart: Judge<ChoiceArgs['openai.choices-apart']> = (history, asked) =>
   withChunks(history, asked, reply => {
     const indexes = judgeIndexes(reply);
     if (indexes !== holds) return indexes;
     const endings = deltasOf(reply).filter(({ choice }) => (choice.finish_reason ?? null) !== null);
+    if (endings.length === 0) return inapplicable('no choice tells why it ended');
     const wrong = indexesDue(reply).find(
       index => endings.filter(({ choice }) => choice.index === index).length !== 1,
     );

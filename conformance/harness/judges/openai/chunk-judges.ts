@@ -46,7 +46,8 @@ export type ChunkArgs = {
   'openai.told-broken': Ref;
 };
 
-const isError = ({ value }: Chunk): boolean => value !== undefined && 'error' in value && !('choices' in value);
+const isError = ({ value }: Chunk): boolean =>
+  value !== undefined && 'error' in value && !('choices' in value);
 
 export const judgeChunk = (chunk: Chunk): string | undefined => {
   if (chunk.isDone || isError(chunk)) return undefined;
@@ -71,7 +72,10 @@ const judgeHead = ({ chunks }: Reply): Finding => {
   const parts = chunks.filter(chunk => chunk.value?.choices !== undefined);
   return firstOf(parts, ({ value }) => {
     const changed = heads.find(name => value?.[name] !== parts[0]?.value?.[name]);
-    return changed && `${changed} is ${shownJson(value?.[changed])}, before: ${shownJson(parts[0]?.value?.[changed])}`;
+    return (
+      changed &&
+      `${changed} is ${shownJson(value?.[changed])}, before: ${shownJson(parts[0]?.value?.[changed])}`
+    );
   });
 };
 
@@ -129,7 +133,8 @@ const judgeLastReason = (reply: Reply): Finding => {
     const wrong = told.find(({ choice }) => !finishReasons.includes(choice.finish_reason));
     if (wrong !== undefined)
       return fails(`finish_reason is ${shownJson(wrong.choice.finish_reason)}`, wrong.at);
-    if (told.length === 0) return fails(`choice ${shownJson(index)} never ends`, reply.closed?.at ?? reply.at);
+    if (told.length === 0)
+      return fails(`choice ${shownJson(index)} never ends`, reply.closed?.at ?? reply.at);
   }
   return holds;
 };
@@ -187,7 +192,8 @@ const judgeBroken = ({ chunks, closed, at }: Reply): Finding => {
   const isDone = chunks.some(chunk => chunk.isDone);
   const ended = chunks.find(({ value }) => listOf(value?.choices).some(choice => isEnding(fieldsOf(choice))));
   if (ended !== undefined) return fails('the failure is told as the end of a whole text', ended.at);
-  if (isDone) return fails('[DONE] comes after a failure, and no error', chunks.find(each => each.isDone)?.at);
+  if (isDone)
+    return fails('[DONE] comes after a failure, and no error', chunks.find(each => each.isDone)?.at);
   return closed === undefined ? fails('after the failure the stream stays open', at) : holds;
 };
 
@@ -213,9 +219,13 @@ const sameAs =
         if (!isAlike(first, second)) return inapplicable('the same request has two answers');
         return withChunks(history, { ref, ...asked }, reply => {
           const [found, due] = [traitOf(reply), traitOf(first)];
+          if (found === null) return inapplicable(`no ${what} is told`);
           return found === due
             ? holds
-            : divergent(`streamed, the ${what} is ${shownJson(found)}; whole it is ${shownJson(due)}`, reply.at);
+            : divergent(
+                `streamed, the ${what} is ${shownJson(found)}; whole it is ${shownJson(due)}`,
+                reply.at,
+              );
         });
       }),
     );

@@ -29,7 +29,8 @@ const chats = (history: CaseHistory): Placed<'response'>[] =>
     return request !== undefined && isChat(request);
   });
 
-const isStream = ({ entry }: Placed<'response'>): boolean => mediaTypeOf(entry.headers) === 'text/event-stream';
+const isStream = ({ entry }: Placed<'response'>): boolean =>
+  mediaTypeOf(entry.headers) === 'text/event-stream';
 
 const asksForStream = (history: CaseHistory, { entry }: Placed<'response'>): boolean =>
   replyOf(history, entry.exchange, { at: 0, entry }).asked.stream === true;

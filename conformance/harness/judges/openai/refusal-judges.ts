@@ -40,7 +40,10 @@ const refused: Judge<RefusalArgs['openai.refused']> = (history, { ref, status, o
     if (optional !== undefined && notServed.includes(entry.status))
       return inapplicable(`${optional} is refused honestly: ${entry.status}`);
     if (entry.status !== 200)
-      return fails(`${ref} is answered ${entry.status} ${shownJson(entry.body)}, due: ${shownJson(status)}`, at);
+      return fails(
+        `${ref} is answered ${entry.status} ${shownJson(entry.body)}, due: ${shownJson(status)}`,
+        at,
+      );
     const { isStream, chunks, value } = replyOf(history, ref, response);
     const model = isStream ? chunks[0]?.value?.model : value.model;
     return ignored(`${ref} is answered, by the model ${shownJson(model)}; due: ${shownJson(status)}`, at);

@@ -120,7 +120,9 @@ const streamedChoices = (chunks: readonly Chunk[]): Choice[] =>
   [...Map.groupBy(deltasOf({ chunks }), ({ choice }) => choice.index)].map(([index, deltas]) => ({
     index,
     text: deltas.map(({ choice }) => textIn(choice)).join(''),
-    finish: deltas.map(({ choice }) => choice.finish_reason).find(told => told !== undefined && told !== null),
+    finish: deltas
+      .map(({ choice }) => choice.finish_reason)
+      .find(told => told !== undefined && told !== null),
     calls: streamedCalls(deltas),
     value: {},
   }));
@@ -148,7 +150,9 @@ export const replyOf = (history: CaseHistory, ref: string, { at, entry }: Placed
     ...{ ref, at, isStream, chunks, value, body: entry.body },
     type: mediaTypeOf(entry.headers),
     asked: fieldsOf(parsedJson(requestOf(history, exchange)?.entry.body)),
-    choices: isStream ? streamedChoices(chunks) : listOf(value.choices).map(choice => wholeChoice(choice, at)),
+    choices: isStream
+      ? streamedChoices(chunks)
+      : listOf(value.choices).map(choice => wholeChoice(choice, at)),
     usage: isRecord(told) ? told : undefined,
     closed: closedOf(history, exchange),
     strays: straysOf(history, exchange),

@@ -46,7 +46,10 @@ const namesKnown = withCalls((calls, reply) => {
     if (call.broken !== undefined) return fails(`a call: ${call.broken}`, call.at);
     if (!isNamed(call.id)) return fails(`the id of a call is ${shownJson(call.id)}`, call.at);
     if (!offered(reply).includes(call.name))
-      return fails(`the name of a call is ${shownJson(call.name)}, offered: ${shownJson(offered(reply))}`, call.at);
+      return fails(
+        `the name of a call is ${shownJson(call.name)}, offered: ${shownJson(offered(reply))}`,
+        call.at,
+      );
   }
   return holds;
 });
@@ -55,7 +58,9 @@ const chosenName = ({ asked }: Reply): unknown => nameIn(asked.tool_choice);
 
 const reason = withCalls((_, reply) => {
   const allowed = chosenName(reply) === undefined ? ['tool_calls'] : ['tool_calls', 'stop'];
-  const wrong = reply.choices.find(({ finish, calls }) => calls.length > 0 && !allowed.some(due => due === finish));
+  const wrong = reply.choices.find(
+    ({ finish, calls }) => calls.length > 0 && !allowed.some(due => due === finish),
+  );
   return wrong === undefined
     ? holds
     : fails(`finish_reason is ${shownJson(wrong.finish)}, due: ${allowed.join(' or ')}`, reply.at);

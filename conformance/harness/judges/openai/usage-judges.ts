@@ -117,11 +117,15 @@ const limitReason: Judge<UsageArgs['openai.limit-reason']> = (history, asked) =>
     const used = countsOf(reply.usage)?.completion;
     const [choice] = reply.choices;
     if (choice === undefined) return fails('there is no choice', reply.at);
+    if (choice.finish === undefined) return inapplicable('no reason is told');
     if (used !== undefined && used < allowed && choice.finish !== 'length')
       return inapplicable(`it ended by itself, with ${used} of ${allowed} tokens`);
     return choice.finish === 'length'
       ? holds
-      : fails(`finish_reason is ${shownJson(choice.finish)} after ${allowed} tokens, due: "length"`, reply.at);
+      : fails(
+          `finish_reason is ${shownJson(choice.finish)} after ${allowed} tokens, due: "length"`,
+          reply.at,
+        );
   });
 
 const stopsOf = ({ asked }: Reply): string[] =>
@@ -130,7 +134,8 @@ const stopsOf = ({ asked }: Reply): string[] =>
 const stopAbsent: Judge<UsageArgs['openai.stop-absent']> = (history, asked) =>
   withReply(history, asked, reply => {
     const stops = stopsOf(reply);
-    if (stops.length === 0) return inapplicable('without a stop string there was no text of which to take one');
+    if (stops.length === 0)
+      return inapplicable('without a stop string there was no text of which to take one');
     const text = reply.choices[0]?.text ?? '';
     const found = stops.find(stop => text.includes(stop));
     return found === undefined
