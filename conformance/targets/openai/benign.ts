@@ -25,7 +25,15 @@ const chunks = (change: (chunk: Answer) => Answer): Partial<Behaviour> => ({
 const choices = (change: (choice: Choice) => Choice): Partial<Behaviour> =>
   chunks(chunk => ({ ...chunk, choices: chunk.choices.map(change) }));
 
-const bytesOf = (frame: string): Buffer[] => [...Buffer.from(frame)].map(byte => Buffer.of(byte));
+/** A character of more than one byte is cut too. */
+const bytesAtOnce = 3;
+
+const inPieces = (frame: string): Buffer[] => {
+  const bytes = Buffer.from(frame);
+  return Array.from({ length: Math.ceil(bytes.length / bytesAtOnce) }, (_, at) =>
+    bytes.subarray(at * bytesAtOnce, (at + 1) * bytesAtOnce),
+  );
+};
 
 const joined = (sent: readonly Sent[]): Sent[] => [{ raw: sent.map(frameOf).join('') }];
 
@@ -43,7 +51,7 @@ export const benignServers: readonly BenignServer[] = [
     renamed(name => name.toUpperCase()),
   ),
   benign('crlf', 'streams with CR LF', { frame: sent => frameOf(sent).replaceAll('\n', '\r\n') }),
-  benign('split', 'streams whose bytes come one by one', { parts: bytesOf }),
+  benign('split', 'streams that come in pieces of three bytes', { parts: inPieces }),
   benign('joined', 'streams that come at once', { streams: joined }),
   benign('no-space', 'no space after `data:`', { frame: sent => frameOf(sent).replace(/^data: /, 'data:') }),
   benign('comments', 'comments before each event', { frame: sent => `: keep-alive\n\n${frameOf(sent)}` }),

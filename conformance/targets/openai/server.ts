@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Clock, isRecord, parsedJson, realClock } from '#conformance/harness';
 import { type Asked, modelServed, readAsked } from './asked.ts';
 import { type Behaviour, faithful, type Received, type Reply } from './behaviour.ts';
@@ -23,7 +24,7 @@ export interface ServerOptions {
   readonly clock?: Clock;
 }
 
-const defaults = { model: modelServed, ctx: 2_048, slots: 8, tokenMs: 1, clock: realClock } as const;
+const defaults = { model: modelServed, ctx: 2_048, slots: 8, tokenMs: 5, clock: realClock } as const;
 const bodyBytesMax = 4 * 1_024 * 1_024;
 const promptsKnownMax = 1_000;
 const retryAfterS = 1;
@@ -183,7 +184,7 @@ export class OpenaiServer {
     for (const part of parts) {
       if (response.destroyed) return;
       response.write(part);
-      if (parts.length > 1) await new Promise<void>(resolve => void this.#options.clock.after(0, resolve));
+      if (parts.length > 1) await nextTurn();
     }
   }
 

@@ -139,6 +139,6 @@ export const brokenAnswers: readonly BrokenServer[] = [
       ...{ name: 'always-stop', breaks: ['OAI-LIMIT-001(b)'], met: 'vllm-project/vllm#25054' },
       why: 'says `stop` where it ended at the limit',
     },
-    ending(() => 'stop'),
+    ending(finish => (finish === 'length' ? 'stop' : finish)),
   ),
 ];

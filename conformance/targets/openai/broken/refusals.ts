@@ -74,7 +74,10 @@ export const brokenRefusals: readonly BrokenServer[] = [
       ...{ name: 'fails-at-no-json', breaks: ['OAI-ERROR-002(a)'] },
       why: 'fails where the body is no JSON',
     },
-    { refuses: (reply, _, { body }) => (body === undefined ? failed(reply) : reply) },
+    {
+      refuses: (reply, { status }, { body }) =>
+        status === 400 && body === undefined ? failed(reply) : reply,
+    },
   ),
   broken(
     {

@@ -70,8 +70,9 @@ export const brokenStreams: readonly BrokenServer[] = [
       ...{ name: 'reason-on-every-chunk', breaks: ['OAI-STREAM-002(a)'], met: 'sgl-project/sglang#3912' },
       why: 'has a reason on each chunk, before anything has ended',
     },
-    streamedChat(sent => {
+    streamedChat((sent, { n }) => {
       const last = sent.findLast(isEnding)?.choices[0]?.finish_reason ?? 'stop';
+      if (n > 1) return sent;
       return eachStreamedChoice(sent, choice =>
         contentOf(choice) === '' ? choice : { ...choice, finish_reason: last },
       );
@@ -95,8 +96,10 @@ export const brokenStreams: readonly BrokenServer[] = [
       ...{ name: 'no-reason', breaks: ['OAI-STREAM-002(b)'], met: 'vllm-project/guidellm#743' },
       why: 'lets its streams end without a reason, as if that were a success',
     },
-    streamedChat((sent, { tools }) =>
-      tools.length > 0 ? sent : eachStreamedChoice(sent, choice => ({ ...choice, finish_reason: null })),
+    streamedChat((sent, { tools, n }) =>
+      tools.length > 0 || n > 1
+        ? sent
+        : eachStreamedChoice(sent, choice => ({ ...choice, finish_reason: null })),
     ),
   ),
   broken(

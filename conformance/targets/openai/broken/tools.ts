@@ -1,3 +1,4 @@
+import type { Asked } from '../asked.ts';
 import { type Call, type Choice, isChunk, type Sent } from '../shapes.ts';
 import {
   type BrokenServer,
@@ -33,14 +34,20 @@ const cutShort = (call: Call): Call => ({
   function: { ...call.function, arguments: call.function.arguments?.slice(0, -1) ?? '' },
 });
 
-const wholeCalls = (change: (call: Call) => Call) =>
-  wholeChat(answer =>
+const wholeCalls = (change: (call: Call, asked: Asked) => Call) =>
+  wholeChat((answer, asked) =>
     eachChoice(answer, choice => {
       const { message } = choice;
       if (message?.tool_calls === undefined) return choice;
-      return { ...choice, message: { ...message, tool_calls: message.tool_calls.map(change) } };
+      const tool_calls = message.tool_calls.map(call => change(call, asked));
+      return { ...choice, message: { ...message, tool_calls } };
     }),
   );
+
+const renamed = (call: Call): Call => ({
+  ...call,
+  function: { ...call.function, name: `functions.${call.function.name}` },
+});
 
 const streamedCalls = (change: (call: Call, at: number) => Call) =>
   streamedChat(sent => {
@@ -87,12 +94,9 @@ export const brokenTools: readonly BrokenServer[] = [
   broken(
     {
       ...{ name: 'unknown-function', breaks: ['OAI-TOOLS-001(b)'] },
-      why: 'calls functions by names that were not offered',
+      why: 'calls functions by names that were not offered, where none was named',
     },
-    wholeCalls(call => ({
-      ...call,
-      function: { ...call.function, name: `functions.${call.function.name}` },
-    })),
+    wholeCalls((call, { choice }) => (typeof choice === 'object' ? call : renamed(call))),
   ),
   broken(
     {

@@ -23,8 +23,8 @@ const words = [
 /** A token is a word with the space before it. */
 export const tokensOf = (text: string): string[] => text.match(/\s*\S+|\s+$/gu) ?? [];
 
-const lengthMin = 40;
-const lengthSpread = 40;
+const lengthMin = 200;
+const lengthSpread = 80;
 
 /** What the model says, from its first token to the one with which it would end by itself. */
 export const spokenTokens = (cause: string): string[] => {

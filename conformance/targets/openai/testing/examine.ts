@@ -2,7 +2,7 @@ import { boundsOf, type TargetDocument } from '#conformance/harness';
 import type { Profile } from '#contracts';
 import { boundCases } from '../../../cli/bound-cases.ts';
 import type { CheckResult } from '../../../report/index.ts';
-import { accessTo, planRun, readProfile, runSuite } from '../../../run/index.ts';
+import { accessTo, planRun, type RunPlan, readProfile, runSuite } from '../../../run/index.ts';
 
 export interface Examined {
   readonly checks: readonly CheckResult[];
@@ -25,7 +25,16 @@ const servers = 1;
 const documentOf = ({ url, model, ctx, key }: Place): TargetDocument => ({
   folder: '.',
   target: {
-    ...{ version: 1, name: 'examined', kind: 'url', url, bounds_factor: 1, headers: [], claims: [], reach: [] },
+    ...{
+      version: 1,
+      name: 'examined',
+      kind: 'url',
+      url,
+      bounds_factor: 1,
+      headers: [],
+      claims: [],
+      reach: [],
+    },
     configuration: { form: 'fixed' },
     model: { engine: 'openai', ref: model, ctx_max: ctx },
     keys: key === undefined ? {} : { data: { value: key } },
@@ -42,16 +51,21 @@ const profileOf = async (): Promise<Profile> => {
   return read.profile;
 };
 
-/** Puts a server through the whole profile, as a run at a URL does, without its reports. */
-export const examine = async (place: Place): Promise<Examined> => {
-  const document = documentOf(place);
+export type Examine = (place: Place) => Promise<Examined>;
+
+/** Binds the features once; then each server is put through the whole profile, as a run at a URL does. */
+export const openExaminer = async (): Promise<Examine> => {
   const profile = await profileOf();
-  const plan = planRun(await boundCases(undefined), document, { profile });
+  const cases = await boundCases(undefined);
+  return place => examine(planRun(cases, documentOf(place), { profile }));
+};
+
+const examine = async ({ document, profile, runnable }: RunPlan): Promise<Examined> => {
   const access = await accessTo(document);
   const checks: CheckResult[] = [];
   try {
     await runSuite({
-      ...{ cases: plan.runnable, document, access, jobs, servers },
+      ...{ cases: runnable, document, access, jobs, servers },
       bounds: boundsOf(profile.bounds, document.target.bounds_factor),
       signal: new AbortController().signal,
       onProgress: () => undefined,
@@ -61,9 +75,10 @@ export const examine = async (place: Place): Promise<Examined> => {
     await access.connections.close();
   }
   const broken = checks.flatMap(({ assertions }) => assertions.filter(({ holds }) => !holds));
+  const passed = checks.filter(({ verdict }) => verdict === 'passed');
   return {
     checks,
     violated: [...new Set(broken.map(({ clause }) => clause))].sort(),
-    kept: requirementsOf(checks.filter(({ verdict }) => verdict === 'passed').flatMap(check => check.clauses)),
+    kept: requirementsOf(passed.flatMap(({ clauses }) => clauses)),
   };
 };
