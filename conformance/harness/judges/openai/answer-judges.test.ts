@@ -31,6 +31,8 @@ const text = {
 const call = { id: 'c', type: 'function', function: { name: 'f', arguments: '{}' } };
 const inHeaders = (...headers: [string, string][]) => refusedChat('e1', 400, undefined, headers);
 
+const unasked = [chatAsked('e1'), told('e1', 200, '', [['content-type', 'text/event-stream']])];
+
 const rows: readonly Row[] = [
   ['a list of models', 'holds', listed(model), models],
   ['an empty list of models', 'fails', listed(), models],
@@ -75,12 +77,10 @@ const rows: readonly Row[] = [
   ['a reason that nobody knows', 'fails', choice({ finish_reason: 'tool_call' }), finish],
   ['no reason', 'fails', choice({ finish_reason: null }), finish],
   ['JSON', 'holds', whole('e1', madeChat()), notStreamed],
-  [
-    'events',
-    'fails',
-    [chatAsked('e1'), told('e1', 200, '', [['content-type', 'text/event-stream']])],
-    notStreamed,
-  ],
+  ['events', 'fails', unasked, notStreamed],
+  ['events that nobody asked for', 'fails', unasked, isWhole],
+  ['events that nobody asked for', 'inapplicable', unasked, messages],
+  ['events that nobody asked for', 'inapplicable', unasked, served],
   ['an id in a header', 'holds', inHeaders(['X-Request-Id', 'r1']), requestId],
   ['a correlation id in a header', 'holds', inHeaders(['x-correlation-id', 'r1']), requestId],
   ['an empty id', 'fails', inHeaders(['x-request-id', '']), requestId],

@@ -11,6 +11,7 @@ import {
   listOf,
   type Reply,
   withAnswer,
+  withAnyReply,
   withReply,
 } from './reply.ts';
 
@@ -84,7 +85,7 @@ export const judgeWhole = (part: Part, type: string, body: string | undefined): 
 };
 
 const whole: Judge<AnswerArgs['openai.whole']> = (history, { part, ...asked }) =>
-  withReply(history, asked, ({ at, type, body }) => {
+  withAnyReply(history, asked, ({ at, type, body }) => {
     const problem = judgeWhole(part, type, body);
     return problem === undefined ? holds : fails(`the answer to ${asked.ref}: ${problem}`, at);
   });
@@ -123,7 +124,7 @@ const judgeFinish = ({ choices, at, isStream, closed }: Reply): Finding => {
 const finish: Judge<AnswerArgs['openai.finish']> = (history, asked) => withReply(history, asked, judgeFinish);
 
 const notStreamed: Judge<AnswerArgs['openai.not-streamed']> = (history, asked) =>
-  withReply(history, asked, ({ isStream, at }) =>
+  withAnyReply(history, asked, ({ isStream, at }) =>
     isStream ? divergent(`${asked.ref} is answered by an event stream`, at) : holds,
   );
 

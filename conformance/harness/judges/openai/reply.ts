@@ -196,8 +196,8 @@ export type Asked = {
   readonly optional?: string;
 };
 
-/** Judges what was answered; a feature that is refused honestly leaves nothing to judge. */
-export const withReply = (
+/** Judges what was answered, streamed or not; a feature that is refused honestly leaves nothing to judge. */
+export const withAnyReply = (
   history: CaseHistory,
   { ref, optional }: Asked,
   judge: (reply: Reply) => Finding,
@@ -209,6 +209,14 @@ export const withReply = (
       ? inapplicable(`${optional} is refused honestly: ${answerWords(response)}`)
       : fails(`${ref} is answered ${answerWords(response)}`, response.at);
   });
+
+const isUnasked = ({ isStream, asked }: Reply): boolean => isStream && asked.stream !== true;
+
+/** As withAnyReply; that a whole answer came as a stream breaks a clause of its own, and no other. */
+export const withReply = (history: CaseHistory, asked: Asked, judge: (reply: Reply) => Finding): Finding =>
+  withAnyReply(history, asked, reply =>
+    isUnasked(reply) ? inapplicable(`${asked.ref} is answered by an event stream, unasked`) : judge(reply),
+  );
 
 /** As withReply, of a stream. */
 export const withChunks = (history: CaseHistory, asked: Asked, judge: (reply: Reply) => Finding): Finding =>

@@ -1,0 +1,232 @@
+import type { Reply } from '../behaviour.ts';
+import type { Refusal } from '../refusal.ts';
+import { type BrokenServer, broken, streamedText, wholeText } from './broken-server.ts';
+
+const plain = (reply: Reply): Reply => ({
+  ...reply,
+  headers: { ...reply.headers, 'Content-Type': 'text/plain' },
+  body: 'Bad Request',
+});
+
+const inStream = ({ body }: Reply): Reply => ({
+  status: 200,
+  headers: { 'Content-Type': 'text/event-stream' },
+  body: `data: ${body}\n\ndata: [DONE]\n\n`,
+});
+
+const whenOf = (isMeant: (refusal: Refusal) => boolean, change: (reply: Reply) => Reply) => ({
+  refuses: (reply: Reply, refusal: Refusal) => (isMeant(refusal) ? change(reply) : reply),
+});
+
+const isForLoad = ({ status }: Refusal): boolean => status === 429;
+const slowMs = 1_200;
+
+const failed = (reply: Reply): Reply => ({ ...reply, status: 500 });
+
+/** Takes as many words of the last message as it likes. */
+const shortened = (messages: unknown): unknown =>
+  Array.isArray(messages)
+    ? messages.map(message =>
+        typeof message?.content === 'string'
+          ? { ...message, content: message.content.slice(0, 1_000) }
+          : message,
+      )
+    : messages;
+
+const roles: readonly unknown[] = ['system', 'developer', 'user', 'assistant', 'tool'];
+
+const isNumberOr = (value: unknown): boolean =>
+  value === undefined || value === null || typeof value === 'number';
+
+/** Refusals, leaving, completions and ids. */
+export const brokenRefusals: readonly BrokenServer[] = [
+  broken(
+    {
+      ...{ name: 'plain-refusals', breaks: ['OAI-ERROR-001(a)'], met: 'NVIDIA/nvcf#1690' },
+      why: 'says in plain words what it can not understand',
+    },
+    { refuses: (reply, { status }) => (status === 429 ? reply : plain(reply)) },
+  ),
+  broken(
+    {
+      ...{ name: 'untyped-errors', breaks: ['OAI-ERROR-001(a)'], met: 'NVIDIA/nvcf#1690' },
+      why: 'has errors of its own form',
+    },
+    {
+      refuses: (reply, { status, message }) =>
+        status === 429 ? reply : { ...reply, body: JSON.stringify({ detail: message }) },
+    },
+  ),
+  broken(
+    {
+      ...{ name: 'untyped-where-streamed', breaks: ['OAI-ERROR-001(b)'], met: 'BerriAI/litellm#32086' },
+      why: 'refuses streams in the form of an event',
+    },
+    {
+      refuses: (reply, { status }, { body }) =>
+        body?.stream === true && status === 400
+          ? { ...reply, body: inStream(reply).body, headers: inStream(reply).headers }
+          : reply,
+    },
+  ),
+  broken(
+    {
+      ...{ name: 'fails-at-no-json', breaks: ['OAI-ERROR-002(a)'] },
+      why: 'fails where the body is no JSON',
+    },
+    {
+      refuses: (reply, { status }, { body }) =>
+        status === 400 && body === undefined ? failed(reply) : reply,
+    },
+  ),
+  broken(
+    {
+      ...{ name: 'empty-conversation', breaks: ['OAI-ERROR-002(b)'] },
+      why: 'answers where nobody has said anything',
+    },
+    {
+      takes: body =>
+        Array.isArray(body.messages) && body.messages.length === 0
+          ? { ...body, messages: [{ role: 'user', content: 'Hello' }] }
+          : body,
+    },
+  ),
+  broken(
+    {
+      ...{ name: 'wrong-types', breaks: ['OAI-ERROR-002(c)'] },
+      why: 'leaves out a parameter of the wrong type',
+    },
+    {
+      takes: ({ temperature, max_tokens, ...body }) => ({
+        ...body,
+        ...(isNumberOr(temperature) ? { temperature } : {}),
+        ...(isNumberOr(max_tokens) ? { max_tokens } : {}),
+      }),
+    },
+  ),
+  broken(
+    {
+      ...{ name: 'any-role', breaks: ['OAI-ERROR-002(d)'] },
+      why: 'takes every role that it does not know for the user',
+    },
+    {
+      takes: body => ({
+        ...body,
+        ...(Array.isArray(body.messages)
+          ? {
+              messages: body.messages.map(message =>
+                !roles.includes(message?.role) ? { ...message, role: 'user' } : message,
+              ),
+            }
+          : {}),
+      }),
+    },
+  ),
+  broken(
+    {
+      ...{ name: 'cuts-the-prompt', breaks: ['OAI-ERROR-003'], met: 'langgenius/dify-plugin-sdks#74' },
+      why: 'leaves out what does not fit of a prompt, and answers',
+    },
+    { takes: body => ('messages' in body ? { ...body, messages: shortened(body.messages) } : body) },
+  ),
+  broken(
+    {
+      ...{ name: 'too-long-in-stream', breaks: ['OAI-ERROR-003'], met: 'langgenius/dify-plugin-sdks#74' },
+      why: 'answers 200 to a stream whose prompt does not fit, and says it there',
+    },
+    {
+      refuses: (reply, { code }, { body }) =>
+        code === 'context_length_exceeded' && body?.stream === true ? inStream(reply) : reply,
+    },
+  ),
+  broken(
+    {
+      ...{ name: 'any-key', breaks: ['OAI-ERROR-005'] },
+      why: 'asks for a key and takes every one',
+    },
+    { knowsKey: given => given !== undefined },
+  ),
+  broken(
+    {
+      ...{ name: 'key-forbidden', breaks: ['OAI-ERROR-005'] },
+      why: 'answers 400 to a key that it does not know',
+    },
+    whenOf(
+      ({ status }) => status === 401,
+      reply => ({ ...reply, status: 400 }),
+    ),
+  ),
+  broken(
+    {
+      ...{ name: 'load-in-words', breaks: ['OAI-ERROR-007(a)'], met: 'NVIDIA/nvcf#1690' },
+      why: 'refuses for load in plain words',
+    },
+    whenOf(isForLoad, plain),
+  ),
+  broken(
+    {
+      ...{ name: 'no-retry-after', breaks: ['OAI-ERROR-007(b)'], met: 'BerriAI/litellm#4695' },
+      why: 'does not say when to come again',
+    },
+    whenOf(isForLoad, reply => ({ ...reply, headers: { 'Content-Type': 'application/json' } })),
+  ),
+  broken(
+    {
+      ...{ name: 'slow-refusal', breaks: ['OAI-ERROR-007(c)'], met: 'vllm-project/vllm#58192' },
+      why: 'takes its time over a request before it refuses it for load',
+    },
+    whenOf(isForLoad, reply => ({ ...reply, afterMs: slowMs })),
+  ),
+  broken(
+    {
+      ...{
+        name: 'keeps-left-streams',
+        breaks: ['OAI-LEAVE-001(a)'],
+        met: 'vllm-project/production-stack#634',
+      },
+      why: 'keeps a place for whoever left a stream',
+    },
+    { freesAtHangUp: ({ isStream }) => !isStream },
+  ),
+  broken(
+    {
+      ...{ name: 'keeps-left-answers', breaks: ['OAI-LEAVE-001(b)'], met: 'BerriAI/litellm#13774' },
+      why: 'keeps a place for whoever left before an answer',
+    },
+    { freesAtHangUp: ({ isStream }) => isStream },
+  ),
+  broken(
+    {
+      ...{ name: 'text-as-chat', breaks: ['OAI-TEXT-001(a)'] },
+      why: 'answers completions as chats',
+    },
+    wholeText(answer => ({ ...answer, object: 'chat.completion' })),
+  ),
+  broken(
+    {
+      ...{ name: 'text-cut', breaks: ['OAI-TEXT-001(b)'] },
+      why: 'loses the first piece of a text that it streams',
+    },
+    streamedText(sent => sent.slice(1)),
+  ),
+  broken(
+    {
+      ...{ name: 'any-prompt', breaks: ['OAI-TEXT-001(c)'] },
+      why: 'takes every prompt for text',
+    },
+    {
+      takes: (body, { isText }) =>
+        isText && typeof body.prompt !== 'string' ? { ...body, prompt: JSON.stringify(body.prompt) } : body,
+    },
+  ),
+  broken(
+    {
+      ...{ name: 'no-request-id', breaks: ['OAI-TRACE-001'], met: 'BerriAI/litellm#4419' },
+      why: 'has no id for a request',
+    },
+    {
+      headers: headers =>
+        Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'X-Request-Id')),
+    },
+  ),
+];
