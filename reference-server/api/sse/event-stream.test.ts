@@ -119,9 +119,9 @@ describe('a stream that closes', () => {
 
   it('is asked of its reader by the server, once there is one', () => {
     const early = make();
-    early.stream.end();
+    early.stream.end('SHUTTING_DOWN');
     const { stream, asked } = opened();
-    stream.end();
+    stream.end('SHUTTING_DOWN');
     assert.deepEqual([early.asked, asked.at(-1)], [[], 'close']);
   });
 

@@ -2,12 +2,16 @@
 import type { ServerResponse } from 'node:http';
 import type { World } from '../../kernel/index.ts';
 import type { CloseReason, Reader, ReaderSink } from '../../streams/index.ts';
-import type { OpenStream, Seat, TickBounds } from './open-streams.ts';
+import type { EndCode, OpenStream, Seat, TickBounds } from './open-streams.ts';
 
 export interface EventStreamParts {
   readonly response: ServerResponse;
   readonly seat: Seat;
   readonly world: World;
+  /** How a client leaves: one that is gone has no way back to the stream. */
+  readonly leaving?: 'left' | 'gone';
+  /** Told of why the server ends the stream, before it does. */
+  onEnd?(code: EndCode): void;
 }
 
 const streamHeaders = {
@@ -35,7 +39,7 @@ export class EventStream implements ReaderSink, OpenStream {
     const { response, seat } = this.#parts;
     if (response.destroyed || response.socket === null) {
       seat.release();
-      reader.leave();
+      reader.leave(this.#parts.leaving);
       return;
     }
     this.#reader = reader;
@@ -89,7 +93,8 @@ export class EventStream implements ReaderSink, OpenStream {
   }
 
   /** The server ends the stream; the client may go on elsewhere or later. */
-  end(): void {
+  end(code: EndCode): void {
+    this.#parts.onEnd?.(code);
     this.#reader?.close();
   }
 
@@ -100,6 +105,6 @@ export class EventStream implements ReaderSink, OpenStream {
 
   #left(): void {
     this.#parts.seat.release();
-    this.#reader?.leave();
+    this.#reader?.leave(this.#parts.leaving);
   }
 }
