@@ -91,7 +91,7 @@ const table: Readonly<Record<string, Entry>> = {
   list: { summary: 'list the requirements', load: async () => (await requirements()).listCommand() },
   explain: { summary: 'explain one requirement', load: async () => (await requirements()).explainCommand() },
   requirements: {
-    summary: 'confirm links after a text changed',
+    summary: 'confirm links after a text changed, look at evidence',
     load: async () => (await requirements()).requirementsCommand(),
   },
   completion: {

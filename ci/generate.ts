@@ -76,9 +76,19 @@ const sources = [contractFiles, requirementFiles, architectureFiles, observabili
 /** The pacts are left out: a step of their own runs the tests that write them. */
 export async function staleFiles(): Promise<string[]> {
   const drift = await driftOf(sources);
-  return [...drift.changed.keys(), ...drift.orphans].map(
+  const stale = [...drift.changed.keys(), ...drift.orphans].map(
     path => `${path} is not what its sources say: run \`npm run generate\` and commit it.`,
   );
+  return drift.changed.has('COMPLIANCE.md') ? [...stale, ...(await staleEvidence())] : stale;
+}
+
+/** A record that counts no more changes COMPLIANCE.md, though nobody touched a requirement. */
+async function staleEvidence(): Promise<readonly string[]> {
+  const [{ readEvidence }, { staleSentences }] = await Promise.all([
+    import('../requirements/evidence-records/read-evidence.ts'),
+    import('../requirements/evidence-records/outcomes.ts'),
+  ]);
+  return staleSentences((await readEvidence(root)).records);
 }
 
 /** Contracts come first: the others read them. Requirements come again after the pacts, which they link to. */

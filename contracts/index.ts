@@ -17,6 +17,7 @@ export type {
   Attestation,
   Baseline,
   EngineDocument,
+  Evidence,
   LogRecord,
   Profile,
   Report,

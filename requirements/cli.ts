@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { ageWords, nowMs } from './commands/age.ts';
 import { confirm } from './commands/confirm.ts';
+import { evidence } from './commands/evidence.ts';
 import { explain } from './commands/explain.ts';
 import { processIo } from './commands/io.ts';
 import { type ListArgs, list } from './commands/list.ts';
@@ -36,7 +38,15 @@ export function requirementsCommand(): Command {
       const args = { ids, fresh: options.new === true, root: repositoryRoot };
       process.exitCode = await confirm(args, processIo());
     });
+  const evidenceCommand = new Command('evidence')
+    .description('list the records of what CI cannot run: their ages, and whether they still count')
+    .argument('[name]', 'one record, with its outcomes and figures')
+    .action(async (name: string | undefined) => {
+      const ageOf = (moment: string): string => ageWords(moment, nowMs());
+      process.exitCode = await evidence({ name, root: repositoryRoot, ageOf }, processIo());
+    });
   return new Command('requirements')
-    .description('confirm links after a text changed')
-    .addCommand(confirmCommand);
+    .description('confirm links after a text changed, look at evidence')
+    .addCommand(confirmCommand)
+    .addCommand(evidenceCommand);
 }

@@ -1,3 +1,4 @@
+import { readEvidence } from './evidence-records/read-evidence.ts';
 import { scanFiles } from './links/scan-files.ts';
 import type { Problem } from './model.ts';
 import { indexContracts } from './pointers/contract-index.ts';
@@ -51,8 +52,8 @@ export async function readGateInput(root: string): Promise<GateInput> {
 }
 
 export async function checkTraceability(root: string): Promise<{ problems: readonly Problem[] }> {
-  const input = await readGateInput(root);
-  return { problems: [...gate(input), ...(await orphans(root, input))] };
+  const [input, evidence] = await Promise.all([readGateInput(root), readEvidence(root)]);
+  return { problems: [...gate(input), ...(await orphans(root, input)), ...evidence.problems] };
 }
 
 /** A row file whose area is gone would be read as if it still bound somebody. */

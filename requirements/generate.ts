@@ -1,3 +1,5 @@
+import { readEvidence } from './evidence-records/read-evidence.ts';
+import { standingStatus } from './evidence-records/standing-status.ts';
 import { readGateInput } from './gate.ts';
 import { repositoryRoot } from './read-tree.ts';
 import { renderArea } from './report/area-file.ts';
@@ -7,7 +9,11 @@ import { readStatus } from './report/status-file.ts';
 
 /** Every file that follows from .specs, the sources and the last runs: path from the root, content. */
 export async function generatedFiles(root: string = repositoryRoot): Promise<ReadonlyMap<string, string>> {
-  const [{ extraction, links }, status] = await Promise.all([readGateInput(root), readStatus(root)]);
+  const [{ extraction, links }, written, { records }] = await Promise.all([
+    readGateInput(root),
+    readStatus(root),
+    readEvidence(root),
+  ]);
   const { rows, retired } = extraction;
   const files = new Map<string, string>();
   const areas = [...new Set([...rows, ...retired].map(row => row.area))].sort();
@@ -20,6 +26,7 @@ export async function generatedFiles(root: string = repositoryRoot): Promise<Rea
     files.set(`requirements/${area}.yaml`, renderArea({ ...own, links }));
   }
   files.set('requirements/generated/requirement-id.ts', renderIdTypes(rows));
-  files.set('COMPLIANCE.md', renderCompliance({ rows, retired, status }));
+  const status = standingStatus(written, records);
+  files.set('COMPLIANCE.md', renderCompliance({ rows, retired, status, evidence: records }));
   return files;
 }

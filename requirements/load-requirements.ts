@@ -1,18 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { readStanding } from './evidence-records/standing-status.ts';
 import { requirementIds } from './generated/requirement-id.ts';
 import { requirementOf } from './ids.ts';
 import { childOf, isNode, type Node } from './pointers/documents.ts';
 import { listRowFiles, repositoryRoot } from './read-tree.ts';
-import { readStatus, type Status, verdictOf } from './report/status-file.ts';
+import { type Status, verdictOf } from './report/status-file.ts';
 import type { Requirement, RequirementClause } from './requirement.ts';
 
 const known: ReadonlySet<string> = new Set(requirementIds);
 
 /** Reads every row of requirements/, area by area, in the order of the words. */
 export async function loadRequirements(root: string = repositoryRoot): Promise<readonly Requirement[]> {
-  const status = await readStatus(root);
+  const status = await readStanding(root);
   const rows: Requirement[] = [];
   for (const path of await listRowFiles(root)) {
     const document: unknown = parse(await readFile(join(root, path), 'utf8'));

@@ -16,7 +16,8 @@ const sourceFolders = [
   'ci',
 ];
 
-async function readFiles(root: string, patterns: readonly string[]): Promise<readonly SpecFile[]> {
+/** The files that fit, with forward slashes, in the order of their paths. */
+export async function readFiles(root: string, patterns: readonly string[]): Promise<readonly SpecFile[]> {
   const paths: string[] = [];
   for await (const path of glob([...patterns], { cwd: root })) paths.push(path.replaceAll('\\', '/'));
   const unique = [...new Set(paths)].sort();

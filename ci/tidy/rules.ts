@@ -11,7 +11,7 @@ export interface BannedName {
 
 const cliFiles = /(^assay\.ts$|(^|\/)cli(\.ts$|\/)|(^|\/)main\.ts$|^ci\/)/;
 const worldHomes =
-  /^(reference-server\/kernel\/world\.ts|conformance\/harness\/clock\.ts|conformance\/targets\/second\/clock\.ts|ci\/)|\.test\.ts$/;
+  /^(reference-server\/kernel\/world\.ts|conformance\/harness\/clock\.ts|conformance\/targets\/second\/clock\.ts|requirements\/commands\/age\.ts|ci\/)|\.test\.ts$/;
 const everywhere = /\.ts$/;
 
 export const bannedNames: readonly BannedName[] = [

@@ -1309,6 +1309,93 @@ export interface components {
          */
         EngineUrl: string;
         /**
+         * Evidence
+         * @description What one run found out that no run of the gate can: small enough to be read by a person, and kept beside the requirements. It counts while its digests are those of the tree.
+         */
+        Evidence: {
+            /**
+             * @description Version of this document's form.
+             * @enum {integer}
+             */
+            version: 1;
+            /** @description Name of the record, and of its file. */
+            name: components["schemas"]["EvidenceName"];
+            /** @description What kind of proof it is in the main. */
+            kind: components["schemas"]["EvidenceKind"];
+            /** @description The command that made it, and makes it again. */
+            command: string;
+            /**
+             * Format: date-time
+             * @description When the run began, in UTC.
+             */
+            made_at: string;
+            /** @description Where it ran. */
+            machine: {
+                /** @description Model of the processor. */
+                cpu: string;
+                /** @description Cores that the system shows. */
+                cores: number;
+                /** @description Memory. */
+                memory_bytes: number;
+                /** @description Operating system, release and architecture. */
+                os: string;
+                /** @description Version of Node. */
+                node: string;
+                /** @description Version of Docker; null: none answered. */
+                docker: string | null;
+                /** @description GPUs with their driver; null: none was seen. */
+                gpu: string | null;
+            };
+            /** @description Folders of the repository whose sources did the testing: their digest is that of the suite. */
+            folders: string[];
+            /** @description What took part, as it was when the run began. */
+            digests: {
+                /** @description Of the sources in the folders, without tests. */
+                suite: components["schemas"]["EvidenceDigest"];
+                /** @description Of the shapes of contracts/ and the hashes of all clauses. */
+                contract: components["schemas"]["EvidenceDigest"];
+                /** @description Of the reference server's sources, without tests. */
+                server: components["schemas"]["EvidenceDigest"];
+            };
+            /** @description What it found out, clause by clause. */
+            outcomes: {
+                proves: components["schemas"]["EvidenceClause"];
+                /** @description What kind of proof it is; the words of the clause ask for this one. */
+                kind: components["schemas"]["EvidenceKind"];
+                /**
+                 * @description What was found.
+                 * @enum {string}
+                 */
+                verdict: "violated" | "unknown" | "unproven" | "proven" | "inapplicable";
+                /** @description What shows it: a check, or the fault that was noticed. */
+                shown_by?: string;
+            }[];
+            /** @description What was measured, for people. */
+            figures: {
+                /** @description What it is of. */
+                what: string;
+                /** @description The figure. */
+                value: number;
+                /** @description Its unit. */
+                unit: string;
+                /** @description What it is held against, as in `at most 50`. */
+                bound?: string;
+            }[];
+            /** @description What else a reader has to know; empty: nothing. */
+            note: string;
+        };
+        /** @description A short name. */
+        EvidenceName: string;
+        /**
+         * @description A kind of proof.
+         * @enum {string}
+         */
+        EvidenceKind: "conformance" | "pact" | "simulation" | "unit" | "property" | "determinism" | "chaos" | "load" | "construction";
+        /** @description sha256: and 64 lower-case hexadecimal digits. */
+        EvidenceDigest: string;
+        /** @description Id of a requirement, with the letter of one clause where it has several. */
+        EvidenceClause: string;
+        /**
          * Gate
          * @description What a release tolerates.
          */
@@ -2342,6 +2429,7 @@ export interface DocumentTypes {
   "baseline": components['schemas']['Baseline'];
   "config": components['schemas']['Config'];
   "engine": components['schemas']['Engine'];
+  "evidence": components['schemas']['Evidence'];
   "gate": components['schemas']['Gate'];
   "log-record": components['schemas']['LogRecord'];
   "profile": components['schemas']['Profile'];

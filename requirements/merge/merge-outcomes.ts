@@ -8,6 +8,12 @@ export interface ProofOutcome {
   readonly verdict: Exclude<Verdict, 'untested'>;
 }
 
+/** What a kept record found out; it counts where no run speaks. */
+export interface EvidenceOutcome extends ProofOutcome {
+  /** The name of the record. */
+  readonly evidence: string;
+}
+
 /** What is merged into: a requirement with the kinds of proof that its words ask for. */
 export interface Provable {
   readonly id: string;
@@ -32,12 +38,30 @@ export const verdictOfAll = (verdicts: readonly Verdict[]): Verdict => {
   return has('proven') || has('unproven') ? 'unproven' : 'untested';
 };
 
+/** A run that decided goes before a record, and a violation before both. */
+const isShownByRecord = (run: Verdict, shown: Verdict): boolean =>
+  shown === 'violated' ? run !== 'violated' : run === 'untested' || run === 'inapplicable';
+
+const clauseStatus = (letter: string, run: Verdict, kept: readonly EvidenceOutcome[]): ClauseStatus => {
+  const shown = verdictOfClause(kept);
+  const [evidence] = kept
+    .filter(({ verdict }) => verdict === shown)
+    .map(outcome => outcome.evidence)
+    .sort();
+  if (evidence === undefined || shown === run || !isShownByRecord(run, shown))
+    return { letter, verdict: run };
+  return { letter, verdict: shown, evidence, ...(run === 'untested' ? {} : { without: run }) };
+};
+
 /** A clause counts what the kind of proof found that its words ask for, and nothing else. */
 export const mergeOutcomes = (
   requirements: readonly Provable[],
   outcomes: readonly ProofOutcome[],
+  evidence: readonly EvidenceOutcome[] = [],
 ): ReadonlyMap<string, RequirementStatus> => {
-  const byRef = Map.groupBy(outcomes, outcome => `${outcome.kind} ${outcome.proves}`);
+  const keyOf = ({ kind, proves }: ProofOutcome): string => `${kind} ${proves}`;
+  const byRef = Map.groupBy(outcomes, keyOf);
+  const byKeptRef = Map.groupBy(evidence, keyOf);
   const found = (id: string, kind: ProofKind): readonly ProofOutcome[] => byRef.get(`${kind} ${id}`) ?? [];
   return new Map(
     requirements.map(({ id, hash, clauses }) => {
@@ -45,10 +69,8 @@ export const mergeOutcomes = (
         .filter(clause => clause.proof !== 'none')
         .map((clause): ClauseStatus => {
           const whole = clause.id === id ? [] : found(id, clause.proof);
-          return {
-            letter: clause.letter,
-            verdict: verdictOfClause([...found(clause.id, clause.proof), ...whole]),
-          };
+          const run = verdictOfClause([...found(clause.id, clause.proof), ...whole]);
+          return clauseStatus(clause.letter, run, byKeptRef.get(`${clause.proof} ${clause.id}`) ?? []);
         });
       return [id, { verdict: verdictOfAll(own.map(clause => clause.verdict)), hash, clauses: own }];
     }),

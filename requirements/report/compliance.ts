@@ -1,16 +1,20 @@
+import type { KeptRecord } from '../evidence-records/read-evidence.ts';
 import { levels, profiles, proofKinds, type Retired, type Row, verdicts } from '../model.ts';
+import { renderEvidence } from './evidence-section.ts';
 import { proofSummary } from './proof-summary.ts';
-import { clauseVerdictsOf, type Status, verdictOf } from './status-file.ts';
+import { clauseVerdictsOf, evidenceOf, type Status, verdictOf } from './status-file.ts';
 
 export interface Compliance {
   readonly rows: readonly Row[];
   readonly retired: readonly Retired[];
   readonly status: Status;
+  readonly evidence: readonly KeptRecord[];
 }
 
 const opening = `# Compliance
 
-Computed from \`.specs\` and \`requirements/status.yaml\`, which only runs write. Nobody edits this file.
+Computed from \`.specs\`, \`requirements/status.yaml\`, which only runs write, and the records of \`requirements/evidence\`.
+Nobody edits this file.
 
 A requirement is \`proven\` when every assertion of it passed and each of its clauses has an assertion that
 caught a seeded fault; \`unproven\` when they passed and some clause has none; \`violated\` when one failed;
@@ -18,11 +22,11 @@ caught a seeded fault; \`unproven\` when they passed and some clause has none; \
 \`untested\` when nothing ran, or ran on an earlier text.
 `;
 
-/** The state of every requirement as Markdown: no dates, no machines, the same bytes for the same verdicts. */
+/** The state of every requirement as Markdown: the same bytes for the same verdicts and records, whenever it is made. */
 export function renderCompliance(compliance: Compliance): string {
   const areas = [...new Set([...compliance.rows, ...compliance.retired].map(row => row.area))].sort();
   const sections = areas.map(area => renderAreaTable(area, compliance));
-  return [opening, renderTotals(compliance), ...sections].join('\n');
+  return [opening, renderTotals(compliance), renderEvidence(compliance.evidence), ...sections].join('\n');
 }
 
 function renderTotals({ rows, retired, status }: Compliance): string {
@@ -119,8 +123,12 @@ function verdictWords(row: Row, status: Status): string {
   return [
     verdict,
     ...[...said].map(([other, own]) => `${own.map(({ letter }) => `(${letter})`).join('')} ${other}`),
+    ...[...evidenceOf(status, row)].map(([name, letters]) => `${lettersOf(letters)}evidence: ${name}`),
   ].join('; ');
 }
+
+const lettersOf = (letters: readonly string[]): string =>
+  letters.includes('') ? '' : `${letters.map(letter => `(${letter})`).join('')} `;
 
 function cell(text: string): string {
   return text.replaceAll('|', '\\|');

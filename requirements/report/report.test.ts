@@ -53,7 +53,8 @@ describe('a row file', () => {
 });
 
 describe('the compliance table', () => {
-  const table = (status: string) => renderCompliance({ rows, retired, status: parseStatus(status) });
+  const table = (status: string) =>
+    renderCompliance({ rows, retired, status: parseStatus(status), evidence: [] });
 
   it('calls everything untested while nothing ran, and says why some has no proof', () => {
     const lines = table('version: 1\nverdicts: {}\n').split('\n');
