@@ -18,12 +18,15 @@ export interface Closing {
 function usageOf({ usage, tokens_out }: EndPayload, { promptTokens }: Counts): Usage {
   if (usage === undefined) {
     const total = promptTokens + tokens_out;
-    return { prompt_tokens: promptTokens, completion_tokens: tokens_out, total_tokens: total, estimated: true };
+    return {
+      prompt_tokens: promptTokens,
+      completion_tokens: tokens_out,
+      total_tokens: total,
+      estimated: true,
+    };
   }
   const { cached_tokens, ...counts } = usage;
-  return cached_tokens === undefined
-    ? counts
-    : { ...counts, prompt_tokens_details: { cached_tokens } };
+  return cached_tokens === undefined ? counts : { ...counts, prompt_tokens_details: { cached_tokens } };
 }
 
 export function closingOf(end: EndPayload, counts: Counts): Closing {

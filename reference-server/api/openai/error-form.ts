@@ -1,5 +1,11 @@
 // A failure as clients of the OpenAI API read it, made of the same envelope that all others get.
-import { type ErrorCode, type ErrorEnvelope, type ErrorPayload, errorEntry, type OpenaiParts } from '#contracts';
+import {
+  type ErrorCode,
+  type ErrorEnvelope,
+  type ErrorPayload,
+  errorEntry,
+  type OpenaiParts,
+} from '#contracts';
 import { type Answer, jsonAnswer } from '../respond.ts';
 
 export type OpenaiFailure = OpenaiParts['OpenaiError'];

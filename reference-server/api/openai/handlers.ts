@@ -5,10 +5,10 @@ import { OrchestratorError, present } from '../../kernel/index.ts';
 import type { Reader } from '../../streams/index.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { budgetHeaders } from '../budget-headers.ts';
+import { goneSignal } from '../handlers/tasks.ts';
 import { callerOf, type OperationCall, type OperationHandlers } from '../operation-handler.ts';
 import type { Submitted } from '../orchestrator-api.ts';
 import { invalidParams, publicProblem } from '../public-problems.ts';
-import { goneSignal } from '../handlers/tasks.ts';
 import { type Answer, jsonAnswer } from '../respond.ts';
 import type { OpenStreams, Seat } from '../sse/open-streams.ts';
 import { AnswerForm, type Counts, closingOf } from './answer-form.ts';
@@ -16,8 +16,8 @@ import { failureAnswer } from './error-form.ts';
 import { type OutputTaker, outputSink } from './output-sink.ts';
 import { refusedMembers, refuseUnkept } from './refused-members.ts';
 import { StreamedAnswer } from './streamed-answer.ts';
-import type { Unbegun } from './unbegun.ts';
 import { type Asked, inputOf, roomFor, servedModel, taskOf, tokensAsked } from './task-of.ts';
+import type { Unbegun } from './unbegun.ts';
 import { WholeAnswer } from './whole-answer.ts';
 
 function bodyAs<Part extends OpenaiPart>(part: Part, { body }: OperationCall): OpenaiParts[Part] {
@@ -113,17 +113,15 @@ class Facade {
   }
 
   async #stream(conversation: Conversation): Promise<Answer | undefined> {
-    const { world, config } = this.#parts;
+    const { world } = this.#parts;
     const { call, asked, seat, submitted } = conversation;
     const { response } = call.exchange;
     const includeUsage = asked.body.stream_options?.include_usage === true;
     const answer = new StreamedAnswer({ response, seat, world, includeUsage, ...this.#formOf(conversation) });
     const reader = await this.#attach(conversation, answer);
-    // Whoever waits for long is told that it waits, and of a failure from then on within the stream.
-    const patience = world.after(config.streams.heartbeat_ms, () => answer.begin(), { background: true });
+    answer.fill(reader);
     onGone(response, () => answer.begin());
     const beginning = await answer.beginning;
-    patience.cancel();
     if (beginning.kind !== 'begins') return unbegun(beginning, seat);
     answer.open(reader, budgetHeaders(submitted.budgets));
     return undefined;

@@ -59,7 +59,10 @@ describe('the official OpenAI client and the whole server', () => {
     assert.deepEqual([`chatcmpl-${task?.task_id}`, task?.state], [answer.id, 'completed']);
     const metrics = await running.metrics();
     assert.equal(sumOf(metrics, 'tasks_admitted_total'), 1);
-    assert.equal(sumOf(metrics, 'http_requests_total', { operation: 'createChatCompletion', status: '200' }), 1);
+    assert.equal(
+      sumOf(metrics, 'http_requests_total', { operation: 'createChatCompletion', status: '200' }),
+      1,
+    );
   });
 
   it('gets a chat as a stream whose text is the whole one, and its usage where it asks [OAI-STREAM-001, OAI-STREAM-003, OAI-STREAM-005]', async () => {
@@ -73,7 +76,10 @@ describe('the official OpenAI client and the whole server', () => {
     for await (const chunk of stream) chunks.push(chunk);
     assert.equal(chunks.map(({ choices }) => choices[0]?.delta.content ?? '').join(''), 'one two three');
     assert.equal(chunks[0]?.choices[0]?.delta.role, 'assistant');
-    assert.deepEqual(chunks.flatMap(({ choices }) => choices[0]?.finish_reason ?? []), ['stop']);
+    assert.deepEqual(
+      chunks.flatMap(({ choices }) => choices[0]?.finish_reason ?? []),
+      ['stop'],
+    );
     assert.equal(new Set(chunks.map(({ id, created, model }) => `${id} ${created} ${model}`)).size, 1);
     assert.deepEqual([chunks.at(-1)?.choices, chunks.at(-1)?.usage?.completion_tokens], [[], 3]);
   });
@@ -83,7 +89,11 @@ describe('the official OpenAI client and the whole server', () => {
     const whole = await client.completions.create({ model: 'tiny', prompt: 'Once' });
     assert.deepEqual([whole.object, whole.choices[0]?.text], ['text_completion', 'one two three']);
     let joined = '';
-    for await (const chunk of await client.completions.create({ model: 'tiny', prompt: 'Once', stream: true }))
+    for await (const chunk of await client.completions.create({
+      model: 'tiny',
+      prompt: 'Once',
+      stream: true,
+    }))
       joined += chunk.choices[0]?.text ?? '';
     assert.equal(joined, 'one two three');
   });
@@ -162,7 +172,10 @@ describe('the official OpenAI client and the whole server', () => {
     let text = '';
     const thrown = await thrownBy(
       (async () => {
-        for await (const chunk of await clientOf(running).chat.completions.create({ ...chat, stream: true })) {
+        for await (const chunk of await clientOf(running).chat.completions.create({
+          ...chat,
+          stream: true,
+        })) {
           text += chunk.choices[0]?.delta.content ?? '';
           assert.equal(chunk.choices[0]?.finish_reason, null);
         }

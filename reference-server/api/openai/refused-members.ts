@@ -1,6 +1,6 @@
 // Members that change the answer and that no pool can keep. They are refused: to take them and answer as if they were
 // not there is worse than to say so.
-import { OrchestratorError } from '../../kernel/index.ts';
+import type { OrchestratorError } from '../../kernel/index.ts';
 import { invalidParams } from '../public-problems.ts';
 
 type Body = Readonly<Record<string, unknown>>;

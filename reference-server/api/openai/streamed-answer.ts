@@ -2,7 +2,7 @@
 import { type EndPayload, type ErrorPayload, errorEntry } from '#contracts';
 import type { CloseReason, Reader } from '../../streams/index.ts';
 import { EventStream, type EventStreamParts } from '../sse/event-stream.ts';
-import type { EndCode } from '../sse/open-streams.ts';
+import type { EndCode, OpenStream, TickBounds } from '../sse/open-streams.ts';
 import { type AnswerForm, type Counts, closingOf } from './answer-form.ts';
 import { openaiError } from './error-form.ts';
 import type { OutputTaker } from './output-sink.ts';
@@ -17,21 +17,28 @@ export interface StreamedParts extends EventStreamParts {
 /** What can be said of a stream before its first byte. */
 export type Beginning = Unbegun | { readonly kind: 'begins' };
 
-export class StreamedAnswer implements OutputTaker {
+export class StreamedAnswer implements OutputTaker, OpenStream {
   readonly #parts: StreamedParts;
   readonly #events: EventStream;
   readonly #beginning = Promise.withResolvers<Beginning>();
   /** From then on a failure can only be told within. */
   #hasBegun = false;
   #hasSpoken = false;
+  readonly #sinceMs: number;
+  #reader: Reader | undefined;
   #endCode: EndCode = 'SHUTTING_DOWN';
 
   constructor(parts: StreamedParts) {
     this.#parts = parts;
-    const onEnd = (code: EndCode): void => {
-      this.#endCode = code;
-    };
-    this.#events = new EventStream({ ...parts, leaving: 'gone', onEnd });
+    this.#sinceMs = parts.world.monotonicMs();
+    // The place is this answer's, before its stream is open and after.
+    const seat = { fill: () => undefined, release: () => parts.seat.release() };
+    this.#events = new EventStream({ ...parts, seat, leaving: 'gone' });
+  }
+
+  fill(reader: Reader): void {
+    this.#reader = reader;
+    this.#parts.seat.fill(this);
   }
 
   /** Resolves when it is known how the answer begins. */
@@ -46,6 +53,17 @@ export class StreamedAnswer implements OutputTaker {
 
   open(reader: Reader, headers: Readonly<Record<string, string>>): void {
     this.#events.open(reader, headers);
+  }
+
+  /** Whoever waits for long is told that it waits. */
+  tick(nowMs: number, bounds: TickBounds): void {
+    if (this.#hasBegun) this.#events.tick(nowMs, bounds);
+    else if (nowMs - this.#sinceMs >= bounds.silentMs) this.begin();
+  }
+
+  end(code: EndCode): void {
+    this.#endCode = code;
+    this.#reader?.close();
   }
 
   piece(text: string): boolean {

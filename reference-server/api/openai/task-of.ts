@@ -1,8 +1,8 @@
 // The task that a request of the OpenAI surface stands for.
 import { type OpenaiParts, type Sampler, type TaskRequest, validateRequestBody } from '#contracts';
 import { OrchestratorError } from '../../kernel/index.ts';
-import { invalidParams, publicProblem } from '../public-problems.ts';
 import type { ServedModel } from '../orchestrator-api.ts';
+import { invalidParams, publicProblem } from '../public-problems.ts';
 import { messagesOf, promptOf } from './input-of.ts';
 
 export type ChatRequest = OpenaiParts['ChatCompletionRequest'];

@@ -54,8 +54,9 @@ export class WholeAnswer implements OutputTaker, OpenStream {
     this.#whole.resolve({ kind: 'gone' });
   }
 
-  /** Nothing can be said before all is known. */
-  tick(): void {}
+  tick(): void {
+    // There is no stream to breathe in.
+  }
 
   end(code: EndCode): void {
     this.#endCode = code;

@@ -5,7 +5,10 @@ import { operationPaths } from '../operation-paths.ts';
 import { type ServedOperation, servedOperations } from '../served-operations.ts';
 
 const id = '00000000-0000-4000-8000-000000000001';
-const operations = Object.entries(servedOperations) as [ServedOperation, (typeof servedOperations)[ServedOperation]][];
+const operations = Object.entries(servedOperations) as [
+  ServedOperation,
+  (typeof servedOperations)[ServedOperation],
+][];
 /** What is wrong with a task is told before who may send one. */
 function bodyFor(operation: ServedOperation, number: number): object {
   if (operation !== 'createTask') return {};

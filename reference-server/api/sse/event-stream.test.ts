@@ -119,9 +119,9 @@ describe('a stream that closes', () => {
 
   it('is asked of its reader by the server, once there is one', () => {
     const early = make();
-    early.stream.end('SHUTTING_DOWN');
+    early.stream.end();
     const { stream, asked } = opened();
-    stream.end('SHUTTING_DOWN');
+    stream.end();
     assert.deepEqual([early.asked, asked.at(-1)], [[], 'close']);
   });
 

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import type { World } from '../../kernel/index.ts';
 import type { CloseReason, Reader, ReaderSink } from '../../streams/index.ts';
-import type { EndCode, OpenStream, Seat, TickBounds } from './open-streams.ts';
+import type { OpenStream, Seat, TickBounds } from './open-streams.ts';
 
 export interface EventStreamParts {
   readonly response: ServerResponse;
@@ -10,8 +10,6 @@ export interface EventStreamParts {
   readonly world: World;
   /** How a client leaves: one that is gone has no way back to the stream. */
   readonly leaving?: 'left' | 'gone';
-  /** Told of why the server ends the stream, before it does. */
-  onEnd?(code: EndCode): void;
 }
 
 const streamHeaders = {
@@ -93,8 +91,7 @@ export class EventStream implements ReaderSink, OpenStream {
   }
 
   /** The server ends the stream; the client may go on elsewhere or later. */
-  end(code: EndCode): void {
-    this.#parts.onEnd?.(code);
+  end(): void {
     this.#reader?.close();
   }
 
