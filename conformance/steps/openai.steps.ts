@@ -165,34 +165,54 @@ const odd: readonly StepDefinition[] = [
 ];
 
 /** How many at a time are too many for a small server, and few for a large one. */
-const isMany = 24;
+const crowdSize = 24;
 const leftTokens = 128;
 
-/** All begun, none awaited: after a while they are hung up, wherever they are. */
-const leave = async (world: World, ref: string, isStream: boolean): Promise<void> => {
-  const leaving = new AbortController();
+interface Crowd {
+  readonly ref: string;
+  readonly isStream: boolean;
+  readonly tokens: number;
+  readonly signal?: AbortSignal;
+}
+
+/** All at once, each to its end. */
+const crowd = async (world: World, { ref, isStream, tokens, signal }: Crowd): Promise<void> => {
   const client = world.openai();
   const path = '/chat/completions';
-  const body = openaiBody(world, path, { max_tokens: leftTokens, ...(isStream ? { stream: true } : {}) });
-  const call = { body, signal: leaving.signal, mayBeRefused: true };
-  const begun = Array.from({ length: isMany }, async (_, at) => {
+  const body = openaiBody(world, path, { max_tokens: tokens, ...(isStream ? { stream: true } : {}) });
+  const call = { body, mayBeRefused: true, ...(signal === undefined ? {} : { signal }) };
+  const begun = Array.from({ length: crowdSize }, async (_, at) => {
     const name = `${ref}.${at + 1}`;
     if (isStream) await world.keep(name, await client.stream(path, call)).closed;
     else world.remember(name, await client.whole(path, call));
   });
-  await world.history.settles(`${isMany} chats are begun`);
-  leaving.abort();
   await Promise.all(begun);
 };
 
-const many = (): Asks => ({ requests: isMany, tokens: isMany * leftTokens });
+/** After a while they are hung up, wherever they are. */
+const leave = async (world: World, ref: string, isStream: boolean): Promise<void> => {
+  const leaving = new AbortController();
+  const begun = crowd(world, { ref, isStream, tokens: leftTokens, signal: leaving.signal });
+  await world.history.settles(`${crowdSize} chats are begun`);
+  leaving.abort();
+  await begun;
+};
+
+const crowded = (tokens: number) => (): Asks => ({ requests: crowdSize, tokens: crowdSize * tokens });
 
 const left: readonly StepDefinition[] = [
-  asking('more chats than it takes at once are begun as {string}, and left', many, (world, [ref]) =>
-    leave(world, ref, false),
+  asking('more chats than it takes at once are asked as {string}', crowded(tokensDefault), (world, [ref]) =>
+    crowd(world, { ref, isStream: false, tokens: tokensDefault }),
   ),
-  asking('more streams than it takes at once are begun as {string}, and left', many, (world, [ref]) =>
-    leave(world, ref, true),
+  asking(
+    'more chats than it takes at once are begun as {string}, and left',
+    crowded(leftTokens),
+    (world, [ref]) => leave(world, ref, false),
+  ),
+  asking(
+    'more streams than it takes at once are begun as {string}, and left',
+    crowded(leftTokens),
+    (world, [ref]) => leave(world, ref, true),
   ),
 ];
 

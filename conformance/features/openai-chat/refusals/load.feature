@@ -3,7 +3,7 @@ Feature: Refusals for load
   @OAI-ERROR-007 @must @alone
   Scenario: Where many come at once, a refusal can be obeyed
     Given any model
-    When more chats than it takes at once are begun as "L", and left
+    When more chats than it takes at once are asked as "L"
     Then each refusal for load of "L" has a typed error [OAI-ERROR-007(a)]
     And each refusal for load of "L" says when to come again [OAI-ERROR-007(b)]
     And each refusal for load of "L" comes at once [OAI-ERROR-007(c)]

@@ -49,6 +49,7 @@ const apart: Judge<ChoiceArgs['openai.choices-apart']> = (history, asked) =>
     const indexes = judgeIndexes(reply);
     if (indexes !== holds) return indexes;
     const endings = deltasOf(reply).filter(({ choice }) => (choice.finish_reason ?? null) !== null);
+    if (endings.length === 0) return inapplicable('no choice tells why it ended');
     const wrong = indexesDue(reply).find(
       index => endings.filter(({ choice }) => choice.index === index).length !== 1,
     );

@@ -147,6 +147,7 @@ const rows: readonly Row[] = [
     same,
   ],
   ['the same reason', 'holds', [...twice, ...streamed('e3', goodEvents)], reason],
+  ['no reason', 'inapplicable', [...twice, ...streamed('e3', [first, one, two, done])], reason],
   ['another reason', 'fails', [...twice, ...streamed('e3', [first, delta({}, 'length'), done])], reason],
 ];
 

@@ -219,6 +219,7 @@ const sameAs =
         if (!isAlike(first, second)) return inapplicable('the same request has two answers');
         return withChunks(history, { ref, ...asked }, reply => {
           const [found, due] = [traitOf(reply), traitOf(first)];
+          if (found === null) return inapplicable(`no ${what} is told`);
           return found === due
             ? holds
             : divergent(

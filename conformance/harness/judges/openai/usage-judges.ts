@@ -117,6 +117,7 @@ const limitReason: Judge<UsageArgs['openai.limit-reason']> = (history, asked) =>
     const used = countsOf(reply.usage)?.completion;
     const [choice] = reply.choices;
     if (choice === undefined) return fails('there is no choice', reply.at);
+    if (choice.finish === undefined) return inapplicable('no reason is told');
     if (used !== undefined && used < allowed && choice.finish !== 'length')
       return inapplicable(`it ended by itself, with ${used} of ${allowed} tokens`);
     return choice.finish === 'length'
