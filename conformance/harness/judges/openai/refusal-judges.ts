@@ -2,7 +2,7 @@
 import type { CaseHistory } from '../../history/case-history.ts';
 import { noteOf } from '../../history/notes.ts';
 import { headerValue } from '../../http/headers.ts';
-import { isRecord, parsedJson, shownJson } from '../../json.ts';
+import { isRecord, parsedJson, shownJson, valueAt } from '../../json.ts';
 import { type Finding, fails, firstBroken, holds, inapplicable, type Judge, undecided } from '../finding.ts';
 import { type Matcher, matches } from '../matcher.ts';
 import { closedOf, type Placed, requestOf, responseOf, withResponse } from '../reading.ts';
@@ -18,6 +18,8 @@ export type RefusalArgs = {
   /** Ignored, or refused with 400. */
   'openai.unknown-parameter': { readonly ref: string };
   /** Each of those named so that was refused for load. */
+  /** It names a model that is listed, and is not refused because nobody knows it. */
+  'openai.known': { readonly ref: string };
   'openai.obeyable': { readonly ref: string; readonly part: 'typed' | 'told' | 'at-once' };
   /** Of the requests named so, all were left; this one is served all the same. */
   'openai.served-after': { readonly ref: string; readonly left: string };
@@ -47,6 +49,15 @@ const refused: Judge<RefusalArgs['openai.refused']> = (history, { ref, status, o
     const { isStream, chunks, value } = replyOf(history, ref, response);
     const model = isStream ? chunks[0]?.value?.model : value.model;
     return ignored(`${ref} is answered, by the model ${shownJson(model)}; due: ${shownJson(status)}`, at);
+  });
+
+const known: Judge<RefusalArgs['openai.known']> = (history, { ref }) =>
+  withAnswer(history, ref, ({ at, entry }) => {
+    if (entry.status === 200) return holds;
+    const code = valueAt(parsedJson(entry.body), 'error.code');
+    const isUnknown = entry.status === 404 || code === 'model_not_found';
+    const words = `a model that is listed is answered ${entry.status} ${shownJson(entry.body)}`;
+    return isUnknown ? fails(words, at) : undecided(words);
   });
 
 const errorTyped: Judge<RefusalArgs['openai.error-typed']> = (history, { ref }) =>
@@ -106,6 +117,10 @@ const obeyed = (
 
 const obeyable: Judge<RefusalArgs['openai.obeyable']> = (history, { ref, part }) => {
   if (exchangesOf(history, ref).length === 0) return undecided(`nothing is named ${ref}`);
+  const others = exchangesOf(history, ref).flatMap(exchange => responseOf(history, exchange) ?? []);
+  const broken = others.find(({ entry }) => entry.status >= 500 && entry.status !== 503);
+  if (part === 'typed' && broken !== undefined)
+    return fails(`under load it answers ${broken.entry.status}, due: 429 or 503`, broken.at);
   const found = refusalsOf(history, ref);
   return found.length === 0
     ? inapplicable(`${exchangesOf(history, ref).length} requests at once were not too many for it`)
@@ -136,6 +151,7 @@ export const refusalJudges = {
   'openai.error-typed': errorTyped,
   'openai.key-refused': keyRefused,
   'openai.unknown-parameter': unknownParameter,
+  'openai.known': known,
   'openai.obeyable': obeyable,
   'openai.served-after': servedAfter,
 } satisfies { [Name in keyof RefusalArgs]: Judge<RefusalArgs[Name]> };
