@@ -7,6 +7,7 @@ import {
   type Choice,
   divergent,
   fieldsOf,
+  isReason,
   listOf,
   type Reply,
   withAnswer,
@@ -24,11 +25,6 @@ export type AnswerArgs = {
   'openai.not-streamed': { readonly ref: string };
   'openai.request-id': { readonly ref: string };
 };
-
-export const finishReasons: readonly unknown[] = [
-  ...['stop', 'length', 'tool_calls'],
-  ...['content_filter', 'function_call'],
-];
 
 const served: Judge<AnswerArgs['openai.served']> = (history, asked) => withReply(history, asked, () => holds);
 
@@ -118,7 +114,7 @@ const messages: Judge<AnswerArgs['openai.messages']> = (history, asked) =>
 
 const judgeFinish = ({ choices, at, isStream, closed }: Reply): Finding => {
   if (choices.length === 0) return fails('there is no choice', at);
-  const wrong = choices.find(({ finish }) => !finishReasons.includes(finish));
+  const wrong = choices.find(({ finish }) => !isReason(finish));
   if (wrong === undefined) return holds;
   const place = isStream ? (closed?.at ?? at) : at;
   return fails(`finish_reason of choice ${shownJson(wrong.index)} is ${shownJson(wrong.finish)}`, place);

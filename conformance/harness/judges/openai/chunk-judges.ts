@@ -1,7 +1,7 @@
 // Streams of chunks.
 import { isRecord, shownJson } from '../../json.ts';
 import { type Finding, fails, holds, inapplicable, type Judge } from '../finding.ts';
-import { finishReasons, formProblem } from './answer-judges.ts';
+import { formProblem } from './answer-judges.ts';
 import {
   type Asked,
   type Chunk,
@@ -9,6 +9,7 @@ import {
   divergent,
   fieldsOf,
   ignored,
+  isReason,
   listOf,
   type Reply,
   withChunks,
@@ -130,7 +131,7 @@ const judgeLastReason = (reply: Reply): Finding => {
   if (choices.length === 0) return fails('no chunk has a choice', reply.at);
   for (const [index, deltas] of choices) {
     const told = deltas.filter(({ choice }) => isEnding(choice));
-    const wrong = told.find(({ choice }) => !finishReasons.includes(choice.finish_reason));
+    const wrong = told.find(({ choice }) => !isReason(choice.finish_reason));
     if (wrong !== undefined)
       return fails(`finish_reason is ${shownJson(wrong.choice.finish_reason)}`, wrong.at);
     if (told.length === 0)
@@ -205,7 +206,7 @@ const streamed =
 type Trait = (reply: Reply) => unknown;
 
 const textOf: Trait = ({ choices }) => choices[0]?.text ?? '';
-const reasonOf: Trait = ({ choices }) => choices[0]?.finish ?? null;
+const reasonOf: Trait = ({ choices }) => (isReason(choices[0]?.finish) ? choices[0]?.finish : undefined);
 
 const isAlike = (one: Reply, other: Reply): boolean =>
   textOf(one) === textOf(other) && reasonOf(one) === reasonOf(other);
@@ -219,7 +220,7 @@ const sameAs =
         if (!isAlike(first, second)) return inapplicable('the same request has two answers');
         return withChunks(history, { ref, ...asked }, reply => {
           const [found, due] = [traitOf(reply), traitOf(first)];
-          if (found === null) return inapplicable(`no ${what} is told`);
+          if (found === undefined || due === undefined) return inapplicable(`no ${what} is told`);
           return found === due
             ? holds
             : divergent(

@@ -23,6 +23,8 @@ const named = (exchange: string, name: string): NewEntry => ({
 const many = (...entries: readonly NewEntry[]): NewEntry[] => [...entries, named('e1', 'L.1')];
 const when: [string, string][] = [['Retry-After', '2']];
 const pause: NewEntry = { kind: 'step', text: 'waited' };
+const waited = Array.from({ length: 118 }, () => pause);
+const late: NewEntry = { kind: 'step', text: 'the machine kept the harness waiting 300.0 ms' };
 const left: NewEntry[] = [
   chatAsked('e1'),
   { kind: 'closed', exchange: 'e1', by: 'harness' },
@@ -92,7 +94,13 @@ const rows: readonly Row[] = [
   [
     'a refusal after 1.2 s',
     'fails',
-    many(chatAsked('e1'), ...Array.from({ length: 119 }, () => pause), told('e1', 429)),
+    many(chatAsked('e1'), ...waited, pause, told('e1', 429)),
+    obeyed('at-once'),
+  ],
+  [
+    'a refusal after 1.2 s, of which the machine took 0.3',
+    'holds',
+    many(chatAsked('e1'), ...waited, late, told('e1', 429)),
     obeyed('at-once'),
   ],
   ['an answer after all were left', 'holds', [...left, ...whole('e2', madeChat())], servedAfter],

@@ -1,5 +1,6 @@
 // Refusals: of what can't be understood, does not exist, does not fit, is not allowed, or is too much.
 import type { CaseHistory } from '../../history/case-history.ts';
+import { lateWithin } from '../../history/lateness.ts';
 import { noteOf } from '../../history/notes.ts';
 import { headerValue } from '../../http/headers.ts';
 import { isRecord, parsedJson, shownJson, valueAt } from '../../json.ts';
@@ -111,7 +112,7 @@ const obeyed = (
     return isTold ? holds : fails(`${entry.status} has the Retry-After ${shownJson(told)}`, at);
   }
   const asked = requestOf(history, entry.exchange)?.entry.at_ms ?? entry.at_ms;
-  const tookMs = entry.at_ms - asked;
+  const tookMs = entry.at_ms - asked - lateWithin(history, asked, entry.at_ms);
   return tookMs <= atOnceMs ? holds : fails(`${entry.status} comes after ${Math.round(tookMs)} ms`, at);
 };
 

@@ -170,6 +170,14 @@ export const isRefusal = (status: number): boolean =>
 
 const answerWords = ({ entry }: Placed<'response'>): string => `${entry.status} ${shownJson(entry.body)}`;
 
+const finishReasons: readonly unknown[] = [
+  ...['stop', 'length', 'tool_calls'],
+  ...['content_filter', 'function_call'],
+];
+
+/** What else stands there is of the clauses that name these; whether the right one does is of others. */
+export const isReason = (finish: unknown): boolean => finishReasons.includes(finish);
+
 /** Judges any answer but a refusal for load, of which nothing follows. */
 export const withAnswer = (
   history: CaseHistory,

@@ -78,6 +78,7 @@ const rows: readonly Row[] = [
     whole('e1', madeChat(none), { max_tokens: 2 }),
     reason,
   ],
+  ['a limit that an unknown reason tells', 'inapplicable', ended('eos', { max_tokens: 2 }), reason],
   ['a limit that nothing tells', 'inapplicable', ended(null, { max_tokens: 2 }), reason],
   ['a text that ended before its limit', 'inapplicable', ended('stop', { max_tokens: 3 }), reason],
   [

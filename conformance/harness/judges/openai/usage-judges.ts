@@ -1,7 +1,16 @@
 // What was used, and what bounds an answer: limits and stop strings.
 import { shownJson } from '../../json.ts';
 import { type Finding, fails, firstBroken, holds, inapplicable, type Judge } from '../finding.ts';
-import { type Asked, divergent, type Fields, fieldsOf, ignored, type Reply, withReply } from './reply.ts';
+import {
+  type Asked,
+  divergent,
+  type Fields,
+  fieldsOf,
+  ignored,
+  isReason,
+  type Reply,
+  withReply,
+} from './reply.ts';
 
 export type UsageArgs = {
   'openai.usage-told': { readonly ref: string };
@@ -117,7 +126,7 @@ const limitReason: Judge<UsageArgs['openai.limit-reason']> = (history, asked) =>
     const used = countsOf(reply.usage)?.completion;
     const [choice] = reply.choices;
     if (choice === undefined) return fails('there is no choice', reply.at);
-    if (choice.finish === undefined) return inapplicable('no reason is told');
+    if (!isReason(choice.finish)) return inapplicable('no reason is told');
     if (used !== undefined && used < allowed && choice.finish !== 'length')
       return inapplicable(`it ended by itself, with ${used} of ${allowed} tokens`);
     return choice.finish === 'length'
@@ -158,6 +167,7 @@ const stopReason: Judge<UsageArgs['openai.stop-reason']> = (history, { whole, ..
       if (due === undefined) return inapplicable('the text without it has no stop string');
       if (choice === undefined) return fails('there is no choice', reply.at);
       if (choice.text !== due) return inapplicable('the same request gave another text');
+      if (!isReason(choice.finish)) return inapplicable('no reason is told');
       return choice.finish === 'stop'
         ? holds
         : divergent(`a stop string ended it, and finish_reason is ${shownJson(choice.finish)}`, reply.at);
