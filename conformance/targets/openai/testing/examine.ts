@@ -79,6 +79,6 @@ const examine = async ({ document, profile, runnable }: RunPlan): Promise<Examin
   return {
     checks,
     violated: [...new Set(broken.map(({ clause }) => clause))].sort(),
-    kept: requirementsOf(passed.flatMap(({ clauses }) => clauses)),
+    kept: requirementsOf(passed.flatMap(({ clauses }) => clauses)).sort(),
   };
 };
