@@ -4,7 +4,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readTargetDocument } from '#conformance/harness';
 import type { Report } from '#contracts';
+import { initCommand } from './init-command.ts';
 import type { Io } from './io.ts';
 import { runCommand } from './run-command.ts';
 import type { RunFlags } from './run-options.ts';
@@ -39,6 +41,14 @@ const listen = async (
   return { server, url: `http://127.0.0.1:${port}/v1`, asked: () => asked };
 };
 
+const silent: Io = {
+  out: () => undefined,
+  err: () => undefined,
+  isTerminal: false,
+  hasColor: false,
+  width: 80,
+};
+
 const refusal = {
   status: 400,
   body: JSON.stringify({ error: { message: 'no', type: 'invalid_request_error' } }),
@@ -58,13 +68,10 @@ describe('assay run with the profile openai-chat', function () {
   ): Promise<{ code: number; err: string; report: () => Promise<Report> }> => {
     let err = '';
     const io: Io = {
-      out: () => undefined,
+      ...silent,
       err: text => {
         err += text;
       },
-      isTerminal: false,
-      hasColor: false,
-      width: 80,
     };
     const report = join(folder, 'report');
     const context = { io, signal: new AbortController().signal, command: ['assay', 'run'] };
@@ -107,6 +114,25 @@ describe('assay run with the profile openai-chat', function () {
       );
       assert.ok(checks.filter(({ verdict }) => verdict === 'failed').length > 20);
     });
+
+  it('is what a drafted document of such a server is for', async () => {
+    const { server, url } = await listen({ status: 404, body: '{}' });
+    const out = join(folder, 'drafted.yaml');
+    let said = '';
+    const io: Io = {
+      ...silent,
+      out: text => {
+        said += text;
+      },
+    };
+    assert.equal(await initCommand({ url, out, key: 'NO_SUCH_VARIABLE_HERE' }, io), 0);
+    server.close();
+    assert.match(said, /is a server of the OpenAI API, with 1 models\n/);
+    assert.match(said, /assay run --target .*drafted\.yaml --profile openai-chat\n/);
+    const read = await readTargetDocument(out);
+    assert.ok(read.ok);
+    assert.deepEqual(read.document.target.model, { engine: 'openai', ref: 'm', ctx_max: 64 });
+  });
 
   it('judges nothing where no models are listed, and says what was', async () => {
     const { server, url } = await listen(refusal, { hello: 'world' });

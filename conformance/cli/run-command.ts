@@ -61,7 +61,7 @@ const probed = async (
   if (probe.found === 'nothing') throw new UsageError(`nothing answers at ${url}: ${probe.reason}`);
   if (probe.found === 'foreign')
     throw new UsageError(
-      `${url} speaks ${probe.api} and not the API of an orchestrator: no profile here judges it`,
+      `${url} speaks ${probe.api} and not the API of an orchestrator: where it speaks the OpenAI API too, --profile openai-chat judges it`,
     );
   return probe.found === 'orchestrator' && probe.apiVersion !== undefined
     ? { apiVersion: probe.apiVersion }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { refusedChat } from '../harness/testing/made-chat.ts';
 import { judgeCheck, withAssertions } from './judge-check.ts';
+import { notOffered, optionalClaim } from './testing/made-refusal.ts';
 import { crashed, doubledToken, failingRefusal, judgedCheck, passingStream } from './testing/made-run.ts';
 
 const unknownJudge = { assertion: 'a', judge: 'no.such-judge', args: {}, clauses: ['MADE-1(b)'] };
@@ -44,22 +44,8 @@ describe('a check', () => {
     assert.deepEqual([judged.verdict, judged.undecided], ['failed', ['MADE-1(b)']]);
   });
 
-  const notOffered = {
-    assertion: 'choices',
-    judge: 'openai.choices',
-    args: { ref: 'A', optional: 'n' },
-    clauses: ['MADE-1(b)'],
-  };
-  const refusing = {
-    ...passingStream,
-    entries: [...refusedChat('e9', 400), { kind: 'step' as const, text: 'e9 is A' }].map(entry => ({
-      ...entry,
-      at_ms: 1,
-    })),
-  };
-
   it('is inapplicable where a judge says so from the transcript, and earns nothing', () => {
-    const judged = judgedCheck({ ...refusing, claims: [notOffered] });
+    const judged = judgedCheck({ ...notOffered, claims: [optionalClaim] });
     assert.deepEqual([judged.verdict, judged.assertions], ['inapplicable', []]);
     assert.match(judged.reason ?? '', /^choices: n is refused honestly: 400/);
   });
@@ -67,13 +53,13 @@ describe('a check', () => {
   it('is not inapplicable where something else of it failed, or could not be decided', () => {
     const guard = { assertion: 'all.openai-errors', judge: 'all.openai-errors', args: {}, clauses: [] };
     const untyped = {
-      ...refusing,
-      entries: refusing.entries.map(entry =>
+      ...notOffered,
+      entries: notOffered.entries.map(entry =>
         'body' in entry && entry.kind === 'response' ? { ...entry, body: 'no' } : entry,
       ),
     };
-    assert.equal(judgedCheck({ ...untyped, claims: [notOffered, guard] }).verdict, 'failed');
-    assert.equal(judgedCheck({ ...refusing, claims: [notOffered, unknownJudge] }).verdict, 'errored');
+    assert.equal(judgedCheck({ ...untyped, claims: [optionalClaim, guard] }).verdict, 'failed');
+    assert.equal(judgedCheck({ ...notOffered, claims: [optionalClaim, unknownJudge] }).verdict, 'errored');
   });
 
   it('is judged the same from a transcript with its outcome written behind it', () => {

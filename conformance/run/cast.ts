@@ -7,8 +7,8 @@ import {
   targetSecrets,
 } from '#conformance/harness';
 import type { PeerOptions, WireName } from '#conformance/peers';
+import { anyModel, anyModelAlias, embedded, poolsOf } from './any-model.ts';
 import type { BoundCase } from './binding.ts';
-import { dialectOf } from './dialect.ts';
 import { keyHash, Names, type PoolNames, type Role, type TenantNames } from './names.ts';
 import { type EngineSetup, type PoolSetup, withSettings } from './setup.ts';
 
@@ -48,28 +48,6 @@ export interface CastOptions {
 
 const roles: readonly Role[] = ['data', 'operator', 'admin'];
 const ctxDefault = 4_096;
-const anyModelAlias = 'model';
-const anyModel: PoolSetup = { settings: {}, engines: { slots: 4 } };
-
-const embeddedCtx = 1_024;
-/** A real engine, because what the OpenAI surface promises of limits, stops and usage is its doing too. */
-const embedded: PoolSetup = {
-  isBare: true,
-  engines: { ctx: embeddedCtx },
-  settings: {
-    id: 'embedded',
-    engine: 'embedded',
-    wire: 'embedded',
-    'model.ref': 'embedded-model',
-    replicas: [{ id: 'embedded-replica', slots: 4, embedded: {} }],
-  },
-};
-
-const poolsOf = ({ setup, scenario }: BoundCase): Readonly<Record<string, PoolSetup>> => {
-  if (!setup.anyModel || Object.keys(setup.pools).length > 0) return setup.pools;
-  return { [anyModelAlias]: dialectOf(scenario.profile) === 'openai' ? embedded : anyModel };
-};
-
 const idOf = (scope: string, alias: string): string =>
   `${scope}.${alias.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
 

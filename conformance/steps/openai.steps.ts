@@ -116,24 +116,22 @@ const firstText = (world: World, ref: string): string => {
   return typeof text === 'string' ? text : '';
 };
 
-const stopped = async (world: World, ref: string, like: string, isStream: boolean): Promise<void> => {
-  const stop = stopOf(firstText(world, like));
-  const members: Members = stop === '' ? {} : { stop: [stop] };
-  await ask(world, { ref, path: '/chat/completions', members, isStream });
-};
+const stopped =
+  (isStream: boolean) =>
+  (world: World, [ref, like]: readonly [string, string]): Promise<void> => {
+    const stop = stopOf(firstText(world, like));
+    const members: Members = stop === '' ? {} : { stop: [stop] };
+    return ask(world, { ref, path: '/chat/completions', members, isStream });
+  };
 
 const few = (): Asks => ({ requests: 1, tokens: tokensDefault });
 
 const stops: readonly StepDefinition[] = [
-  asking(
-    'the client chats as {string} with a stop string out of the text of {string}',
-    few,
-    (world, [ref, like]) => stopped(world, ref, like, false),
-  ),
+  asking('the client chats as {string} with a stop string out of the text of {string}', few, stopped(false)),
   asking(
     'the client chats in a stream as {string} with a stop string out of the text of {string}',
     few,
-    (world, [ref, like]) => stopped(world, ref, like, true),
+    stopped(true),
   ),
 ];
 

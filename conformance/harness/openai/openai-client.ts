@@ -1,3 +1,4 @@
+import { headerInstantMs } from '../clock.ts';
 import type { HeaderPair } from '../history/entry.ts';
 import type { Answer, RequestSpec } from '../http/answer.ts';
 import type { HttpClient } from '../http/http-client.ts';
@@ -45,8 +46,8 @@ const heldBackMs = (answer: Answer, wallMs: number): number | undefined => {
   if (!isRefusal) return undefined;
   const seconds = secondsIn(told);
   if (seconds !== undefined) return Math.ceil(seconds * 1_000);
-  const instant = Date.parse(told ?? '');
-  return Number.isNaN(instant) ? pauseMs : Math.max(0, instant - wallMs);
+  const instantMs = headerInstantMs(told ?? '');
+  return instantMs === undefined ? pauseMs : Math.max(0, instantMs - wallMs);
 };
 
 const answerOf = (got: Answer | Stream): Answer => (got instanceof Stream ? got.answer : got);

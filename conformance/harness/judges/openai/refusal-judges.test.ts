@@ -72,6 +72,12 @@ const rows: readonly Row[] = [
   ['a typed refusal for load', 'holds', many(...refusedChat('e1', 429)), obeyed('typed')],
   ['a refusal for load in words', 'fails', many(...refusedChat('e1', 503, 'busy')), obeyed('typed')],
   ['a refusal that says when', 'holds', many(...refusedChat('e1', 429, undefined, when)), obeyed('told')],
+  [
+    'a refusal that names a time',
+    'holds',
+    many(...refusedChat('e1', 503, undefined, [['Retry-After', 'Sat, 21 Nov 2026 20:00:00 GMT']])),
+    obeyed('told'),
+  ],
   ['a refusal that does not say when', 'fails', many(...refusedChat('e1', 503)), obeyed('told')],
   [
     'a refusal that says when in words',

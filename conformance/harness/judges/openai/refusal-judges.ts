@@ -1,4 +1,5 @@
 // Refusals: of what can't be understood, does not exist, does not fit, is not allowed, or is too much.
+import { headerInstantMs } from '../../clock.ts';
 import type { CaseHistory } from '../../history/case-history.ts';
 import { lateWithin } from '../../history/lateness.ts';
 import { noteOf } from '../../history/notes.ts';
@@ -97,7 +98,7 @@ const obeyed = (
   }
   if (part === 'told') {
     const told = headerValue(entry.headers, 'retry-after') ?? '';
-    const isTold = /^\d+$/.test(told) || !Number.isNaN(Date.parse(told));
+    const isTold = /^\d+$/.test(told) || headerInstantMs(told) !== undefined;
     return isTold ? holds : fails(`${entry.status} has the Retry-After ${shownJson(told)}`, at);
   }
   const asked = requestOf(history, entry.exchange)?.entry.at_ms ?? entry.at_ms;
