@@ -4,11 +4,12 @@ import assert from 'node:assert/strict';
 import { loadRequirements } from '#requirements';
 import { type DegenerateKind, startDegenerate } from '../degenerate/degenerate-server.ts';
 import { modelServed } from './asked.ts';
-import { type Behaviour, faithful } from './behaviour.ts';
+import { faithful } from './behaviour.ts';
 import { benignServers } from './benign.ts';
 import { brokenServers } from './broken/index.ts';
-import { startOpenai } from './server.ts';
-import { type Examine, type Examined, openExaminer } from './testing/examine.ts';
+import { engineServers } from './engines.ts';
+import { type ServerOptions, startOpenai } from './server.ts';
+import { type Examine, type Examined, openExaminer, requirementsOf } from './testing/examine.ts';
 
 const atATime = 24;
 const key = 'key-of-a-client-0123456789';
@@ -19,18 +20,20 @@ const outOfReach = ['OAI-ERROR-004'];
 /** Who refuses the model that it lists keeps nothing at all. */
 const ownModel = 'OAI-MODELS-001(b)';
 
-const degenerate: readonly DegenerateKind[] = ['empty', 'failing', 'echo', 'refusing'];
+/** Engines that ask nobody for a key, and let wait who comes when they are busy. */
+const unasked = ['OAI-ERROR-005', 'OAI-ERROR-007'];
 
-const requirementOf = (clause: string): string => clause.replace(/\(.*$/, '');
+const degenerate: readonly DegenerateKind[] = ['empty', 'failing', 'echo', 'refusing'];
 
 describe('the profile openai-chat', function () {
   this.timeout(180_000);
   const found = new Map<string, Examined>();
   let examine: Examine;
 
-  const examineServer = async (name: string, behaviour: Behaviour): Promise<void> => {
-    const server = await startOpenai({ behaviour, key, ctx });
-    found.set(name, await examine({ url: server.url, model: modelServed, ctx, key }));
+  const examineServer = async (name: string, options: ServerOptions): Promise<void> => {
+    const server = await startOpenai({ ...options, ctx });
+    const own = options.key === undefined ? {} : { key: options.key };
+    found.set(name, await examine({ url: server.url, model: modelServed, ctx, ...own }));
     await server.close();
   };
 
@@ -47,7 +50,12 @@ describe('the profile openai-chat', function () {
       ...[{ name: 'faithful', behaviour: faithful }, ...benignServers, ...brokenServers].map(
         ({ name, behaviour }) =>
           () =>
-            examineServer(name, behaviour),
+            examineServer(name, { behaviour, key }),
+      ),
+      ...engineServers.map(
+        ({ name, behaviour, slots }) =>
+          () =>
+            examineServer(name, { behaviour, slots }),
       ),
       ...degenerate.map(kind => () => examineDegenerate(kind)),
     ];
@@ -92,10 +100,24 @@ describe('the profile openai-chat', function () {
       assert.deepEqual([violated, kept], [[], of('faithful').kept]);
     });
 
+  for (const { name, departs } of engineServers)
+    it(`finds in a server like that of ${name} what its wire breaks: ${departs.join(', ') || 'nothing'}`, () => {
+      const { violated, held, checks } = of(name);
+      assert.deepEqual(requirementsOf(violated), departs);
+      const due = of('faithful').kept.filter(id => ![...departs, ...unasked].includes(id));
+      assert.deepEqual(
+        due.filter(id => !held.includes(id)),
+        [],
+      );
+      const inapplicable = checks.filter(({ verdict }) => verdict === 'inapplicable');
+      for (const id of requirementsOf(inapplicable.flatMap(({ clauses }) => clauses)))
+        assert.ok(unasked.includes(id), id);
+    });
+
   for (const { name, why, breaks } of brokenServers)
     it(`finds no other fault in a server that ${why} [${breaks.join(', ')}]`, () => {
       const { violated } = of(name);
-      assert.deepEqual([...new Set(violated.map(requirementOf))], [...new Set(breaks.map(requirementOf))]);
+      assert.deepEqual(requirementsOf(violated), requirementsOf(breaks));
       assert.deepEqual(
         breaks.filter(clause => !violated.includes(clause)),
         [],
