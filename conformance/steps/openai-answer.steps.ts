@@ -90,9 +90,14 @@ const refusals: readonly StepDefinition[] = [
   claims('{string} is refused as it can not be served', (_, [ref]) =>
     claim('not-served', 'openai.refused', { ref, status: { $min: 400, $max: 499 } }),
   ),
+  claims('{string} fails with a status', (_, [ref]) => [
+    claim('failed.status', 'openai.refused', { ref, status: { $min: 400, $max: 599 } }),
+    claim('failed.typed', 'openai.error-typed', { ref }),
+  ]),
   claims('{string} is refused as too long', (_, [ref]) =>
     claim('too-long', 'openai.refused', { ref, status: { $oneOf: [400, 413] } }),
   ),
+  of('{string} is not refused as unknown', 'openai.known'),
   of('the failure of {string} has a typed error', 'openai.error-typed'),
   claims('the unknown key of {string} is refused, where {string} is refused without one', (_, args) => {
     const [ref, keyless] = args;

@@ -106,13 +106,16 @@ const stopOf = (text: string): string => {
   return characters.slice(from, from + 2).join('');
 };
 
-const firstText = (world: World, ref: string): string => {
+const bodyOf = (world: World, ref: string): unknown => {
   const exchange = world.history.snapshot().refs.get(ref)?.at(-1);
   const response = world.history.entries.find(
     entry => entry.kind === 'response' && entry.exchange === exchange,
   );
-  const body = response?.kind === 'response' ? parsedJson(response.body) : undefined;
-  const text = valueAt(body, 'choices.0.message.content');
+  return response?.kind === 'response' ? parsedJson(response.body) : undefined;
+};
+
+const firstText = (world: World, ref: string): string => {
+  const text = valueAt(bodyOf(world, ref), 'choices.0.message.content');
   return typeof text === 'string' ? text : '';
 };
 
@@ -123,6 +126,14 @@ const stopped =
     const members: Members = stop === '' ? {} : { stop: [stop] };
     return ask(world, { ref, path: '/chat/completions', members, isStream });
   };
+
+/** The one that all checks ask, where it is listed: another one need not chat. */
+const listedModel = (world: World, ref: string): string => {
+  const data = valueAt(bodyOf(world, ref), 'data');
+  const ids = Array.isArray(data) ? data.map(model => valueAt(model, 'id')) : [];
+  const { modelRef } = world.names.pool();
+  return String(ids.includes(modelRef) ? modelRef : (ids[0] ?? modelRef));
+};
 
 const few = (): Asks => ({ requests: 1, tokens: tokensDefault });
 
@@ -139,6 +150,12 @@ const odd: readonly StepDefinition[] = [
   drive('the models are listed as {string}', async (world, [ref]) => {
     world.remember(ref, await world.openai().models());
   }),
+  asking('the client chats as {string} with a model that {string} lists', few, (world, [ref, list]) =>
+    ask(world, {
+      ...{ ref, path: '/chat/completions', isStream: false },
+      members: { model: listedModel(world, list) },
+    }),
+  ),
   asking('the client sends as a chat {string} the text:', few, async (world, [ref], input) => {
     const call = { bodyText: input.text, invalidOnPurpose: 'the check is about what happens to it' };
     world.remember(ref, await world.openai().whole('/chat/completions', call));
@@ -187,11 +204,22 @@ const crowd = async (world: World, { ref, isStream, tokens, signal }: Crowd): Pr
   await Promise.all(begun);
 };
 
+/** Of streams the first has begun by then, so that not all of them are left before they are there. */
+const areBegun = async ({ history }: World, isStream: boolean): Promise<void> => {
+  await history.settles(`${crowdSize} chats are begun`);
+  if (!isStream) return;
+  await history.until({
+    bound: 'first_frame_ms',
+    what: 'one of the streams has begun',
+    match: entry => (entry.kind === 'response' && entry.status === 200 ? true : undefined),
+  });
+};
+
 /** After a while they are hung up, wherever they are. */
 const leave = async (world: World, ref: string, isStream: boolean): Promise<void> => {
   const leaving = new AbortController();
   const begun = crowd(world, { ref, isStream, tokens: leftTokens, signal: leaving.signal });
-  await world.history.settles(`${crowdSize} chats are begun`);
+  await Promise.race([begun, areBegun(world, isStream)]);
   leaving.abort();
   await begun;
 };

@@ -4,9 +4,9 @@ Feature: Models
   Scenario: What is listed can be asked
     Given any model
     When the models are listed as "M"
-    And the client chats as "A"
+    And the client chats as "A" with a model that "M" lists
     Then "M" lists models [OAI-MODELS-001(a)]
-    And "A" is served [OAI-MODELS-001(b)]
+    And "A" is not refused as unknown [OAI-MODELS-001(b)]
     And each model of "M" has a time and an owner [OAI-MODELS-001(c)]
 
   @OAI-MODELS-002 @must

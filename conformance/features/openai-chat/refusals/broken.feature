@@ -17,3 +17,20 @@ Feature: Failures after the first byte
       | error-event |
       | truncate    |
       | malformed   |
+
+  @OAI-ERROR-001 @must
+  Scenario Outline: What fails before its first words is a status, streamed or not: <kind>
+    Given a pool "P"
+    When the client chats in a stream as "plain"
+    And the next task of pool "P" fails by <kind>
+    And the client chats in a stream as "A"
+    And the next task of pool "P" fails by <kind>
+    And the client chats as "B"
+    Then [DONE] comes once and last in "plain" [OAI-ERROR-001(b)]
+    And "A" fails with a status [OAI-ERROR-001(b)]
+    And "B" fails with a status [OAI-ERROR-001(a)]
+
+    Examples:
+      | kind             |
+      | http-400         |
+      | context-overflow |

@@ -7,6 +7,7 @@ import { claim } from '../index.ts';
 const ref = 'A';
 const refused = claim('r', 'openai.refused', { ref, status: { $oneOf: [400, 422] } });
 const unserved = claim('r', 'openai.refused', { ref, status: 400, optional: 'texts' });
+const known = claim('n', 'openai.known', { ref });
 const typed = claim('t', 'openai.error-typed', { ref });
 const key = claim('k', 'openai.key-refused', { ref: 'A', keyless: 'B' });
 const unknown = claim('u', 'openai.unknown-parameter', { ref });
@@ -19,7 +20,8 @@ const named = (exchange: string, name: string): NewEntry => ({
   kind: 'step',
   text: `${exchange} is ${name}`,
 });
-const many = (...entries: readonly NewEntry[]): NewEntry[] => [...entries, named('e1', 'L.1')];
+const other = [...whole('e7', madeChat()), named('e7', 'L.2')];
+const many = (...entries: readonly NewEntry[]): NewEntry[] => [...entries, named('e1', 'L.1'), ...other];
 const when: [string, string][] = [['Retry-After', '2']];
 const pause: NewEntry = { kind: 'step', text: 'waited' };
 const waited = Array.from({ length: 118 }, () => pause);
@@ -38,6 +40,15 @@ const rows: readonly Row[] = [
   ['a refusal for load', 'undecided', refusedChat('e1', 429), refused],
   ['a way that does not exist', 'inapplicable', refusedChat('e1', 404), unserved],
   ['an answer on a way that exists', 'fails', ok, unserved],
+  ['a listed model that answers', 'holds', ok, known],
+  ['a listed model that nobody knows', 'fails', refusedChat('e1', 404), known],
+  [
+    'a listed model that nobody knows, with 400',
+    'fails',
+    refusedChat('e1', 400, { error: { message: 'no', type: 'x', code: 'model_not_found' } }),
+    known,
+  ],
+  ['a listed model that is no chat model', 'undecided', refusedChat('e1', 400), known],
   ['a typed error', 'holds', refusedChat('e1', 400), typed],
   ['no failure', 'inapplicable', ok, typed],
   ['a failure in words', 'fails', refusedChat('e1', 500, 'broken'), typed],
@@ -68,6 +79,8 @@ const rows: readonly Row[] = [
   ['a parameter that is refused', 'holds', refusedChat('e1', 400), unknown],
   ['a parameter at which it breaks', 'fails', refusedChat('e1', 500), unknown],
   ['nothing begun', 'undecided', [], obeyed('typed')],
+  ['refusals alone', 'undecided', [...refusedChat('e1', 429), named('e1', 'L.1')], obeyed('typed')],
+  ['a failure under load', 'fails', many(...refusedChat('e1', 500)), obeyed('typed')],
   ['nothing refused', 'inapplicable', many(...ok), obeyed('typed')],
   ['a typed refusal for load', 'holds', many(...refusedChat('e1', 429)), obeyed('typed')],
   ['a refusal for load in words', 'fails', many(...refusedChat('e1', 503, 'busy')), obeyed('typed')],

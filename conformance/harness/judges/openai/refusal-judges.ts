@@ -4,7 +4,7 @@ import type { CaseHistory } from '../../history/case-history.ts';
 import { lateWithin } from '../../history/lateness.ts';
 import { noteOf } from '../../history/notes.ts';
 import { headerValue } from '../../http/headers.ts';
-import { isRecord, parsedJson, shownJson } from '../../json.ts';
+import { isRecord, parsedJson, shownJson, valueAt } from '../../json.ts';
 import { type Finding, fails, firstBroken, holds, inapplicable, type Judge, undecided } from '../finding.ts';
 import { type Matcher, matches } from '../matcher.ts';
 import { closedOf, type Placed, requestOf, responseOf, withResponse } from '../reading.ts';
@@ -19,7 +19,9 @@ export type RefusalArgs = {
   'openai.key-refused': { readonly ref: string; readonly keyless: string };
   /** Ignored, or refused with 400. */
   'openai.unknown-parameter': { readonly ref: string };
-  /** Each of those named so that was refused for load. */
+  /** It names a model that is listed, and is not refused because nobody knows it. */
+  'openai.known': { readonly ref: string };
+  /** Each of those named so that was refused for load, where others were served. */
   'openai.obeyable': { readonly ref: string; readonly part: 'typed' | 'told' | 'at-once' };
   /** Of the requests named so, all were left; this one is served all the same. */
   'openai.served-after': { readonly ref: string; readonly left: string };
@@ -51,6 +53,15 @@ const refused: Judge<RefusalArgs['openai.refused']> = (history, { ref, status, o
     return ignored(`${ref} is answered, by the model ${shownJson(model)}; due: ${shownJson(status)}`, at);
   });
 
+const known: Judge<RefusalArgs['openai.known']> = (history, { ref }) =>
+  withAnswer(history, ref, ({ at, entry }) => {
+    if (entry.status === 200) return holds;
+    const code = valueAt(parsedJson(entry.body), 'error.code');
+    const isUnknown = entry.status === 404 || code === 'model_not_found';
+    const words = `a model that is listed is answered ${entry.status} ${shownJson(entry.body)}`;
+    return isUnknown ? fails(words, at) : undecided(words);
+  });
+
 const errorTyped: Judge<RefusalArgs['openai.error-typed']> = (history, { ref }) =>
   withAnswer(history, ref, ({ at, entry }) => {
     if (entry.status < 400) return inapplicable(`${ref} did not fail: ${entry.status}`);
@@ -79,12 +90,6 @@ const unknownParameter: Judge<RefusalArgs['openai.unknown-parameter']> = (histor
 const exchangesOf = ({ refs }: CaseHistory, ref: string): string[] =>
   [...refs].flatMap(([name, exchanges]) => (name.startsWith(`${ref}.`) ? exchanges : []));
 
-const refusalsOf = (history: CaseHistory, ref: string): Placed<'response'>[] =>
-  exchangesOf(history, ref).flatMap(exchange => {
-    const response = responseOf(history, exchange);
-    return response !== undefined && [429, 503].includes(response.entry.status) ? [response] : [];
-  });
-
 const atOnceMs = 1_000;
 
 const obeyed = (
@@ -107,10 +112,14 @@ const obeyed = (
 };
 
 const obeyable: Judge<RefusalArgs['openai.obeyable']> = (history, { ref, part }) => {
-  if (exchangesOf(history, ref).length === 0) return undecided(`nothing is named ${ref}`);
-  const found = refusalsOf(history, ref);
+  const answers = exchangesOf(history, ref).flatMap(exchange => responseOf(history, exchange) ?? []);
+  const broken = answers.find(({ entry }) => entry.status >= 500 && entry.status !== 503);
+  if (part === 'typed' && broken !== undefined)
+    return fails(`under load it answers ${broken.entry.status}, due: 429 or 503`, broken.at);
+  if (!answers.some(({ entry }) => entry.status === 200)) return undecided(`none of ${ref} was served`);
+  const found = answers.filter(({ entry }) => [429, 503].includes(entry.status));
   return found.length === 0
-    ? inapplicable(`${exchangesOf(history, ref).length} requests at once were not too many for it`)
+    ? inapplicable(`${answers.length} requests at once were not too many for it`)
     : firstBroken(found.map(response => obeyed(history, response, part)));
 };
 
@@ -138,6 +147,7 @@ export const refusalJudges = {
   'openai.error-typed': errorTyped,
   'openai.key-refused': keyRefused,
   'openai.unknown-parameter': unknownParameter,
+  'openai.known': known,
   'openai.obeyable': obeyable,
   'openai.served-after': servedAfter,
 } satisfies { [Name in keyof RefusalArgs]: Judge<RefusalArgs[Name]> };
