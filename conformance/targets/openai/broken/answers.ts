@@ -23,6 +23,13 @@ export const brokenAnswers: readonly BrokenServer[] = [
   ),
   broken(
     {
+      ...{ name: 'models-of-nobody', breaks: ['OAI-MODELS-001(c)'] },
+      why: 'says neither since when its models are there nor whose they are',
+    },
+    { lists: list => ({ ...list, data: list.data.map(({ id, object }) => ({ id, object })) }) },
+  ),
+  broken(
+    {
       ...{ name: 'any-model', breaks: ['OAI-MODELS-002'], met: 'Blackwellboy/model-serving-minefield#71' },
       why: 'answers by its own model whichever was asked for',
     },

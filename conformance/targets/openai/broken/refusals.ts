@@ -1,5 +1,5 @@
 import type { Reply } from '../behaviour.ts';
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import { type BrokenServer, broken, streamedText, wholeText } from './broken-server.ts';
 
 const plain = (reply: Reply): Reply => ({
@@ -18,8 +18,14 @@ const whenOf = (isMeant: (refusal: Refusal) => boolean, change: (reply: Reply) =
   refuses: (reply: Reply, refusal: Refusal) => (isMeant(refusal) ? change(reply) : reply),
 });
 
+const members = new Set([
+  ...['model', 'messages', 'prompt', 'stream', 'stream_options', 'max_tokens', 'max_completion_tokens'],
+  ...['temperature', 'top_p', 'seed', 'n', 'stop', 'logprobs', 'top_logprobs'],
+  ...['response_format', 'tools', 'tool_choice', 'user'],
+]);
+
 const isForLoad = ({ status }: Refusal): boolean => status === 429;
-const slowMs = 1_200;
+const slowMs = 3_000;
 
 const failed = (reply: Reply): Reply => ({ ...reply, status: 500 });
 
@@ -155,6 +161,18 @@ export const brokenRefusals: readonly BrokenServer[] = [
       ({ status }) => status === 401,
       reply => ({ ...reply, status: 400 }),
     ),
+  ),
+  broken(
+    {
+      ...{ name: 'fails-at-strangers', breaks: ['OAI-ERROR-006'] },
+      why: 'fails at a parameter that it does not know',
+    },
+    {
+      takes: body =>
+        Object.keys(body).every(name => members.has(name))
+          ? body
+          : refuse({ status: 500, message: 'unexpected keyword argument', type: 'server_error' }),
+    },
   ),
   broken(
     {
