@@ -42,6 +42,18 @@ const rows: readonly Row[] = [
   ['one choice of two in a stream', 'fails', events(first(0), end(0), done), apart],
   ['one choice that never ends', 'fails', events(first(0), first(1), end(0), done), apart],
   ['one choice that ends twice', 'fails', events(first(0), first(1), end(0), end(0), end(1), done), apart],
+  [
+    'reasons before the words',
+    'holds',
+    events(delta({ role: 'assistant', content: 'x' }, 'stop', 0), first(1), end(0), end(1), done),
+    apart,
+  ],
+  [
+    'reasons with the last words',
+    'holds',
+    events(first(0), first(1), delta({ content: 'y' }, 'stop', 0), delta({ content: 'y' }, 'stop', 1), done),
+    apart,
+  ],
   ['two choices that tell no ends', 'inapplicable', events(first(0), first(1), done), apart],
   ['two whole choices', 'fails', two(0, 1), apart],
   ['two probabilities of two tokens', 'holds', probable(token, { token: ' two', logprob: 0 }), logprobs],
