@@ -41,8 +41,10 @@ export const generatedFiles = async (): Promise<ReadonlyMap<string, string>> => 
     files.set(`generated/${plane}.ts`, await openapiTypes(document));
   }
   const parts: JsonObject = {};
+  const surfaces: Record<string, JsonObject> = {};
   for (const surface of ['adapter', 'openai'] as const) {
     const document = bundle(join(here, `openapi/${surface}.yaml`));
+    surfaces[surface] = document;
     files.set(`generated/openapi/${surface}.json`, toJsonText(document));
     files.set(`generated/${surface}.ts`, await openapiTypes(document));
     Object.assign(parts, partSchemas(surface, document));
@@ -59,6 +61,8 @@ export const generatedFiles = async (): Promise<ReadonlyMap<string, string>> => 
   const order = readDocument(join(here, 'events/stream.order.yaml'));
   files.set('generated/stream-order.ts', constantModule('streamOrder', order));
   files.set('generated/operations.ts', constantModule('operationTable', operationTable(bundled)));
+  const openai = operationTable({ openai: surfaces.openai ?? {} });
+  files.set('generated/openai-operations.ts', constantModule('openaiOperationTable', openai));
   files.set('generated/schemas.json', toJsonText({ ...allSchemas(documents, events, bundled), ...parts }));
   return files;
 };

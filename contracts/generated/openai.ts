@@ -232,7 +232,12 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description The class of the task that the orchestrator makes of the request. Absent means interactive. */
+        Priority: "interactive" | "batch";
+        /** @description From receipt to the end of the task that the orchestrator makes of the request. Absent means ten minutes. */
+        DeadlineMs: number;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -263,7 +268,12 @@ export interface operations {
     createChatCompletion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The class of the task that the orchestrator makes of the request. Absent means interactive. */
+                "X-Priority"?: components["parameters"]["Priority"];
+                /** @description From receipt to the end of the task that the orchestrator makes of the request. Absent means ten minutes. */
+                "X-Deadline-Ms"?: components["parameters"]["DeadlineMs"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -289,7 +299,12 @@ export interface operations {
     createOpenaiCompletion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The class of the task that the orchestrator makes of the request. Absent means interactive. */
+                "X-Priority"?: components["parameters"]["Priority"];
+                /** @description From receipt to the end of the task that the orchestrator makes of the request. Absent means ten minutes. */
+                "X-Deadline-Ms"?: components["parameters"]["DeadlineMs"];
+            };
             path?: never;
             cookie?: never;
         };
