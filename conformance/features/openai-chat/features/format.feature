@@ -6,7 +6,7 @@ Feature: Formats
     When the client chats as "A" with:
       | messages        | [{"role": "user", "content": "Answer with this JSON object and nothing else: {\"color\": \"red\"}"}] |
       | response_format | {"type": "json_object"}                                                                          |
-      | max_tokens      | 64                                                                                               |
+      | max_tokens      | 400                                                                                              |
       | temperature     | 1                                                                                                |
     Then the text of "A" is one JSON object [OAI-FORMAT-001(a)]
 
@@ -16,7 +16,7 @@ Feature: Formats
     When the client chats as "A" with:
       | messages        | [{"role": "user", "content": "Name a color, as JSON."}] |
       | response_format | {"type": "json_schema", "json_schema": {"name": "color", "strict": true, "schema": {"type": "object", "properties": {"color": {"type": "string", "enum": ["red", "green"]}}, "required": ["color"], "additionalProperties": false}}} |
-      | max_tokens      | 128 |
+      | max_tokens      | 400 |
       | temperature     | 1 |
     Then the text of "A" is a JSON object with: [OAI-FORMAT-001(b)]
       | color    | {"$oneOf": ["red", "green"]} |

@@ -86,11 +86,13 @@ const logprobs: Judge<ChoiceArgs['openai.logprobs']> = (history, asked) =>
     return wrong === undefined ? holds : fails(wrong, reply.at);
   });
 
+const mayBecomeObject = (text: string): boolean => /^\s*(\{|$)/.test(text);
+
 const jsonText: Judge<ChoiceArgs['openai.json-text']> = (history, { where = {}, ...asked }) =>
   withReply(history, asked, reply => {
     const [choice] = reply.choices;
     if (choice === undefined) return fails('there is no choice', reply.at);
-    if (choice.finish !== 'stop')
+    if (choice.finish !== 'stop' && mayBecomeObject(choice.text))
       return inapplicable(`the text did not end by itself: ${shownJson(choice.finish)}`);
     const value = parsedJson(choice.text);
     if (!isRecord(value)) return ignored(`the text is no JSON object: ${shownJson(choice.text)}`, reply.at);
