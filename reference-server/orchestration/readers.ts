@@ -52,19 +52,17 @@ export class Readers {
     if (count > 0) return;
     live.pulseTimer?.cancel();
     live.pulseTimer = undefined;
-    if (change === 'left' || change === 'idle' || change === 'slow') this.#startGrace(live);
+    if (change !== 'closed' && change !== 'terminal') this.#startGrace(live, change);
+  }
+
+  #startGrace(live: LiveTask, change: ReaderChange): void {
+    const { on_disconnect, reattach_grace_ms } = this.#core.config.streams;
+    if (on_disconnect === 'detach' || this.#isStopping || hasEnded(live)) return;
     // Nobody is waited for who has no way back.
-    if (change === 'gone' && !this.#mayGoOn(live)) void this.#parts.abandoned(live);
-  }
-
-  /** Without readers, and whatever comes. */
-  #mayGoOn(live: LiveTask): boolean {
-    return this.#core.config.streams.on_disconnect === 'detach' || this.#isStopping || hasEnded(live);
-  }
-
-  #startGrace(live: LiveTask): void {
-    const { reattach_grace_ms } = this.#core.config.streams;
-    if (this.#mayGoOn(live)) return;
+    if (change === 'gone') {
+      void this.#parts.abandoned(live);
+      return;
+    }
     live.graceTimer = this.#core.world.after(reattach_grace_ms, () => void this.#parts.abandoned(live));
   }
 
