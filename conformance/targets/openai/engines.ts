@@ -41,15 +41,9 @@ const isOverflow = ({ code }: Pick<Refusal, 'code'>): boolean => code === 'conte
 const eachChunk = (sent: readonly Sent[], change: (chunk: Answer) => Answer): Sent[] =>
   sent.map(one => (isChunk(one) ? change(one) : one));
 
-const withoutNulls = ({ finish_reason, logprobs, ...choice }: Choice): Choice => ({
-  ...choice,
-  ...(typeof finish_reason === 'string' ? { finish_reason } : {}),
-  ...(logprobs ? { logprobs } : {}),
-});
-
 const unset = ({ usage, ...chunk }: Answer): Answer => ({
   ...chunk,
-  choices: chunk.choices.map(withoutNulls),
+  choices: chunk.choices.map(choice => ({ logprobs: null, ...choice })),
   ...(usage ? { usage } : {}),
 });
 
