@@ -52,14 +52,14 @@ export class Readers {
     if (count > 0) return;
     live.pulseTimer?.cancel();
     live.pulseTimer = undefined;
-    if (change !== 'closed' && change !== 'terminal') this.#startGrace(live, change);
+    if (change === 'left' || change === 'idle' || change === 'slow') this.#startGrace(live);
+    if (change === 'gone') this.#startGrace(live, { mayComeBack: false });
   }
 
-  #startGrace(live: LiveTask, change: ReaderChange): void {
+  #startGrace(live: LiveTask, { mayComeBack } = { mayComeBack: true }): void {
     const { on_disconnect, reattach_grace_ms } = this.#core.config.streams;
     if (on_disconnect === 'detach' || this.#isStopping || hasEnded(live)) return;
-    // Nobody is waited for who has no way back.
-    if (change === 'gone') {
+    if (!mayComeBack) {
       void this.#parts.abandoned(live);
       return;
     }
