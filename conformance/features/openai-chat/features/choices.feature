@@ -16,13 +16,6 @@ Feature: Choices and probabilities
       | max_tokens | 8 |
     Then the choices of "A" are kept apart, and each ends once [OAI-CHOICES-001(b)]
 
-  @OAI-CHOICES-001 @must
-  Scenario: One choice in a stream is told from others, and ends once
-    Given any model
-    When the client chats in a stream as "A" with:
-      | max_tokens | 8 |
-    Then the choices of "A" are kept apart, and each ends once [OAI-CHOICES-001(b)]
-
   @OAI-LOGPROBS-001 @must
   Scenario: Log probabilities are told of each token
     Given any model
