@@ -21,7 +21,7 @@ export interface Place {
   readonly key?: string;
 }
 
-const jobs = 8;
+const jobs = 4;
 const servers = 1;
 
 const documentOf = ({ url, model, ctx, key }: Place): TargetDocument => ({
