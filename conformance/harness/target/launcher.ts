@@ -28,6 +28,8 @@ export interface LaunchOptions {
   readonly awaits?: Readiness;
   /** A port to come back to. */
   readonly port?: number;
+  /** Words before the target's own; see ChildOptions. */
+  readonly wrapper?: readonly string[];
 }
 
 export class TargetNotReady extends Error {
@@ -110,6 +112,7 @@ export class Launcher {
     const child = new OwnedProcess({
       name: options.name,
       argv: target.process.argv.map(word => filledIn(word, places)),
+      ...(options.wrapper === undefined ? {} : { wrapper: options.wrapper }),
       env: target.process.env,
       folder: resolve(documentFolder, target.process.folder ?? '.'),
       sink: options.sink,

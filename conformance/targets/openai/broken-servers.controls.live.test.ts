@@ -11,7 +11,7 @@ import { engineServers } from './engines.ts';
 import { type ServerOptions, startOpenai } from './server.ts';
 import { type Examine, type Examined, openExaminer, requirementsOf } from './testing/examine.ts';
 
-const atATime = 24;
+const atATime = 16;
 const key = 'key-of-a-client-0123456789';
 const ctx = 2_048;
 
