@@ -106,6 +106,10 @@ const table: Readonly<Record<string, Entry>> = {
     summary: 'break the world around an orchestrator and look at what stays true',
     load: async () => (await chaos()).chaosCommandOf(),
   },
+  load: {
+    summary: 'measure an orchestrator under load: objectives, overload, soak',
+    load: async () => (await chaos()).loadCommandOf(),
+  },
   determinism: {
     summary: 'compare byte for byte what an engine gives to the same request',
     load: async () => (await determinism()).determinismCommandOf(),

@@ -2,6 +2,7 @@
 import pc from 'picocolors';
 import { simulationStep } from '../determinism-suite/simulation/index.ts';
 import { queueBench } from './bench/step.ts';
+import { chaosStep, nightlyChaosStep } from './chaos/chaos-step.ts';
 import { checks, contractLint } from './checks.ts';
 import { complianceStep } from './compliance/compliance-step.ts';
 import {
@@ -31,6 +32,7 @@ const shares: readonly Share[] = [
   { name: 'checks', budgetMinutes: 3, steps: [...checks, contractLint, ...observabilitySteps] },
   { name: 'unit, property and Pact tests', budgetMinutes: 3, steps: [unitTests, liveTests, propertyTests] },
   { name: 'simulation', budgetMinutes: 1, steps: [shownBySimulation(simulationStep(500))] },
+  { name: 'chaos', budgetMinutes: 3, steps: [chaosStep], isBesideNext: true },
   { name: 'determinism', budgetMinutes: 2, steps: [determinismStep] },
   { name: 'conformance and reports', budgetMinutes: 2, steps: conformanceSteps },
   {
@@ -49,6 +51,7 @@ const longShares: readonly Share[] = [
   { name: 'mutants of the code', budgetMinutes: 8, steps: [unitsStep, allClausesStep] },
   { name: 'long simulation', budgetMinutes: 15, steps: [simulationStep(10_000)] },
   { name: 'long determinism', budgetMinutes: 1, steps: [embeddedTests] },
+  { name: 'long chaos', budgetMinutes: 30, steps: [nightlyChaosStep] },
   { name: 'bench', budgetMinutes: 3, steps: [queueBench] },
 ];
 
@@ -75,10 +78,22 @@ function printShares(spent: readonly Spent[]): void {
   }
 }
 
+/** Shares that run at the same time, in the order in which they begin. */
+function groupsOf(asked: readonly Share[]): readonly (readonly Share[])[] {
+  const groups: Share[][] = [];
+  let isOpen = false;
+  for (const share of asked) {
+    if (isOpen) groups.at(-1)?.push(share);
+    else groups.push([share]);
+    isOpen = share.isBesideNext === true;
+  }
+  return groups;
+}
+
 async function main(): Promise<void> {
   const spent: Spent[] = [];
   const asked = process.argv.includes('--long') ? [...shares, ...longShares] : shares;
-  for (const share of asked) spent.push(await runShare(share));
+  for (const group of groupsOf(asked)) spent.push(...(await Promise.all(group.map(runShare))));
   const { outcomes } = sum(spent.map(({ tally }) => tally));
   spent.push(await runShare({ name: 'compliance', budgetMinutes: 1, steps: [complianceStep(outcomes)] }));
   printShares(spent);

@@ -17,6 +17,7 @@ export const frameOf = (item: EventItem, atMs: number): Frame => {
   const tokensLost = valueAt(data, 'tokens_lost');
   const durable = valueAt(data, 'durable');
   const decodeMs = valueAt(data, 'decode_ms');
+  const isKept = item.id !== undefined && item.event !== 'token';
   return {
     atMs,
     event: item.event ?? 'message',
@@ -27,5 +28,6 @@ export const frameOf = (item: EventItem, atMs: number): Frame => {
     ...(ofType(tokensLost, 'boolean') ? { tokensLost } : {}),
     ...(ofType(durable, 'boolean') ? { durable } : {}),
     ...(ofType(decodeMs, 'number') ? { decodeMs } : {}),
+    ...(isKept ? { data: item.data ?? '' } : {}),
   };
 };

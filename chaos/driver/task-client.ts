@@ -1,15 +1,26 @@
 import { setMaxListeners } from 'node:events';
 import { Agent, request } from 'undici';
-import { type Clock, parsedJson, SseParser, valueAt } from '#conformance/harness';
+import { type Clock, parsedJson, SseParser } from '#conformance/harness';
 import { operationTable } from '#contracts';
 import { type Arrival, isTerminal, type Operation, type Reading, type Try } from '../grammar/operation.ts';
 import type { NowMs } from '../stage/call-book.ts';
 import { keyOfTenant, modelRef } from '../stage/configuration.ts';
 import { promptOf } from '../stage/prompt.ts';
+import { answerOf } from './answer-of.ts';
 import { frameOf } from './frame-of.ts';
+
+/** What is asked of a server that the suite did not set up, and with which headers. */
+export interface Asks {
+  readonly model: string;
+  readonly engine: string;
+  readonly ctx: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 export interface ClientsOptions {
   readonly baseUrl: string;
+  /** The stage's own model and keys, unless said otherwise. */
+  readonly asks?: Asks;
   readonly clock: Clock;
   readonly nowMs: NowMs;
 }
@@ -17,24 +28,19 @@ export interface ClientsOptions {
 const againMs = 100;
 const patienceMs = 60_000;
 
-const bodyOf = (task: string, arrival: Arrival): string =>
+export const bodyOf = (task: string, arrival: Arrival, asks?: Asks): string =>
   JSON.stringify({
     task_id: task,
     workload: 'completion',
-    model_ref: modelRef,
-    engine: 'llamacpp',
-    ctx: 4_096,
+    model_ref: asks?.model ?? modelRef,
+    engine: asks?.engine ?? 'llamacpp',
+    ctx: asks?.ctx ?? 4_096,
     priority: arrival.priority,
     max_tokens: arrival.pieces,
     deadline_ms: arrival.deadlineMs ?? patienceMs * 10,
     prompt: promptOf(task),
     ...(arrival.session === undefined ? {} : { session_id: arrival.session }),
   });
-
-const numberAt = (value: unknown, path: string): number | undefined => {
-  const found = valueAt(value, path);
-  return typeof found === 'number' ? found : undefined;
-};
 
 /** Clients that behave as their arrivals say. What a server does to them never throws: it is recorded. */
 export class Clients {
@@ -85,17 +91,11 @@ export class Clients {
       const answer = await request(`${this.#options.baseUrl}${operationTable.createTask.path}`, {
         ...{ method: 'POST', dispatcher: this.#agent, signal: this.#over.signal },
         headers: { 'content-type': 'application/json', ...this.#identity(arrival) },
-        body: bodyOf(task, arrival),
+        body: bodyOf(task, arrival, this.#options.asks),
       });
       const body = parsedJson(await answer.body.text());
       own.answeredMs = this.#options.nowMs();
-      own.status = answer.statusCode;
-      const code = valueAt(body, 'code');
-      if (typeof code === 'string') own.code = code;
-      const backoffMs = Number(answer.headers['x-backoff-ms']);
-      if (Number.isFinite(backoffMs)) own.backoffMs = backoffMs;
-      const predictedStartMs = numberAt(body, 'predicted_start_ms');
-      if (predictedStartMs !== undefined) own.predictedStartMs = predictedStartMs;
+      Object.assign(own, answerOf({ status: answer.statusCode, headers: answer.headers, body }));
     } catch (error) {
       own.failure = error instanceof Error ? error.message : String(error);
     }
@@ -202,7 +202,9 @@ export class Clients {
     return this.#over.signal.aborted;
   }
 
-  #identity({ tenant }: Arrival): Record<string, string> {
+  #identity({ tenant }: Arrival): Readonly<Record<string, string>> {
+    const { asks } = this.#options;
+    if (asks !== undefined) return asks.headers;
     return tenant === undefined ? {} : { authorization: `Bearer ${keyOfTenant(tenant)}` };
   }
 

@@ -16,7 +16,8 @@ export interface Claim {
   readonly proves: readonly string[];
 }
 
-export type ExperimentSet = 'ci' | 'nightly' | 'containers';
+export const experimentSets = ['ci', 'nightly', 'containers'] as const;
+export type ExperimentSet = (typeof experimentSets)[number];
 
 /** workload × faults × invariants × requirements. */
 export interface Experiment {

@@ -17,6 +17,8 @@ export interface Invariant {
   readonly name: string;
   /** What is true of every run. */
   readonly sentence: string;
+  /** It says when things happen: a run that itself stood still can't break it. */
+  readonly isTimed?: boolean;
   judge(record: RunRecord): Judgement;
 }
 

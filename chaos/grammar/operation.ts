@@ -9,6 +9,8 @@ export interface Arrival {
   readonly priority: 'interactive' | 'batch';
   /** Pieces that the engine will give, and the limit that the task asks for. */
   readonly pieces: number;
+  /** How long the engine is silent before the first, instead of what the setting says. */
+  readonly firstMs?: number;
   /** Each piece is repeated to this length, for streams that are meant to be large. */
   readonly pieceBytes?: number;
   readonly deadlineMs?: number;
@@ -32,6 +34,16 @@ export interface Try {
   backoffMs?: number;
   /** Of a 202. */
   predictedStartMs?: number;
+  /** Of a 202. */
+  jobId?: string;
+  /** Whole seconds, of a refusal's header. */
+  retryAfterS?: number;
+  /** Of a refusal's body. */
+  retryAfterMs?: number;
+  policyLabel?: string;
+  retriable?: boolean;
+  /** It is the first admission once more. */
+  isReplay?: boolean;
   /** Why no answer came. */
   failure?: string;
 }
@@ -48,6 +60,8 @@ export interface Frame {
   readonly tokensLost?: boolean;
   readonly durable?: boolean;
   readonly decodeMs?: number;
+  /** As sent, of a numbered frame that is no piece. */
+  readonly data?: string;
 }
 
 /** One connection that a client opened to a task's stream. */

@@ -9,10 +9,12 @@ export interface EngineCall {
   /** Absent where the server asked on its own behalf. */
   readonly task: string | undefined;
   readonly atMs: number;
-  readonly pieces: { readonly atMs: number; readonly index: number }[];
+  readonly pieces: { readonly atMs: number; readonly index: number; readonly text?: string }[];
   endedMs?: number;
   /** ended: as an engine ends · failed: a fault made it · aborted: the server hung up. */
   how?: 'ended' | 'failed' | 'aborted';
+  /** Of one that failed: what the engine did, in the words of its script. */
+  failure?: string;
 }
 
 export interface Witness {
@@ -28,6 +30,24 @@ export interface FaultWindow {
   readonly witnesses: readonly Witness[];
   /** Why it could not be made or healed. */
   readonly failure?: string;
+}
+
+/** From this moment on, until the next of the same engine. */
+export interface EngineCondition {
+  readonly atMs: number;
+  readonly engine: string;
+  /** Whether a probe of its health can get an answer that says that it takes work. */
+  readonly answers: boolean;
+}
+
+/** A process that the server started for an engine, as that process told it. */
+export interface WorkerLife {
+  readonly engine: string;
+  readonly worker: string;
+  readonly startedMs: number;
+  /** It was asked to end by SIGTERM, and stayed. */
+  stayedMs?: number;
+  endedMs?: number;
 }
 
 /** From the start of one process of the server to its end. */
@@ -87,6 +107,8 @@ export interface FinalRead {
   readonly atMs: number;
   readonly tasks: readonly FinalTask[];
   readonly samples: readonly Sample[];
+  /** Of the server, as it claims. */
+  readonly capabilities?: unknown;
   /** Of the store, by state, over all that it lists. */
   readonly states: Readonly<Record<string, number>>;
 }
@@ -98,6 +120,12 @@ export interface GeneratorRecord {
   readonly cpuMs: number;
   readonly wallMs: number;
   readonly loopDelayP99Ms: number;
+  /** The longest time in which it could do nothing at all, from the start of the server to the final read. */
+  readonly stoodStillMs?: number;
+  /** Of its main thread: how long it could have run and had no processor. Absent where the system doesn't say. */
+  readonly waitedMs?: number;
+  /** That it may use, together with the server and the engines. */
+  readonly cores?: number;
 }
 
 export interface RunRecord {
@@ -110,7 +138,13 @@ export interface RunRecord {
   readonly operations: readonly Operation[];
   readonly calls: readonly EngineCall[];
   readonly faults: readonly FaultWindow[];
+  /** As the stage made them; absent for a server whose engines are not the suite's. */
+  readonly engines?: readonly EngineCondition[];
+  /** Of engines that the server itself starts: each start, as the engine's process tells it. */
+  readonly engineStarts?: readonly { readonly atMs: number; readonly replica: string }[];
   readonly lives: readonly ServerLife[];
+  /** Absent where engines are no processes of the server's. */
+  readonly workers?: readonly WorkerLife[];
   readonly readiness: readonly ReadinessPoll[];
   readonly scrapes: readonly Scrape[];
   readonly resources: readonly Resources[];

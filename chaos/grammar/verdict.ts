@@ -1,9 +1,11 @@
 // What a recorded run says of an experiment. Pure.
 import type { Claim, Experiment } from './experiment.ts';
-import type { Judgement } from './invariant.ts';
+import type { Invariant, Judgement } from './invariant.ts';
 import type { RunRecord } from './record.ts';
 
-export type Verdict = 'held' | 'violated' | 'unknown';
+/** inapplicable: this machine lacks what a fault needs; listed, and never counted as held. */
+export const verdicts = ['violated', 'unknown', 'held', 'inapplicable'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 export interface ClaimResult {
   readonly invariant: string;
@@ -16,16 +18,28 @@ export interface ExperimentResult {
   readonly experiment: string;
   readonly what: string;
   readonly verdict: Verdict;
-  /** Why it is unknown as a whole. */
+  /** Why it is unknown as a whole, or inapplicable. */
   readonly because?: string;
   readonly claims: readonly ClaimResult[];
 }
+
+/** The engines and the clients stand still with the process that they share. */
+const standstillMaxMs = 250;
+
+const judgementOf = (invariant: Invariant, record: RunRecord): Judgement => {
+  const judgement = invariant.judge(record);
+  const { stoodStillMs = 0 } = record.generator;
+  const isDisturbed = invariant.isTimed === true && stoodStillMs > standstillMaxMs;
+  return isDisturbed && judgement.verdict === 'violated'
+    ? { verdict: 'unknown', because: `the run itself stood still for ${Math.round(stoodStillMs)} ms` }
+    : judgement;
+};
 
 const resultOf = ({ invariant, proves }: Claim, record: RunRecord): ClaimResult => ({
   invariant: invariant.name,
   sentence: invariant.sentence,
   proves,
-  judgement: invariant.judge(record),
+  judgement: judgementOf(invariant, record),
 });
 
 const unmade = (record: RunRecord): string | undefined => {
@@ -35,8 +49,20 @@ const unmade = (record: RunRecord): string | undefined => {
   return fault && `${fault.fault} did not take hold: ${fault.failure ?? 'nothing in the record shows it'}`;
 };
 
+/** Of what there is no whole record: it could not be run, or can't be here. */
+export const unrun = (
+  { name, what }: Experiment,
+  verdict: 'unknown' | 'inapplicable',
+  because: string,
+): ExperimentResult => ({ experiment: name, what, verdict, because, claims: [] });
+
+/** Among the failures of a record: it was cut short. */
+export const interrupted = 'it was interrupted';
+
 /** A violation is one whether or not a fault took hold; without it nothing is held. */
 export const judgeExperiment = (experiment: Experiment, record: RunRecord): ExperimentResult => {
+  // Of a run that was cut short invariants would find what never had the time to become true.
+  if (record.failures.includes(interrupted)) return unrun(experiment, 'unknown', interrupted);
   const claims = experiment.claims.map(claim => resultOf(claim, record));
   const named = { experiment: experiment.name, what: experiment.what, claims };
   if (claims.some(({ judgement }) => judgement.verdict === 'violated'))

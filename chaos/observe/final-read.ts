@@ -2,7 +2,7 @@ import { parsedJson, SseParser, valueAt } from '#conformance/harness';
 import { operationTable } from '#contracts';
 import { admittedTry, type Operation } from '../grammar/operation.ts';
 import type { FinalRead, FinalTask } from '../grammar/record.ts';
-import type { Watch } from './watch-server.ts';
+import type { Answered, Watch } from './watch-server.ts';
 
 const atOnce = 16;
 const pageSize = 100;
@@ -22,15 +22,31 @@ const framesIn = (body: string): FinalTask['frames'] =>
       : [],
   );
 
-const finalTask = async (watch: Watch, task: string): Promise<FinalTask> => {
-  const record = await watch.get(operationTable.getTask.path.replace('{task_id}', task));
-  if (record?.status !== 200) return { task, state: 'unknown', frames: [] };
+const asksMax = 5;
+
+/** Who is not answered in time asks again: what a server doesn't know it says. */
+const insist = async (watch: Watch, path: string, tenant?: string): Promise<Answered | undefined> => {
+  for (let asks = 1; asks < asksMax; asks += 1) {
+    const answer = await watch.get(path, tenant);
+    if (answer !== undefined) return answer;
+  }
+  return watch.get(path, tenant);
+};
+
+/** undefined: no answer came. */
+const finalTask = async (
+  watch: Watch,
+  { task, arrival: { tenant } }: Operation,
+): Promise<FinalTask | undefined> => {
+  const record = await insist(watch, operationTable.getTask.path.replace('{task_id}', task), tenant);
+  if (record === undefined) return undefined;
+  if (record.status !== 200) return { task, state: 'unknown', frames: [] };
   const body = parsedJson(record.body);
   const state = String(valueAt(body, 'state'));
   const code = valueAt(body, 'error.code');
   const attempts = valueAt(body, 'attempts');
   const stream = endedStates.includes(state)
-    ? await watch.get(operationTable.streamTask.path.replace('{task_id}', task))
+    ? await insist(watch, operationTable.streamTask.path.replace('{task_id}', task), tenant)
     : undefined;
   return {
     ...{ task, state },
@@ -40,12 +56,16 @@ const finalTask = async (watch: Watch, task: string): Promise<FinalTask> => {
   };
 };
 
-const statesOf = async (watch: Watch): Promise<FinalRead['states'] | undefined> => {
-  const counts: Record<string, number> = {};
+const addStates = async (
+  watch: Watch,
+  counts: Record<string, number>,
+  tenant: string | undefined,
+): Promise<boolean> => {
   for (let cursor: string | undefined = ''; cursor !== undefined; ) {
     const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const page = await watch.get(`${operationTable.listTasks.path}?limit=${pageSize}${from}`);
-    if (page?.status !== 200) return undefined;
+    const path = `${operationTable.listTasks.path}?limit=${pageSize}${from}`;
+    const page = await insist(watch, path, tenant);
+    if (page?.status !== 200) return false;
     const body = parsedJson(page.body);
     const items = valueAt(body, 'items');
     for (const item of Array.isArray(items) ? items : []) {
@@ -55,6 +75,16 @@ const statesOf = async (watch: Watch): Promise<FinalRead['states'] | undefined> 
     const next = valueAt(body, 'next_cursor');
     cursor = typeof next === 'string' ? next : undefined;
   }
+  return true;
+};
+
+/** Of all tenants, each asked under its own name; undefined where one is not answered. */
+const statesOf = async (
+  watch: Watch,
+  tenants: readonly (string | undefined)[],
+): Promise<FinalRead['states'] | undefined> => {
+  const counts: Record<string, number> = {};
+  for (const tenant of tenants) if (!(await addStates(watch, counts, tenant))) return undefined;
   return counts;
 };
 
@@ -65,18 +95,26 @@ export const finalRead = async (
   nowMs: () => number,
 ): Promise<FinalRead | undefined> => {
   const scrape = await watch.scrape();
-  const states = await statesOf(watch);
+  const tenants = [...new Set(operations.map(({ arrival: { tenant } }) => tenant))];
+  const states = await statesOf(watch, tenants);
   if (scrape === undefined || states === undefined) return undefined;
   // Also those whose answer was lost: they may have been admitted.
   const asked = operations.filter(
     operation => admittedTry(operation) !== undefined || operation.tries.some(({ failure }) => failure),
   );
   const tasks: FinalTask[] = [];
-  const left = asked.map(({ task }) => task);
+  const left = [...asked];
+  let isAnswered = true;
   const work = async (): Promise<void> => {
-    for (let task = left.shift(); task !== undefined; task = left.shift())
-      tasks.push(await finalTask(watch, task));
+    for (let operation = left.shift(); operation !== undefined && isAnswered; operation = left.shift()) {
+      const read = await finalTask(watch, operation);
+      if (read === undefined) isAnswered = false;
+      else tasks.push(read);
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  return { atMs: nowMs(), tasks, samples: scrape.samples, states };
+  if (!isAnswered) return undefined;
+  const claims = await watch.get(operationTable.getCapabilities.path);
+  const capabilities = claims?.status === 200 ? { capabilities: parsedJson(claims.body) } : {};
+  return { atMs: nowMs(), tasks, samples: scrape.samples, states, ...capabilities };
 };

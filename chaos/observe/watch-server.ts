@@ -3,7 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Agent, request } from 'undici';
 import { type Clock, parseSamples } from '#conformance/harness';
 import { operationTable } from '#contracts';
-import type { ReadinessPoll, Resources, Scrape } from '../grammar/record.ts';
+import type { EngineCondition, ReadinessPoll, Resources, Scrape } from '../grammar/record.ts';
+import { keptDescriptors } from '../grammar/setting.ts';
+import { until } from '../run/until.ts';
 import { keyOfTenant, watcher } from '../stage/configuration.ts';
 import type { Stage } from '../stage/stage.ts';
 
@@ -11,7 +13,9 @@ const readinessEveryMs = 50;
 const metricsEveryMs = 500;
 const pageBytes = 4_096;
 const millisecondsPerTick = 10;
+const enginesEveryMs = 10;
 const answerWithinMs = 2_000;
+const restWithinMs = 3_000;
 
 export interface Answered {
   readonly status: number;
@@ -23,6 +27,7 @@ export class Watch {
   readonly readiness: ReadinessPoll[] = [];
   readonly scrapes: Scrape[] = [];
   readonly resources: Resources[] = [];
+  readonly engines: EngineCondition[] = [];
   readonly #stage: Stage;
   readonly #agent = new Agent({ pipelining: 0, connect: { timeout: 1_000 } });
   #isOver = false;
@@ -34,6 +39,7 @@ export class Watch {
   start(): void {
     this.#every(this.#stage.clock, readinessEveryMs, () => this.#poll());
     this.#every(this.#stage.clock, metricsEveryMs, () => this.scrape());
+    this.#every(this.#stage.clock, enginesEveryMs, async () => this.#lookAtEngines());
   }
 
   async close(): Promise<void> {
@@ -41,10 +47,10 @@ export class Watch {
     await this.#agent.destroy();
   }
 
-  /** undefined where no answer came. */
-  async get(path: string): Promise<Answered | undefined> {
+  /** undefined where no answer came. What is a tenant's is asked for under its name. */
+  async get(path: string, tenant = watcher): Promise<Answered | undefined> {
     const { server, setting } = this.#stage;
-    const headers = setting.tenants.length === 0 ? {} : { authorization: `Bearer ${keyOfTenant(watcher)}` };
+    const headers = setting.tenants.length === 0 ? {} : { authorization: `Bearer ${keyOfTenant(tenant)}` };
     try {
       const answer = await request(`${server.url}${path}`, {
         ...{ dispatcher: this.#agent, headers, signal: AbortSignal.timeout(answerWithinMs) },
@@ -74,12 +80,33 @@ export class Watch {
     const ready = await this.get(operationTable.getReadyz.path);
     const health = await this.get(operationTable.getHealthz.path);
     const answeredMs = nowMs();
+    if (this.#isOver) return;
     const life = server.lives.at(-1);
     if (ready?.status === 200 && life !== undefined && life.readyMs === undefined) life.readyMs = answeredMs;
     this.readiness.push({
       ...{ atMs, answeredMs },
       ...(ready === undefined ? {} : { status: ready.status }),
       ...(health === undefined ? {} : { health: health.status }),
+    });
+  }
+
+  /** What changed of them since it was last seen. */
+  #lookAtEngines(): void {
+    const { engines, nowMs } = this.#stage;
+    for (const { name: engine, answers } of engines) {
+      const last = this.engines.findLast(seen => seen.engine === engine);
+      if (last?.answers !== answers) this.engines.push({ atMs: nowMs(), engine, answers });
+    }
+  }
+
+  /** After everybody left: until the process holds as few descriptors as an idle one may, or the bound. */
+  async atRest(): Promise<void> {
+    const { clock, server, setting } = this.#stage;
+    const life = server.lives.length - 1;
+    const idle = (this.resources[0]?.descriptors ?? 0) + keptDescriptors(setting);
+    await until(clock, restWithinMs, async () => {
+      await this.#look(life);
+      return (this.resources.at(-1)?.descriptors ?? 0) <= idle;
     });
   }
 

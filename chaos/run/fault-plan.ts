@@ -1,6 +1,8 @@
 import type { PlannedFault } from '../grammar/experiment.ts';
-import type { FaultWindow, RunRecord } from '../grammar/record.ts';
+import type { FaultWindow } from '../grammar/record.ts';
+import { interrupted } from '../grammar/verdict.ts';
 import type { Stage } from '../stage/stage.ts';
+import { until } from './until.ts';
 
 export interface FaultPlanOptions {
   readonly stage: Stage;
@@ -16,8 +18,8 @@ interface Made {
   readonly failure?: string;
 }
 
-/** A fault shows within this time after it was healed, or not at all. */
-const echoMs = 2_000;
+/** After its time, for one that nobody has met. */
+const metWithinMs = 3_000;
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -55,23 +57,17 @@ export class FaultPlan {
     });
   }
 
-  witnessed(record: RunRecord, windows: readonly FaultWindow[]): readonly FaultWindow[] {
-    return windows.map((window, at) => {
-      const { injectedMs: fromMs, healedMs } = window;
-      const fault = this.#options.planned[at]?.fault;
-      return { ...window, witnesses: fault?.witnesses(record, { fromMs, toMs: healedMs + echoMs }) ?? [] };
-    });
-  }
-
   async #make(planned: PlannedFault, signal: AbortSignal): Promise<Made> {
     const { stage } = this.#options;
     const { fault } = planned;
     await this.#at(planned.from, signal);
     const injectedMs = stage.nowMs();
+    if (signal.aborted) return { planned, injectedMs, healedMs: injectedMs, failure: interrupted };
     this.#present.add(fault.name);
     try {
       await fault.inject(stage, signal);
       await this.#at(planned.to, signal);
+      await until(stage.clock, metWithinMs, () => signal.aborted || fault.isMet?.(stage) !== false);
       await fault.heal(stage);
       return { planned, injectedMs, healedMs: stage.nowMs() };
     } catch (error) {

@@ -29,17 +29,27 @@ export class CallBook {
     if (entry.action === 'request') {
       if (detail.generation !== true) return;
       const task = taskOfPrompt(String(detail.prompt));
-      this.#calls.set(entry.exchange, { call: entry.exchange, engine: entry.peer, task, atMs, pieces: [] });
+      const call = { engine: entry.peer, task, atMs, pieces: [] };
+      if (entry.exchange.endsWith('.unready')) this.#refused({ ...call, call: entry.exchange });
+      else this.#calls.set(entry.exchange, { ...call, call: entry.exchange });
       return;
     }
     const call = this.#calls.get(entry.exchange);
     if (call === undefined) return;
-    if (entry.action === 'piece') call.pieces.push({ atMs, index: Number(detail.index) });
+    if (entry.action === 'piece')
+      call.pieces.push({ atMs, index: Number(detail.index), text: String(detail.text) });
     const how = entry.action in endings ? endings[entry.action as keyof typeof endings] : undefined;
     if (how === undefined || call.how !== undefined) return;
     call.endedMs = atMs;
     call.how = how;
+    if (how === 'failed') call.failure = String(detail.kind);
   };
+
+  /** An engine that is not ready answers at once, and its calls have no names of their own. */
+  #refused(call: EngineCall): void {
+    const name = `${call.call}.${this.#calls.size + 1}`;
+    this.#calls.set(name, { ...call, call: name, endedMs: call.atMs, how: 'failed', failure: 'unready' });
+  }
 }
 
 export type NowMs = () => number;

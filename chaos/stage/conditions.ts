@@ -12,6 +12,10 @@ export interface Conditions {
   readonly partitioned: boolean;
   /** New connections are reset. */
   readonly refuses: boolean;
+  /** So often every connection that stands is cut with RST; 0: never. */
+  readonly resetEveryMs: number;
+  /** So often what comes from the far side ends on every connection that stands; 0: never. */
+  readonly halfCloseEveryMs: number;
 }
 
 export const clear: Conditions = {
@@ -21,4 +25,6 @@ export const clear: Conditions = {
   sliceBytes: 0,
   partitioned: false,
   refuses: false,
+  resetEveryMs: 0,
+  halfCloseEveryMs: 0,
 };

@@ -1,24 +1,12 @@
 // The configuration of the server under test, in the reference server's own form. Pure.
 import { createHash } from 'node:crypto';
-import type { Setting } from '../grammar/setting.ts';
+import { merged, poolDefaults, type Setting } from '../grammar/setting.ts';
 
 export const poolId = 'examined';
 export const modelRef = 'tiny';
 export const watcher = 'watcher';
 
 type Members = Readonly<Record<string, unknown>>;
-
-const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** What the second says over what the first does, however deep. */
-export const merged = (below: Members, above: Members): Members => {
-  const own = Object.entries(above).map(([name, value]) => {
-    const under = below[name];
-    return [name, isMembers(under) && isMembers(value) ? merged(under, value) : value];
-  });
-  return { ...below, ...Object.fromEntries(own) };
-};
 
 export const keyOfTenant = (id: string): string => `chaos-key-of-${id}`;
 
@@ -39,21 +27,22 @@ const tenantsOf = ({ tenants }: Setting): Members =>
         ],
       };
 
+/** An engine that runs already, or one that the server starts. */
+export type Place = { readonly url: string } | { readonly command: { readonly argv: readonly string[] } };
+
 export interface ConfigurationParts {
   readonly setting: Setting;
   readonly storePath: string;
   /** One for each replica. */
-  readonly engineUrls: readonly string[];
+  readonly places: readonly Place[];
 }
 
-export const configurationOf = ({ setting, storePath, engineUrls }: ConfigurationParts): Members => {
+export const configurationOf = ({ setting, storePath, places }: ConfigurationParts): Members => {
   const pool = {
     ...{ id: poolId, engine: 'llamacpp', wire: 'llamacpp' },
     model: { ref: modelRef },
-    replicas: engineUrls.map((url, at) => ({ id: `r${at + 1}`, url, slots: setting.slots })),
-    heartbeat: { interval_ms: 500, missed_max: 3 },
-    retry: { attempts_max: 3, base_ms: 20, cap_ms: 200 },
-    breaker: { failures: 5, open_ms: 1_000, half_open_max: 1, successes: 2 },
+    replicas: places.map((place, at) => ({ id: `r${at + 1}`, ...place, slots: setting.slots })),
+    ...poolDefaults,
     priors: { first_token_ms: setting.firstMs, token_ms: setting.pieceMs },
   };
   const base = {

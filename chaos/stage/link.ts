@@ -1,36 +1,38 @@
 import type { Socket } from 'node:net';
-import type { Clock } from '#conformance/harness';
+import { chanceOf } from '../workloads/chance.ts';
 import type { Conditions } from './conditions.ts';
-import { Pipe } from './pipe.ts';
+import { Pipe, type PipeOptions } from './pipe.ts';
 
-export interface LinkOptions {
+export interface LinkOptions extends Omit<PipeOptions, 'from' | 'to' | 'chance'> {
+  /** Whose connection it is. */
   readonly near: Socket;
   readonly far: Socket;
-  readonly clock: Clock;
-  readonly conditions: Conditions;
-  readonly onDelayed: (bytes: number) => void;
+  /** What jitter is drawn from. */
+  readonly seed: number;
   readonly onEnd: () => void;
 }
 
-/** One connection through a proxy: two pipes, and the same end on both sides. */
+/** One connection through a proxy: two pipes, over when both its sides are. */
 export class Link {
   readonly #options: LinkOptions;
   readonly #pipes: readonly Pipe[];
-  #isOver = false;
+  readonly #over = Promise.withResolvers<void>();
 
   constructor(options: LinkOptions) {
     this.#options = options;
-    const { near, far } = options;
+    const { near, far, seed } = options;
     near.setNoDelay(true);
     far.setNoDelay(true);
     this.#pipes = [
-      new Pipe({ ...options, from: near, to: far }),
-      new Pipe({ ...options, from: far, to: near }),
+      new Pipe({ ...options, from: near, to: far, chance: chanceOf(seed) }),
+      new Pipe({ ...options, from: far, to: near, chance: chanceOf(seed + 1) }),
     ];
-    for (const socket of [near, far]) {
-      socket.on('error', () => this.reset());
-      socket.on('close', () => this.#closed());
-    }
+    for (const socket of [near, far]) socket.on('close', () => this.#closed());
+  }
+
+  /** Resolves when both its sides are closed. */
+  get over(): Promise<void> {
+    return this.#over.promise;
   }
 
   set(conditions: Conditions): void {
@@ -42,13 +44,16 @@ export class Link {
     this.#options.far.resetAndDestroy();
   }
 
-  /** A side that is gone takes the other along, once what was on its way has passed. */
+  /** The far side will say nothing more, though it goes on listening. */
+  halfClose(): void {
+    this.#options.near.end();
+  }
+
   #closed(): void {
-    const { near, far } = this.#options;
-    if (near.destroyed && !far.destroyed) far.destroy();
-    if (!near.destroyed || !far.destroyed || this.#isOver) return;
-    this.#isOver = true;
+    const { near, far, onEnd } = this.#options;
+    if (!near.destroyed || !far.destroyed) return;
     for (const pipe of this.#pipes) pipe.stop();
-    this.#options.onEnd();
+    onEnd();
+    this.#over.resolve();
   }
 }

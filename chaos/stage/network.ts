@@ -9,6 +9,8 @@ export interface NetworkOptions {
   /** Where it leads; a port that is not known yet may come later. */
   readonly to: () => number;
   readonly clock: Clock;
+  /** What jitter is drawn from: the same connections meet the same network. */
+  readonly seed?: number;
 }
 
 /** A network between two sides whose conditions can be changed while bytes are on their way. */
@@ -18,9 +20,10 @@ export class Network {
   readonly #server: Server;
   readonly #links = new Set<Link>();
   #conditions: Conditions = clear;
+  readonly #cuts: (() => void)[] = [];
   #port = 0;
   /** Since it was opened, for witnesses. */
-  readonly counts = { accepted: 0, refused: 0, reset: 0, delayedBytes: 0 };
+  readonly counts = { accepted: 0, refused: 0, reset: 0, halfClosed: 0, delayedBytes: 0, slices: 0 };
 
   constructor(options: NetworkOptions) {
     this.name = options.name;
@@ -36,6 +39,10 @@ export class Network {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  get isListening(): boolean {
+    return this.#server.listening;
+  }
+
   get open(): number {
     return this.#links.size;
   }
@@ -44,17 +51,32 @@ export class Network {
     return this.#conditions;
   }
 
+  /** Also after `refuse`, where it was. */
   async listen(): Promise<void> {
+    if (this.#server.listening) return;
     this.#server.listen(this.#port, '127.0.0.1');
     await once(this.#server, 'listening');
     const address = this.#server.address();
     if (address !== null && typeof address === 'object') this.#port = address.port;
   }
 
-  /** From now on, for what stands and what comes. */
+  /** From now on, for what stands and what comes; what is not named stays as it is. */
   set(conditions: Partial<Conditions>): void {
-    this.#conditions = { ...clear, ...conditions };
+    this.#conditions = { ...this.#conditions, ...conditions };
     for (const link of this.#links) link.set(this.#conditions);
+    this.#cutAgain();
+  }
+
+  /** Nobody listens any more: new connections are refused, those that stand go on. */
+  refuse(): void {
+    if (this.#server.listening) this.#server.close();
+  }
+
+  /** Of every connection that stands, what comes from the far side ends; the other way stays open. */
+  halfCloseAll(): number {
+    for (const link of this.#links) link.halfClose();
+    this.counts.halfClosed += this.#links.size;
+    return this.#links.size;
   }
 
   /** Cuts every connection that stands, with RST. */
@@ -66,11 +88,32 @@ export class Network {
   }
 
   async close(): Promise<void> {
-    if (!this.#server.listening) return;
-    const closed = once(this.#server, 'close');
-    this.#server.close();
-    for (const link of [...this.#links]) link.reset();
-    await closed;
+    this.set(clear);
+    this.refuse();
+    const links = [...this.#links];
+    const closed = links.map(link => link.over);
+    for (const link of links) link.reset();
+    await Promise.all(closed);
+  }
+
+  #cutAgain(): void {
+    for (const cancel of this.#cuts.splice(0)) cancel();
+    const { resetEveryMs, halfCloseEveryMs } = this.#conditions;
+    this.#every(resetEveryMs, () => this.resetAll());
+    this.#every(halfCloseEveryMs, () => this.halfCloseAll());
+  }
+
+  /** Anew after each change of the conditions. */
+  #every(everyMs: number, cut: () => void): void {
+    if (everyMs === 0) return;
+    const at = this.#cuts.length;
+    const again = (): void => {
+      this.#cuts[at] = this.#options.clock.after(everyMs, () => {
+        again();
+        cut();
+      });
+    };
+    again();
   }
 
   #accept(near: Socket): void {
@@ -83,8 +126,12 @@ export class Network {
     const far = connect({ port: this.#options.to(), host: '127.0.0.1', allowHalfOpen: true });
     const link = new Link({
       ...{ near, far, clock: this.#options.clock, conditions: this.#conditions },
+      seed: (this.#options.seed ?? 0) + 2 * this.counts.accepted,
       onDelayed: bytes => {
         this.counts.delayedBytes += bytes;
+      },
+      onSlice: () => {
+        this.counts.slices += 1;
       },
       onEnd: () => this.#links.delete(link),
     });

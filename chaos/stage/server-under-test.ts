@@ -7,15 +7,15 @@ import {
   type TargetDocument,
 } from '#conformance/harness';
 import type { ServerLife } from '../grammar/record.ts';
-import type { ProcessSetting } from '../grammar/setting.ts';
 import type { NowMs } from './call-book.ts';
+import type { OwnWorld } from './own-world.ts';
 
 export interface ServerOptions {
   readonly document: TargetDocument;
   readonly folder: string;
   readonly clock: Clock;
   readonly nowMs: NowMs;
-  readonly process?: ProcessSetting;
+  readonly own: OwnWorld;
   readonly configuration: () => unknown;
   readonly onLine: (line: string) => void;
 }
@@ -53,12 +53,12 @@ export class ServerUnderTest {
 
   /** Resolves when it listens; whether it is ready is what the run polls. */
   async start(): Promise<void> {
-    const { document, folder, configuration, nowMs } = this.#options;
+    const { document, folder, configuration, nowMs, own } = this.#options;
     const startedMs = nowMs();
     const running = await this.#launcher.launch({
       document: { ...document, target: this.#target() },
       ...{ name: 'server', sink: this.#sink, configuration: configuration(), folder },
-      awaits: 'listening',
+      ...{ awaits: 'listening', wrapper: own.wrapper },
       ...(this.#port === 0 ? {} : { port: this.#port }),
     });
     this.#running = running;
@@ -76,34 +76,38 @@ export class ServerUnderTest {
     this.#running?.signal(signal);
   }
 
+  /** Whether anybody reads what it writes. */
+  readOutput(isRead: boolean): void {
+    this.#running?.started?.child.readOutput(isRead);
+  }
+
   async kill(): Promise<void> {
-    this.signal('SIGCONT');
+    this.#awake();
     await this.#running?.kill();
   }
 
-  /** Resolves when it has exited, by itself or after its bound. */
-  async stop(): Promise<void> {
-    await this.#running?.stop();
-  }
-
-  get exited(): Promise<unknown> {
-    return this.#running?.exited ?? Promise.resolve();
+  /** Resolves when it has exited: by itself, or because the bound was over. */
+  async ended(withinMs: number): Promise<void> {
+    const cancel = this.#options.clock.after(withinMs, () => void this.kill());
+    await this.#running?.exited?.finally(cancel);
   }
 
   async close(): Promise<void> {
-    this.signal('SIGCONT');
+    this.#awake();
     await this.#launcher.close();
+  }
+
+  /** One that is stopped doesn't end, and one whose output nobody reads isn't seen to have ended. */
+  #awake(): void {
+    this.signal('SIGCONT');
+    this.readOutput(true);
   }
 
   #target(): TargetDocument['target'] {
     const { target } = this.#options.document;
     const { process: started } = target;
     if (started === undefined) throw new Error('chaos needs a target that it can start');
-    const { wrapper = [], env = {} } = this.#options.process ?? {};
-    return {
-      ...target,
-      process: { ...started, argv: [...wrapper, ...started.argv], env: { ...started.env, ...env } },
-    };
+    return { ...target, process: { ...started, env: { ...started.env, ...this.#options.own.env } } };
   }
 
   readonly #sink: Sink = entry => {

@@ -1,12 +1,19 @@
-import { type Behaviour, type Peer, startPeer } from '#conformance/peers';
+import { type Behaviour, type Foreman, type Peer, startForeman, startPeer } from '#conformance/peers';
 import type { Arrival } from '../grammar/operation.ts';
 import type { Setting } from '../grammar/setting.ts';
-import type { CallBook } from './call-book.ts';
+import type { CallBook, NowMs } from './call-book.ts';
+import type { Place } from './configuration.ts';
 import type { Network } from './network.ts';
 import { taskOfPrompt } from './prompt.ts';
+import { WorkerBook } from './worker-book.ts';
 
 /** Changes what an engine does with a call: how a fault of an engine is put in. */
 export type Bend = (behaviour: Behaviour, task: string) => Behaviour;
+
+export interface Supervised {
+  readonly foreman: Foreman;
+  readonly book: WorkerBook;
+}
 
 /** An engine of the suite's own, behind a network of the suite's own. */
 export class StagedEngine {
@@ -14,14 +21,32 @@ export class StagedEngine {
   readonly peer: Peer;
   readonly network: Network;
   bend: Bend | undefined;
+  /** Where the server starts a process for it. */
+  readonly supervised: Supervised | undefined;
 
-  constructor(peer: Peer, network: Network) {
+  constructor(peer: Peer, network: Network, supervised?: Supervised) {
     this.name = peer.name;
     this.peer = peer;
     this.network = network;
+    this.supervised = supervised;
+  }
+
+  /** What the server is told of it. */
+  get place(): Place {
+    const { url } = this.network;
+    return this.supervised === undefined
+      ? { url }
+      : { command: { argv: this.supervised.foreman.argvFor(url) } };
+  }
+
+  /** Whether the server can learn that it takes work. */
+  get answers(): boolean {
+    const { partitioned, refuses } = this.network.conditions;
+    return this.peer.isWell && this.network.isListening && !partitioned && !refuses;
   }
 
   async close(): Promise<void> {
+    this.supervised?.foreman.close();
     await this.network.close();
     await this.peer.close();
   }
@@ -31,6 +56,7 @@ export interface EngineOptions {
   readonly name: string;
   readonly setting: Setting;
   readonly calls: CallBook;
+  readonly nowMs: NowMs;
   /** What was planned for a task. */
   readonly arrivalOf: (task: string) => Arrival | undefined;
   readonly networkTo: (port: () => number) => Promise<Network>;
@@ -38,21 +64,30 @@ export interface EngineOptions {
 
 const pieceText = (index: number, bytes = 0): string => `w${index} `.padEnd(bytes, '.');
 
-const behaviourOf = ({ firstMs, pieceMs }: Setting, { pieces, pieceBytes }: Arrival): Behaviour => [
+const behaviourOf = (
+  setting: Setting,
+  { pieces, pieceBytes, firstMs = setting.firstMs }: Arrival,
+): Behaviour => [
   ...Array.from({ length: pieces }, (_, index) => [
-    { act: 'pause' as const, ms: index === 0 ? firstMs : pieceMs },
+    { act: 'pause' as const, ms: index === 0 ? firstMs : setting.pieceMs },
     { act: 'piece' as const, text: pieceText(index, pieceBytes) },
   ]).flat(),
   { act: 'end', finish: 'length' },
 ];
 
+const supervise = async (peer: string, nowMs: NowMs): Promise<Supervised> => {
+  const book = new WorkerBook(nowMs);
+  return { book, foreman: await startForeman({ peer, sink: book.sink }) };
+};
+
 export const startEngine = async (options: EngineOptions): Promise<StagedEngine> => {
-  const { name, setting, calls, arrivalOf } = options;
+  const { name, setting, calls, nowMs, arrivalOf } = options;
   const peer = await startPeer({
     ...{ wire: 'llamacpp', name, sink: calls.sink, slots: setting.slots, taskMark: 'task ' },
   });
   const network = await options.networkTo(() => Number(new URL(peer.url).port));
-  const engine = new StagedEngine(peer, network);
+  const supervised = setting.isSupervised ? await supervise(name, nowMs) : undefined;
+  const engine = new StagedEngine(peer, network, supervised);
   peer.scriptBy(prompt => {
     const task = taskOfPrompt(prompt);
     const arrival = task === undefined ? undefined : arrivalOf(task);

@@ -79,13 +79,18 @@ export const packageHomes: readonly {
   {
     packageName: /^(node:sqlite|pg|kysely|better-sqlite3)$/,
     // The second holds the store of a server from outside, as another process would.
-    home: /^(reference-server\/persistence\/|conformance\/pact\/states\/held-store\.ts$)/,
+    home: /^(reference-server\/persistence\/|conformance\/harness\/target\/held-store\.ts$)/,
     instead: 'go through a port of persistence',
   },
   {
     packageName: /^@wllama\//,
     home: /^(reference-server\/engines\/adapters|determinism-suite\/engines\/embedded)\//,
     instead: 'use an engine adapter',
+  },
+  {
+    packageName: /^autocannon$/,
+    home: /^chaos\/load\/storm\//,
+    instead: 'use the open loop of chaos/driver',
   },
   {
     packageName: /^prom-client$/,

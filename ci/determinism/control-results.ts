@@ -8,6 +8,7 @@ import { examineReal, type RealResult } from '../../determinism-suite/real/index
 import { OrchestratorDriver, referenceTarget } from '../../determinism-suite/through/index.ts';
 import { type FaultResult, plantFaults } from './plant-faults.ts';
 import { type RealFault, realFaults } from './real-faults.ts';
+import { examineSuiteFaults, type SuiteFault } from './suite-faults.ts';
 
 export interface ToldFault {
   readonly fault: RealFault;
@@ -20,6 +21,8 @@ export interface ControlResults {
   readonly cheats: readonly CheatResult[];
   /** In what is said of real inference. */
   readonly told: readonly ToldFault[];
+  /** In what the suite says of its own runs. */
+  readonly suite: readonly SuiteFault[];
 }
 
 const contextMax = 512;
@@ -58,7 +61,8 @@ export const runControls = async (signal: AbortSignal): Promise<ControlResults> 
     const cheats = await examineCheats({ own, known, contextMax, drawnFrom }, signal);
     const told: ToldFault[] = [];
     for (const fault of realFaults) told.push(await toldWith(fault, own, signal));
-    return { planted: await plantFaults(signal), cheats, told };
+    const suite = await examineSuiteFaults(signal);
+    return { planted: await plantFaults(signal), cheats, told, suite };
   } finally {
     await own.stop();
   }

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import type { FaultClass } from '../../determinism-suite/controls/fault-class.ts';
+import { buildNotTold } from '../../determinism-suite/engines/engine.ts';
+import { referenceCircumstance } from '../../determinism-suite/matrix/cell.ts';
 import type { RealResult } from '../../determinism-suite/real/index.ts';
 import type { ControlResults } from './control-results.ts';
 import { determinismOutcomes } from './determinism-outcomes.ts';
 import { plantedFaults } from './orchestrator-faults.ts';
 import { realFaults } from './real-faults.ts';
+import { suiteClauses } from './suite-clauses.ts';
 
 type Report = Parameters<typeof determinismOutcomes>[0];
 
@@ -14,6 +17,12 @@ const caught: readonly FaultClass[] = [
   'prefix-cache effect',
   'seed ignored',
 ];
+
+const again = (count: number): Report['cells'] =>
+  Array.from({ length: count }, (_, at) => ({
+    ...{ id: `D1 | repeat 1 | ${at}`, level: 'D1', verdict: 'equal', because: null },
+    circumstance: { ...referenceCircumstance, repeat: 1 },
+  }));
 
 const real = { drawnFrom: 1, asked: 12, verdict: 'decoded', findings: [] } as const;
 
@@ -34,9 +43,9 @@ const sound: Report = {
     ways: (['a', 'b', 'c', 'd'] as const).map(clause => ({
       ...{ check: 'one', clause, caseName: 'a case', verdict: 'equal', compared: 2 },
     })),
-    ...{ replicas: [], real, O: 'equal', D4: 'equal' },
+    ...{ replicas: [], outOfReach: [], real, O: 'equal', D4: 'equal' },
   },
-  ...{ cases: 70, cells: [] },
+  ...{ cases: 70, cells: again(70), goldens: { compared: 68, differing: [] } },
 };
 
 const notDecoded = (clause: 'a' | 'b' | 'c'): RealResult => ({
@@ -53,6 +62,9 @@ const controls: ControlResults = {
     },
   ],
   told: realFaults.map(fault => ({ fault, result: notDecoded(fault.due) })),
+  suite: Object.keys(suiteClauses).map(clause => ({
+    ...{ name: clause, breaks: [clause], due: 'violated', found: ['violated'], isCaught: true },
+  })),
 };
 
 const verdictsOf = (report: Report, shown: ControlResults = controls): Map<string, string> =>
@@ -70,6 +82,10 @@ describe('what a run of the determinism suite says of clauses', () => {
       'ORCH-3050(b)',
       'OC-TEST-7001(a)',
       'OC-TEST-7001(b)',
+      'ORCH-3050(c)',
+      'OC-TEST-7002(a)',
+      'OC-TEST-7002(b)',
+      'OC-TEST-7003(a)',
       'ASY-DET-010(a)',
       'ASY-DET-010(b)',
       'ASY-DET-010(c)',
@@ -81,7 +97,6 @@ describe('what a run of the determinism suite says of clauses', () => {
       'ASY-DET-013(b)',
       'ASY-DET-013(c)',
     ]);
-    assert.equal(verdicts.get('OC-TEST-7002(b)'), 'unproven');
   });
 
   it('is unproven where the fault was not caught', () => {
@@ -90,6 +105,7 @@ describe('what a run of the determinism suite says of clauses', () => {
     const planted = controls.planted.map(one => ({ ...one, named: undefined }));
     assert.equal(verdictsOf(sound, { ...controls, planted }).get('ASY-DET-010(b)'), 'unproven');
     assert.equal(verdictsOf(sound, { ...controls, told: [] }).get('ASY-DET-013(c)'), 'unproven');
+    assert.equal(verdictsOf(sound, { ...controls, suite: [] }).get('OC-TEST-7002(b)'), 'unproven');
     assert.equal(verdictsOf(sound, { ...controls, cheats: [] }).get('ASY-DET-013(a)'), 'unproven');
   });
 
@@ -104,6 +120,15 @@ describe('what a run of the determinism suite says of clauses', () => {
       verdictsOf({ ...sound, ...(orchestrator && { orchestrator }) }).get('ASY-DET-010(c)'),
       'violated',
     );
+  });
+
+  it('is violated where the suite asked another engine, hid what it asked, or left cases out', () => {
+    const differing = { compared: 68, differing: ['greedy-1-words'] };
+    assert.equal(verdictsOf({ ...sound, goldens: differing }).get('ORCH-3050(c)'), 'violated');
+    const fingerprint = { engine: 'embedded', build: buildNotTold };
+    assert.equal(verdictsOf({ ...sound, fingerprint }).get('OC-TEST-7002(b)'), 'violated');
+    assert.equal(verdictsOf({ ...sound, cells: again(69) }).get('OC-TEST-7003(a)'), 'violated');
+    assert.equal(verdictsOf({ ...sound, cases: 63, cells: again(63) }).get('OC-TEST-7003(a)'), 'violated');
   });
 
   it('is unknown where nothing was asked', () => {

@@ -5,6 +5,7 @@ import type { Level } from '../../determinism-suite/matrix/circumstance.ts';
 import type { DeterminismReport } from '../../determinism-suite/report/report.ts';
 import type { ProofOutcome } from '../../requirements/index.ts';
 import type { ControlResults } from './control-results.ts';
+import { suiteClauses } from './suite-clauses.ts';
 
 export type Verdict = ProofOutcome['verdict'];
 
@@ -25,7 +26,7 @@ const speaking: Readonly<Record<string, Speaking>> = {
 
 type Report = Pick<
   DeterminismReport,
-  'levels' | 'injected' | 'controls' | 'fingerprint' | 'orchestrator' | 'cases' | 'cells'
+  'levels' | 'injected' | 'controls' | 'fingerprint' | 'orchestrator' | 'cases' | 'cells' | 'goldens'
 >;
 
 const verdictOfLevels = ({ levels }: Report, asked: readonly Level[]): Verdict => {
@@ -55,10 +56,13 @@ const firstPlace = ({ injected }: Report): Verdict => {
   return drift.isCaught && / at \d+$/.test(drift.firstDivergence) ? 'proven' : 'violated';
 };
 
-const fingerprinted = ({ fingerprint }: Report): Verdict => {
-  const members = [fingerprint?.build, fingerprint?.device, fingerprint?.kvType, fingerprint?.slots];
-  return members.every(member => member !== undefined) ? 'unproven' : 'violated';
-};
+const suiteOutcomes = (report: Report, { suite }: ControlResults): readonly (readonly [string, Verdict])[] =>
+  Object.entries(suiteClauses).map(([clause, judge]) => {
+    const own = suite.filter(({ breaks }) => breaks.includes(clause));
+    const isShown = own.length > 0 && own.every(({ isCaught: seen }) => seen);
+    const holding = judge(report);
+    return [clause, holding === 'holds' ? provenIf('unproven', isShown) : holding];
+  });
 
 const wayOutcomes = (
   { orchestrator }: Report,
@@ -109,11 +113,7 @@ export const determinismOutcomes = (report: Report, controls: ControlResults): P
   const found: readonly (readonly [string, Verdict])[] = [
     ...spokenOutcomes(report),
     ['OC-TEST-7001(b)', firstPlace(report)],
-    // What shows that these could fail is not part of this run.
-    ['ORCH-3050(c)', report.fingerprint === null ? 'unknown' : 'unproven'],
-    ['OC-TEST-7002(a)', report.fingerprint === null ? 'unknown' : 'unproven'],
-    ['OC-TEST-7002(b)', fingerprinted(report)],
-    ['OC-TEST-7003(a)', verdictOfLevels(report, ['D1'])],
+    ...suiteOutcomes(report, controls),
     ...wayOutcomes(report, controls),
     ...controlOutcomes(report),
     ...realOutcomes(report, controls),

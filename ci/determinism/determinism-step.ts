@@ -20,7 +20,7 @@ const reportIn = (folder: string): Promise<DeterminismReport | undefined> =>
   );
 
 /** Each that was not seen, or was taken for another. */
-const missed = ({ planted, cheats, told }: ControlResults): string[] => [
+const missed = ({ planted, cheats, told, suite }: ControlResults): string[] => [
   ...planted
     .filter(({ fault, named }) => named !== fault.due)
     .map(({ fault, named }) => `${fault.id} is taken for ${named ?? 'no fault'}`),
@@ -30,6 +30,9 @@ const missed = ({ planted, cheats, told }: ControlResults): string[] => [
   ...told
     .filter(({ result }) => result.verdict !== 'not decoded')
     .map(({ fault, result }) => `${fault.id} is taken for ${result.verdict}`),
+  ...suite
+    .filter(({ isCaught }) => !isCaught)
+    .map(({ name, found, due }) => `${name} is ${found.join(' and ')} where ${due} is due`),
 ];
 
 const examined = async (): Promise<Tally> => {
@@ -50,7 +53,8 @@ const examined = async (): Promise<Tally> => {
       ...(code === 0 || lost.length > 0 ? [] : [`assay determinism ended with ${code}:\n${output}`]),
       ...missed(controls),
     ];
-    const count = report.levels.length + controls.planted.length + controls.cheats.length;
+    const count =
+      report.levels.length + controls.planted.length + controls.cheats.length + controls.suite.length;
     const outcomes = determinismOutcomes(report, controls);
     return { ...tallyOf(notes), passed: Math.max(0, count - notes.length), failed: notes.length, outcomes };
   } finally {

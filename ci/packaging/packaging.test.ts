@@ -58,6 +58,12 @@ describe('the packed tarball', function () {
     assert.ok((JSON.parse(output) as unknown[]).length >= 223);
   });
 
+  it('breaks the world around the server that it ships', async () => {
+    const { code, output } = await assay('chaos', '--experiment', 'server killed');
+    assert.equal(code, 0, output);
+    assert.match(output, /^held +server killed$/m);
+  });
+
   it('serves, and its own client gets the answer', async () => {
     const args = [join(folder, 'node_modules/assay/assay.js'), 'serve', '--port', '0'];
     const server = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });

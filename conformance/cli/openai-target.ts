@@ -10,12 +10,15 @@ export const smallBudget: Budget = { requests: 400, tokens: 20_000 };
 /** Checks at a time: enough to be quick, few enough for a small server. */
 export const openaiJobs = 4;
 
+/** A list of models needs no model. */
+const listMs = 10_000;
+
 const foundModel = async (document: TargetDocument, url: string, profile: Profile) => {
   const access = await accessTo(document);
   const { target } = document;
   const key = keyOf(target, 'data');
   try {
-    const bounds = boundsOf(profile.bounds, target.bounds_factor);
+    const bounds = boundsOf({ ...profile.bounds, response_ms: listMs }, target.bounds_factor);
     const options = { access, bounds, clock: realClock, ...(key === undefined ? {} : { key }) };
     const probe = await probeModels(url, options);
     if (probe.found === 'nothing') throw new UsageError(`nothing answers at ${url}: ${probe.reason}`);

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   type Clock,
+  heldStore,
   Ids,
   type Json,
   type Launcher,
@@ -19,7 +20,6 @@ import { comesToHold, conditionMs } from './comes-to-hold.ts';
 import { type Frame, type Sent, send } from './exchange.ts';
 import type { Came } from './judge-answer.ts';
 import { configurationOf, type Needs } from './stand-configuration.ts';
-import { heldStore } from './states/held-store.ts';
 
 export interface StandOptions {
   readonly document: TargetDocument;

@@ -29,6 +29,7 @@ export class Foreman {
   readonly #workers = new Map<Socket, Worker>();
   #words: readonly string[] = [];
   #endsWith: number | undefined;
+  #stays = false;
   #started = 0;
   #port = 0;
 
@@ -60,6 +61,12 @@ export class Foreman {
     this.#endsWith = code;
   }
 
+  /** Whether workers go on when they are asked to end by SIGTERM. */
+  stay(stays: boolean): void {
+    this.#stays = stays;
+    this.#order({ stays });
+  }
+
   say(line: string): void {
     this.#order({ say: [line] });
   }
@@ -87,21 +94,32 @@ export class Foreman {
   }
 
   #hire(socket: Socket): void {
-    let text = '';
+    let unread = '';
     socket.on('error', () => socket.destroy());
     socket.on('close', () => this.#dismiss(socket));
     socket.on('data', chunk => {
-      text += String(chunk);
-      const told = parsedJson(text.trim());
-      if (this.#workers.has(socket) || !isRecord(told)) return;
-      this.#started += 1;
-      const { pid, argv, devices } = told;
-      const worker = { name: `worker ${this.#started}`, pid: Number(pid), detail: { argv, devices } };
-      this.#workers.set(socket, worker);
-      this.#witness(worker);
-      const order = this.#endsWith === undefined ? { listen: true } : { exit: this.#endsWith };
-      socket.write(`${JSON.stringify({ say: this.#words, ...order })}\n`);
+      const lines = `${unread}${chunk}`.split('\n');
+      unread = lines.pop() ?? '';
+      for (const line of lines) this.#hear(socket, parsedJson(line));
     });
+  }
+
+  #hear(socket: Socket, told: unknown): void {
+    if (!isRecord(told)) return;
+    const known = this.#workers.get(socket);
+    if (known === undefined) this.#welcome(socket, told);
+    else this.#witness(known, 'held');
+  }
+
+  #welcome(socket: Socket, told: Readonly<Record<string, unknown>>): void {
+    this.#started += 1;
+    const { pid, argv, devices } = told;
+    const worker = { name: `worker ${this.#started}`, pid: Number(pid), detail: { argv, devices } };
+    this.#workers.set(socket, worker);
+    this.#witness(worker);
+    const order = this.#endsWith === undefined ? { listen: true } : { exit: this.#endsWith };
+    const stays = this.#stays ? { stays: true } : {};
+    socket.write(`${JSON.stringify({ say: this.#words, ...stays, ...order })}\n`);
   }
 
   #dismiss(socket: Socket): void {
@@ -110,7 +128,7 @@ export class Foreman {
     if (worker !== undefined) this.#witness(worker, 'ended');
   }
 
-  #witness({ name, detail }: Worker, action: 'connected' | 'ended' = 'connected'): void {
+  #witness({ name, detail }: Worker, action: 'connected' | 'held' | 'ended' = 'connected'): void {
     const { peer, sink } = this.#options;
     sink({ kind: 'peer', peer, action, exchange: name, detail: { ...detail, worker: true } });
   }

@@ -59,6 +59,12 @@ export class Peer {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  /** Whether who asks for its health learns that it takes work. */
+  get isWell(): boolean {
+    const isAsked = this.#server.listening && this.#answersProbes;
+    return isAsked && this.engine.isReady && this.#brokenRoutes.length === 0;
+  }
+
   async listen(): Promise<void> {
     if (this.#server.listening) return;
     this.#server.listen(this.#port, '127.0.0.1');
@@ -101,10 +107,7 @@ export class Peer {
     this.#scripts.next(behaviours);
   }
 
-  /**
-   * From now on only prompts with the mark take scripts and count as generations; what else is asked (a self-test, a
-   * warm-up) is answered at once and witnessed as a test.
-   */
+  /** From now on only prompts with the mark take scripts and count as generations; what else is asked is a test. */
   setTaskMark(mark: string | undefined): void {
     this.#scripts.taskMark = mark;
   }
@@ -120,6 +123,11 @@ export class Peer {
 
   setVersion(version: string): void {
     this.engine.version = version;
+  }
+
+  /** Of health and the like, how many wait for an answer. */
+  get unanswered(): number {
+    return this.#unanswered.length;
   }
 
   /** Whether health and the like are answered at all; otherwise they hang until they are again. */

@@ -50,6 +50,23 @@ describe('a worker', () => {
       assert.deepEqual([by, errors], [4, 'no such file\n']);
     }));
 
+  it('stays when it is asked to end where its foreman wants it to, and says so', () =>
+    withEcho('bye', url =>
+      withForeman(async ({ foreman, start, witnessed }) => {
+        foreman.stay(true);
+        const worker = await start(url);
+        const socket = await connectionTo(worker.port);
+        worker.child.kill('SIGTERM');
+        assert.equal((await witnessed('held')).exchange, 'worker 1');
+        socket.write('say it');
+        assert.equal(String((await once(socket, 'data'))[0]), 'say it');
+        socket.destroy();
+        foreman.stay(false);
+        foreman.exit(0);
+        assert.equal((await worker.ended).by, 0);
+      }),
+    ));
+
   it('is killed by its foreman, who sees its end', () =>
     withForeman(async ({ foreman, start, witnessed }) => {
       const worker = await start(nobody);

@@ -10,6 +10,8 @@ interface Order {
   readonly say?: readonly string[];
   readonly listen?: boolean;
   readonly exit?: number;
+  /** Whether it goes on after SIGTERM, and says so. */
+  readonly stays?: boolean;
 }
 
 const join = (client: Socket): void => {
@@ -24,7 +26,11 @@ const join = (client: Socket): void => {
   }
 };
 
-const obey = ({ say = [], listen, exit }: Order): void => {
+const stay = (): void => void foreman.write('{"stays":true}\n');
+
+const obey = ({ say = [], listen, exit, stays }: Order): void => {
+  if (stays !== undefined) process.off('SIGTERM', stay);
+  if (stays) process.on('SIGTERM', stay);
   for (const line of say) process.stderr.write(`${line}\n`);
   if (exit !== undefined) process.stderr.write('', () => process.exit(exit));
   else if (listen) createServer({ noDelay: true }, join).listen(Number(port), host);

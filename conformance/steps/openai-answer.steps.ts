@@ -97,7 +97,9 @@ const refusals: readonly StepDefinition[] = [
   claims('{string} is refused as too long', (_, [ref]) =>
     claim('too-long', 'openai.refused', { ref, status: { $oneOf: [400, 413] } }),
   ),
-  of('{string} is not refused as unknown', 'openai.known'),
+  claims('{string} is not refused as unknown', (names, [ref]) =>
+    claim('known', 'openai.known', { ref, own: names.pool().modelRef }),
+  ),
   of('the failure of {string} has a typed error', 'openai.error-typed'),
   claims('the unknown key of {string} is refused, where {string} is refused without one', (_, args) => {
     const [ref, keyless] = args;

@@ -1,4 +1,5 @@
 // Engines that become ready, are lost or break their tests, and the health of pools.
+import { join } from 'node:path';
 import { claim, matches, mismatch, parseSamples, sampleSum } from '#conformance/harness';
 import { type Act, type Behaviour, defaultBehaviour, failing } from '#conformance/peers';
 import type { Reach } from '../run/setup.ts';
@@ -96,6 +97,11 @@ const engines: readonly StepDefinition[] = [
   drive(
     'engine {int} of pool {string} has the model {string}',
     (world, [replica, pool, model]) => world.peer(pool, replica).setModel(model),
+    scripting,
+  ),
+  drive(
+    'engine {int} of pool {string} has loaded the file {string}',
+    (world, [replica, pool, name]) => world.peer(pool, replica).setModel(join(world.stage.folder, name)),
     scripting,
   ),
   drive(

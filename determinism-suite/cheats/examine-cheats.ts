@@ -3,7 +3,7 @@ import { targetAtUrl } from '#conformance/harness';
 import type { CorpusCase } from '../corpus/corpus-case.ts';
 import type { RunningEngine } from '../engines/engine.ts';
 import { type Cheat, examineReal, type RealResult } from '../real/index.ts';
-import { askFor, attachOrchestrator, schemed } from '../through/index.ts';
+import { askFor, attachOrchestrator, findPool, schemed } from '../through/index.ts';
 import { type CheatFacts, CheatingServer } from './cheating-server.ts';
 import { type CheatName, cheatingOf, cheatNames, type Recorded } from './cheatings.ts';
 
@@ -58,7 +58,8 @@ export const examineAt = async (
 ): Promise<RealResult> => {
   const read = targetAtUrl(url);
   if (!read.ok) throw new Error(`${url} is no address of a target`);
-  const orchestrator = await attachOrchestrator({ document: read.document, contextMax });
+  const { document } = read;
+  const orchestrator = attachOrchestrator({ document, contextMax, pool: await findPool(document, {}) });
   try {
     return await examineReal(
       { orchestrator, own, known, drawnFrom, count: drawnCount, isAlone: true },

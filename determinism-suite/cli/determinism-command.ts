@@ -107,8 +107,10 @@ async function withThrough(
   if (orchestrator === undefined || !levelsAsked(flags, drivers).includes('O') || signal.aborted)
     return found;
   const drawnFrom = drawnFromAsked(flags);
-  io.err(`orchestrator: the ways of a task, and prompts drawn from ${drawnFrom}\n`);
-  const cases = corpus.filter(one => !found.leftOut.includes(one));
+  if (orchestrator.pool?.refusal === undefined)
+    io.err(`orchestrator: the ways of a task, and prompts drawn from ${drawnFrom}\n`);
+  const notThrough = found.leftOutThrough.map(one => one.case);
+  const cases = corpus.filter(one => !found.leftOut.includes(one) && !notThrough.includes(one));
   return withOrchestrator(found, await examineThrough({ ...orchestrator, cases, drawnFrom }, signal));
 }
 

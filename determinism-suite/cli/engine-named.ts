@@ -29,7 +29,7 @@ function scripted({ inject }: Named): Drivers {
 
 /**
  * What the orchestrator has inside by itself, at the settings of that document and no others. Every other engine is put
- * behind it by the harness: strict tasks need a replica that tells the digest of its model, which no wire has a name for.
+ * behind it by the harness: strict tasks need a replica whose digest is known, and no wire to an engine elsewhere tells one.
  */
 const ownOf = ({ document }: EngineFile): PoolSource | undefined =>
   document.name === 'embedded' ? { kind: 'embedded' } : undefined;
@@ -40,7 +40,13 @@ async function documented({ engine, through }: Named): Promise<Drivers> {
   if (through === undefined && !direct.promises.includes('O')) return { direct };
   const own = ownOf(file);
   const contextMax = file.document.settings.context;
-  return orchestrated(direct, { url: through, contextMax, ...(own === undefined ? {} : { own }) });
+  const modelDigest = file.document.fingerprint?.model_digest;
+  return orchestrated(direct, {
+    url: through,
+    contextMax,
+    modelDigest,
+    ...(own === undefined ? {} : { own }),
+  });
 }
 
 export async function driversNamed(named: Named): Promise<Drivers> {

@@ -2,7 +2,14 @@
 import { type TargetDocument, targetAtUrl } from '#conformance/harness';
 import type { EngineDriver } from '../engines/engine.ts';
 import type { Drivers } from '../run/levels.ts';
-import { OrchestratorDriver, type PoolSource, referenceTarget } from '../through/index.ts';
+import {
+  type FoundPool,
+  findPool,
+  NotServed,
+  OrchestratorDriver,
+  type PoolSource,
+  referenceTarget,
+} from '../through/index.ts';
 import { UsageError } from './process.ts';
 
 export interface OrchestratedOptions {
@@ -10,6 +17,8 @@ export interface OrchestratedOptions {
   readonly contextMax: number;
   /** How the orchestrator comes to the engine by itself; absent: the harness's engine is put behind it. */
   readonly own?: PoolSource;
+  /** Of the engine's model, as its document says. */
+  readonly modelDigest?: string | undefined;
 }
 
 function documentAt(url: string): TargetDocument {
@@ -18,11 +27,25 @@ function documentAt(url: string): TargetDocument {
   throw new UsageError(`--through ${url}: ${read.problems[0]?.message ?? 'no URL'}`);
 }
 
+async function poolAt(url: string, document: TargetDocument, modelDigest?: string): Promise<FoundPool> {
+  try {
+    return await findPool(document, { modelDigest });
+  } catch (error) {
+    if (error instanceof NotServed) throw new UsageError(`--through ${url}: ${error.message}`);
+    throw error;
+  }
+}
+
 export async function orchestrated(
   engine: EngineDriver,
-  { url, contextMax, own }: OrchestratedOptions,
+  { url, contextMax, own, modelDigest }: OrchestratedOptions,
 ): Promise<Drivers> {
   const document = url === undefined ? await referenceTarget() : documentAt(url);
-  const options = { engine, document, contextMax, ...(own === undefined ? {} : { own }) };
+  const pool = url === undefined ? undefined : await poolAt(url, document, modelDigest);
+  const options = {
+    ...{ engine, document, contextMax },
+    ...(own === undefined ? {} : { own }),
+    ...(pool === undefined ? {} : { pool }),
+  };
   return { direct: engine, through: new OrchestratorDriver(options), orchestrator: options };
 }

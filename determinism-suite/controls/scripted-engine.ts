@@ -81,6 +81,7 @@ class ScriptedEngine implements RunningEngine {
       build: '1',
       modelDigest: 'none',
       device: 'none',
+      kvType: 'none',
       slots: life.options.slots,
     };
   }

@@ -1,7 +1,13 @@
 // The driver that a document asks for, and what it must tell of itself.
 import { Connections, environmentValue } from '#conformance/harness';
 import { embeddedDriver } from './embedded/driver.ts';
-import type { EngineDriver, Fingerprint, RunningEngine, StartOptions } from './engine.ts';
+import {
+  buildNotTold,
+  type EngineDriver,
+  type Fingerprint,
+  type RunningEngine,
+  type StartOptions,
+} from './engine.ts';
 import type { EngineFile } from './engine-document.ts';
 import { nodeLlamaDriver } from './node-llama-cpp/driver.ts';
 import {
@@ -76,7 +82,7 @@ const meet = async (meeting: Meeting, signal: AbortSignal): Promise<RunningEngin
     const text = await look(sender, path, AbortSignal.any([signal, AbortSignal.timeout(bounds.ready_ms)]));
     return text === undefined ? undefined : JSON.parse(text);
   }, named.name);
-  const fingerprint = { engine: name, build: 'not told', ...(await startedWith(meeting)), ...told };
+  const fingerprint = { engine: name, build: buildNotTold, ...(await startedWith(meeting)), ...told };
   if (model !== undefined && fingerprint.slots !== options.slots)
     throw new Error(`${name} was started with ${options.slots} slots and tells ${fingerprint.slots}`);
   refuseOthers(fingerprint, file);

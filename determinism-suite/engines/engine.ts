@@ -3,6 +3,9 @@ import type { Output } from '../comparison/output.ts';
 import type { CorpusCase } from '../corpus/corpus-case.ts';
 import type { Level } from '../matrix/circumstance.ts';
 
+/** In the place of a build, where the engine tells none. */
+export const buildNotTold = 'not told';
+
 /** What a verdict holds for, printed with it. Members that the engine does not tell are absent, never guessed. */
 export interface Fingerprint {
   readonly engine: string;
@@ -62,5 +65,9 @@ export interface EngineDriver {
   readonly slots?: readonly number[];
   /** Cases with longer prompts are left out of its plan, and listed so. */
   readonly promptBytesMax?: number;
+  /** Why nothing can be promised here, whatever the document says. */
+  readonly refusal?: string;
+  /** Why one more case is left out; undefined where it is asked. */
+  leavesOut?(one: CorpusCase): string | undefined;
   start(options: StartOptions, signal: AbortSignal): Promise<RunningEngine>;
 }

@@ -6,7 +6,7 @@ import { type Goldens, goldensOf, goldensText } from './golden.ts';
 
 export { type Asking, askCorpus, casesOf, type Given } from './ask-corpus.ts';
 export { type Goldens, type GoldensHead, goldensOf, goldensText } from './golden.ts';
-export { type GoldensOfRun, goldensOfRun } from './goldens-of-run.ts';
+export { type GoldensOfRun, goldensOfEngine, goldensOfRun } from './goldens-of-run.ts';
 export {
   type GoldenDifference,
   type HeldAgainst,

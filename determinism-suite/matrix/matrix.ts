@@ -22,6 +22,8 @@ export interface Size {
 
 export interface MatrixOptions {
   readonly cases: readonly CorpusCase[];
+  /** Those of them that an orchestrator takes; all where not said. */
+  readonly casesThrough?: readonly CorpusCase[];
   /** The reference's first. */
   readonly slots: readonly number[];
   readonly isWhole: boolean;
@@ -98,6 +100,9 @@ function serialCells(level: 'D1' | 'D2' | 'D4', options: MatrixOptions, { isEver
 }
 
 function crowdedCells(level: 'D3' | 'O', options: MatrixOptions, size: Size): Cell[] {
+  const { casesThrough = options.cases } = options;
+  const cases = level === 'O' ? casesThrough : options.cases;
+  if (cases.length === 0) return [];
   const rungs = crowdsOf(level).filter(neighbours => neighbours <= size.neighboursMax);
   const base = baseOf(options);
   const isThrough = level === 'O';
@@ -118,8 +123,8 @@ function crowdedCells(level: 'D3' | 'O', options: MatrixOptions, size: Size): Ce
       }),
     )
     .filter(circumstance => isThrough || isOther(circumstance, base));
-  if (options.isWhole) return everyCase(level, circumstances, options.cases);
-  return cellsWithCompany(level, circumstances, options.cases);
+  if (options.isWhole) return everyCase(level, circumstances, cases);
+  return cellsWithCompany(level, circumstances, cases);
 }
 
 /** The reference again would be D1. */

@@ -5,6 +5,7 @@ import {
   type OResult,
   type OrchestratorDriverOptions,
   type OrchestratorFault,
+  oChecks,
   orchestratorFaultOf,
   type ReplicaResult,
   runLevelO,
@@ -17,11 +18,18 @@ export interface ThroughOptions extends OrchestratorDriverOptions {
   readonly drawnFrom: number;
 }
 
-export type ThroughVerdict = 'equal' | 'diverged' | 'cannot promise' | 'unknown';
+export type ThroughVerdict = 'equal' | 'diverged' | 'cannot promise' | 'out of reach' | 'unknown';
+
+/** What this orchestrator can't be asked; it counts nowhere. */
+export interface OutOfReach {
+  readonly check: string;
+  readonly why: string;
+}
 
 export interface ThroughExamination {
   readonly ways: readonly OResult[];
   readonly replicas: readonly ReplicaResult[];
+  readonly outOfReach: readonly OutOfReach[];
   readonly real: RealResult | { readonly verdict: 'inapplicable'; readonly why: string };
   /** What of a divergence the orchestrator made. */
   readonly fault?: OrchestratorFault;
@@ -60,20 +68,30 @@ const hostedWays = async (options: ThroughOptions, signal: AbortSignal): Promise
   }
 };
 
-interface OwnFound {
-  readonly ways: readonly OResult[];
-  readonly replicas: readonly ReplicaResult[];
-  readonly real: ThroughExamination['real'];
+interface OwnFound extends Pick<ThroughExamination, 'ways' | 'replicas' | 'real'> {
   readonly isStrict: boolean;
 }
 
+const needsOurs =
+  'what goes wrong on the way is made by an engine of the suite, which stands behind no server that runs';
+const needsAnother = 'its replica set has no other replica';
+
+/** One that is started here has two of them. */
+const hasOneReplica = ({ pool }: ThroughOptions): boolean => pool !== undefined && pool.replicas < 2;
+
+const beyond = (options: ThroughOptions): readonly OutOfReach[] => {
+  if (options.pool === undefined) return [];
+  const own = oChecks.filter(({ needsHosts }) => needsHosts);
+  return [
+    ...own.map(({ name }) => ({ check: name, why: needsOurs })),
+    ...(hasOneReplica(options) ? [{ check: 'the same on each replica', why: needsAnother }] : []),
+  ];
+};
+
 /** The engine as the orchestrator has it by itself. */
 const ownWay = async (options: ThroughOptions, signal: AbortSignal): Promise<OwnFound> => {
-  const { engine, document, contextMax, own, cases, drawnFrom } = options;
-  const rig = await startORig(
-    { engine, document, contextMax, ...(own === undefined ? {} : { own }) },
-    signal,
-  );
+  const { document, cases, drawnFrom } = options;
+  const rig = await startORig(options, signal);
   try {
     const { orchestrator, direct, isPieceAToken } = rig;
     const [short, known] = [shortOnes(cases, waysCasesMax), shortOnes(cases, knownMax)];
@@ -83,15 +101,23 @@ const ownWay = async (options: ThroughOptions, signal: AbortSignal): Promise<Own
       signal,
     );
     const ways = await runLevelO({ rig, cases: short }, signal);
-    const replicas = await examineReplicas(
-      { orchestrator, cases: short, atOnce: replicaCount, isPieceAToken },
-      signal,
-    );
+    const all = { orchestrator, cases: short, atOnce: replicaCount, isPieceAToken };
+    const replicas = hasOneReplica(options) ? [] : await examineReplicas(all, signal);
     return { ways, replicas, real, isStrict: orchestrator.isStrict };
   } finally {
     await rig.stop();
   }
 };
+
+const d4Of = (options: ThroughOptions, { isStrict, replicas }: OwnFound): ThroughVerdict => {
+  if (!isStrict) return 'cannot promise';
+  return hasOneReplica(options) ? 'out of reach' : verdictOf(replicas);
+};
+
+const refused = (why: string): ThroughExamination => ({
+  ...{ ways: [], replicas: [], outOfReach: [], real: { verdict: 'inapplicable', why } },
+  ...{ O: 'cannot promise', D4: 'cannot promise' },
+});
 
 const noModel = 'the orchestrator has no way of its own to a model that the harness runs too';
 
@@ -99,7 +125,8 @@ export const examineThrough = async (
   options: ThroughOptions,
   signal: AbortSignal,
 ): Promise<ThroughExamination> => {
-  const { own, document } = options;
+  const { own, document, pool } = options;
+  if (pool?.refusal !== undefined) return refused(pool.refusal);
   const hosted = await hostedWays(options, signal);
   const hasOwn = own !== undefined || document.target.kind === 'url';
   const found: OwnFound = hasOwn
@@ -108,9 +135,9 @@ export const examineThrough = async (
   const ways = [...hosted, ...found.ways];
   const fault = orchestratorFaultOf(ways);
   return {
-    ...{ ways, replicas: found.replicas, real: found.real },
+    ...{ ways, replicas: found.replicas, real: found.real, outOfReach: beyond(options) },
     ...(fault === undefined ? {} : { fault }),
     O: found.isStrict ? verdictOf(ways) : 'cannot promise',
-    D4: found.isStrict ? verdictOf(found.replicas) : 'cannot promise',
+    D4: d4Of(options, found),
   };
 };

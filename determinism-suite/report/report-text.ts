@@ -1,36 +1,14 @@
 // The report for a terminal, within 80 columns.
 import type { GoldensOfRun } from '../goldens/index.ts';
-import { throughText } from '../real/index.ts';
 import { fingerprintText } from '../run/fingerprints.ts';
 import type { LevelResult } from '../run/results.ts';
 import { verdictKinds } from '../run/verdict.ts';
+import { faultRows } from './fault-rows.ts';
+import { labelled, shown, wrapped } from './lines.ts';
 import type { DeterminismReport, ReportedDivergence, ReportedExplanation } from './report.ts';
 import { lackingOf } from './report.ts';
+import { throughText } from './through-text.ts';
 import { levelWords, verdictWords } from './words.ts';
-
-const width = 80;
-const labelWidth = 13;
-
-/** Lines of at most 80 characters; a longer word is cut. */
-export function wrapped(text: string, indent: string): string[] {
-  const room = width - indent.length;
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/).flatMap(long => long.match(new RegExp(`.{1,${room}}`, 'gu')) ?? [])) {
-    const next = line === '' ? word : `${line} ${word}`;
-    if (next.length > room) {
-      lines.push(line);
-      line = word;
-    } else line = next;
-  }
-  return [...lines, line].filter(one => one !== '').map(one => `${indent}${one}`);
-}
-
-/** A label, and beside it as many lines as the text needs. */
-function labelled(label: string, text: string): string[] {
-  const [first = '', ...others] = wrapped(text, ' '.repeat(labelWidth));
-  return [`${label.padEnd(labelWidth)}${first.trimStart()}`, ...others];
-}
 
 const heads = ['equal', 'diverged', 'cannot', 'unknown', 'compared'];
 
@@ -47,9 +25,6 @@ function tableOf(levels: readonly LevelResult[]): string[] {
     .flatMap(({ level, verdict, because }) => labelled(level, `${verdictWords[verdict]}: ${because}`));
   return [head, ...levels.map(rowOf), ...reasons];
 }
-
-/** Control characters would move the cursor of whoever reads. */
-const shown = (text: string): string => JSON.stringify(text);
 
 function divergenceLines({ cell, case: name, first }: ReportedDivergence): string[] {
   const before = [...first.before].slice(-40).join('');
@@ -90,6 +65,20 @@ function controlsText({ controls, injected }: DeterminismReport): string {
   return [...seeds, `${caught} of ${injected.length} injected faults caught, ${named} named`].join('; ');
 }
 
+const classWidth = 30;
+const columnWidth = 16;
+
+/** One line for each class of fault that was put into the scripted engine. */
+function faultsTable(report: DeterminismReport): string[] {
+  const lineOf = (cells: readonly string[]): string =>
+    cells
+      .map((cell, at) => cell.padEnd(at === 0 ? classWidth : columnWidth))
+      .join('')
+      .trimEnd();
+  const head = ['injected class', 'caught', 'named', 'first divergence'];
+  return [head, ...faultRows(report.injected)].map(lineOf);
+}
+
 export function perMinute({ asked, seconds }: Pick<DeterminismReport, 'asked' | 'seconds'>): number {
   return seconds > 0 ? Math.round((asked * 60) / seconds) : 0;
 }
@@ -105,6 +94,14 @@ export function goldensText({ compared, differing }: GoldensOfRun): string {
   return `${compared - differing.length} of ${compared} equal; others: ${differing.join(', ')}`;
 }
 
+/** What the orchestrator was not asked, a sentence for each reason. */
+export function notThroughTexts({ left_out_through: left }: DeterminismReport): readonly string[] {
+  const reasons = [...Map.groupBy(left, ({ because }) => because)];
+  return reasons.map(
+    ([because, cases]) => `${cases.length} not asked: ${because}: ${cases.map(one => one.case).join(', ')}`,
+  );
+}
+
 export function outcomeText(report: DeterminismReport): string {
   const at = (verdict: string): string =>
     report.levels
@@ -118,7 +115,9 @@ export function outcomeText(report: DeterminismReport): string {
   if (report.exit_code === 1)
     return `diverged at ${at('diverged')}, where its document promises that it does not`;
   const unknown = at('unknown');
-  return unknown === '' ? 'nothing was promised, so nothing was tested' : `could not tell: ${unknown}`;
+  if (unknown !== '') return `could not tell: ${unknown}`;
+  if (at('equal') === '') return 'nothing was promised, so nothing was tested';
+  return `could not tell of the orchestrator, which promises nothing; the engine holds at ${at('equal')}`;
 }
 
 export function reportText(report: DeterminismReport): string {
@@ -126,7 +125,6 @@ export function reportText(report: DeterminismReport): string {
   const asked = `${report.cases} cases of version ${report.corpus_version}`;
   const left =
     leftOut.length === 0 ? '' : `, ${leftOut.length} beyond its context left out: ${leftOut.join(', ')}`;
-  const speed = transcriptsText(report);
   const cover = report.is_whole
     ? 'the whole matrix'
     : `a cover of its pairs, up to ${report.neighbours_max} neighbours`;
@@ -134,11 +132,14 @@ export function reportText(report: DeterminismReport): string {
     ...divergencesText(report),
     ...tableOf(report.levels),
     '',
+    ...faultsTable(report),
+    '',
     ...labelled('engine', through === null ? engine : `${engine}, through ${through}`),
     ...labelled('fingerprint', report.fingerprint === null ? 'none' : fingerprintText(report.fingerprint)),
     ...labelled('corpus', `${asked}${left}`),
+    ...notThroughTexts(report).flatMap(text => labelled('through', text)),
     ...labelled('matrix', cover),
-    ...labelled('transcripts', speed),
+    ...labelled('transcripts', transcriptsText(report)),
     ...labelled('controls', controlsText(report)),
     ...lackingOf(report).flatMap(lacking => labelled('  lacking', lacking)),
     ...(report.goldens === undefined ? [] : labelled('goldens', goldensText(report.goldens))),

@@ -7,15 +7,31 @@ import type { FaultClass } from '../controls/fault-class.ts';
 import type { InjectedFault } from '../controls/injected-faults.ts';
 import { scriptedDriver } from '../controls/scripted-engine.ts';
 import type { GoldensOfRun } from '../goldens/index.ts';
+import type { ThroughExamination } from '../real/index.ts';
 import { changedDriver, type Ran, type RunChanges, scriptedRun } from '../run/testing/scripted-run.ts';
 import { EvidenceFile, type RunHeader, readEarlier, writeHeader, writeReports } from './folder.ts';
 import { renderHtml } from './html/render-html.ts';
+import { wrapped } from './lines.ts';
 import { type DeterminismReport, reportOf } from './report.ts';
-import { reportText, wrapped } from './report-text.ts';
+import { reportText } from './report-text.ts';
 
 const caught: InjectedFault = {
   ...{ faultClass: 'tie-break', level: 'D1', isCaught: true },
   ...{ named: 'tie-break', firstDivergence: 'text at 1' },
+};
+
+const way = { check: 'read twice', clause: 'a', caseName: 'a case', verdict: 'equal', compared: 2 } as const;
+const difference = { part: 'text', at: 3, a: 'a', b: '<b>' } as const;
+const through: ThroughExamination = {
+  ways: [
+    ...[way, { ...way, caseName: 'another case' }],
+    {
+      ...{ ...way, check: 'the record of a task', verdict: 'diverged', who: 'the record' },
+      divergence: { ...difference, before: '', all: [difference] },
+    },
+  ],
+  ...{ replicas: [], real: { verdict: 'inapplicable', why: 'no model' }, O: 'diverged', D4: 'out of reach' },
+  outOfReach: [{ check: 'after an attempt that was refused', why: 'nobody stands behind it' }],
 };
 
 function reported(ran: Ran, goldens?: GoldensOfRun): DeterminismReport {
@@ -70,6 +86,40 @@ describe('the report as text', () => {
     assert.match(text, /outcome +diverged at D3/);
   });
 
+  it('has a line for each injected class, with its level, its name and its first divergence', async () => {
+    const report = await reportWith({});
+    const missed = { ...caught, isCaught: false, named: 'no class', firstDivergence: 'none' } as const;
+    const text = reportText({ ...report, injected: [caught, missed] });
+    assert.match(text, /^injected class +caught +named +first divergence$/m);
+    assert.match(text, /^tie-break +at D1 +yes +text at 1$/m);
+    assert.match(text, /^tie-break +NOT at D1 +as no class +none$/m);
+  });
+
+  it('tells the ways of a task by what they came to, and the others with the reason', async () => {
+    const text = reportText({ ...(await reportWith({})), orchestrator: through });
+    assert.match(text, /^ways +1 equal, 1 diverged, 1 out of reach$/m);
+    assert.match(text, /^ {2}diverged: the record: text at 3: "a" and "<b>"\n {4}- the record of a task/m);
+    assert.match(
+      text,
+      /^ {2}out of reach: nobody stands behind it\n {4}- after an attempt that was refused$/m,
+    );
+    assert.match(text, /^inference +inapplicable: no model$/m);
+  });
+
+  it('says what an orchestrator was not asked, and of one that promises nothing that it was not told', async () => {
+    const report = await reportWith({});
+    const left = ['a', 'b'].map(name => ({ case: name, because: 'too long' }));
+    assert.match(
+      reportText({ ...report, left_out_through: left }),
+      /^through +2 not asked: too long: a, b$/m,
+    );
+    const levels = report.levels.map(one =>
+      one.level === 'O' ? { ...one, verdict: 'cannot promise' as const } : one,
+    );
+    const refused = { ...report, levels, exit_code: 2 as const };
+    assert.match(reportText(refused), /^outcome +could not tell of the orchestrator/m);
+  });
+
   it('says what the controls lack', async () => {
     const text = reportText(await reportWith({ direct: scriptedDriver(), uncaught: 'x' }));
     assert.match(text, /could not tell: D1, D2, D3, D4, O/);
@@ -108,6 +158,15 @@ describe('the report as a page', () => {
       'diverged ≠',
       'equal =',
     ]);
+  });
+
+  it('has a row for each way of a task and for each injected class', async () => {
+    const page = renderHtml({ ...(await reportWith({})), orchestrator: through });
+    assert.match(page, /read twice<\/th><td><span class="t-equal">equal<\/span><\/td>/);
+    assert.match(page, /<td>the record: text at 3: &quot;a&quot; and &quot;&lt;b&gt;&quot;<\/td>/);
+    assert.match(page, /<span class="t-out">out of reach<\/span>.*<td>nobody stands behind it<\/td>/);
+    assert.match(page, /tie-break<\/th><td><span class="t-at">at D1<\/span><\/td><td>yes<\/td>/);
+    assert.doesNotMatch(renderHtml(await reportWith({})), /The ways of a task/);
   });
 
   it('shows what an engine sent as text', async () => {

@@ -60,6 +60,8 @@ export interface DeterminismReport {
   readonly corpus_version: number;
   readonly cases: number;
   readonly left_out: readonly string[];
+  /** Asked of the engine, and not of the orchestrator. */
+  readonly left_out_through: readonly { readonly case: string; readonly because: string }[];
   readonly is_whole: boolean;
   readonly neighbours_max: number;
   readonly transcripts: number;
@@ -140,6 +142,10 @@ export function reportOf(parts: ReportParts): DeterminismReport {
     corpus_version: corpusVersion,
     cases: parts.cases - examination.leftOut.length,
     left_out: examination.leftOut.map(({ name }) => name),
+    left_out_through: examination.leftOutThrough.map(({ case: { name }, because }) => ({
+      case: name,
+      because,
+    })),
     is_whole: parts.isWhole,
     neighbours_max: book.plan?.neighboursMax ?? 0,
     transcripts: book.transcripts,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { faultClasses } from '../controls/fault-class.ts';
 import { scriptedDriver } from '../controls/scripted-engine.ts';
 import { corpus } from '../corpus/corpus.ts';
+import { buildNotTold } from '../engines/engine.ts';
 import { asksOfCells } from '../matrix/work.ts';
 import { controlCases } from './seed-controls.ts';
 import { changedDriver, fewCases, scriptedRun } from './testing/scripted-run.ts';
@@ -135,6 +136,18 @@ describe('an examination', () => {
       long,
     );
     assert.ok(!transcripts.some(one => long.includes(one.case)));
+  });
+
+  it('is unknown of an engine that hides its build [OC-TEST-7002(b)]', async () => {
+    const direct = changedDriver(engine => ({
+      fingerprint: { ...engine.fingerprint, build: buildNotTold },
+      ask: (ask, signal) => engine.ask(ask, signal),
+      stop: () => engine.stop(),
+    }));
+    const { levels, exitCode } = await scriptedRun({ direct });
+    assert.deepEqual([...new Set(levels.map(({ verdict }) => verdict))], ['unknown']);
+    assert.match(levels[0]?.because ?? '', /scripted does not tell its build/);
+    assert.equal(exitCode, 2);
   });
 
   it('is unknown of what does not start, and says why', async () => {

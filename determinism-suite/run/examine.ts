@@ -7,6 +7,7 @@ import { Laboratory } from '../explanation/laboratory.ts';
 import type { Cell } from '../matrix/cell.ts';
 import type { Level } from '../matrix/circumstance.ts';
 import type { ThroughExamination } from '../real/index.ts';
+import { standingOf } from './levels.ts';
 import {
   type CellResult,
   cellResults,
@@ -23,12 +24,19 @@ export interface ExamineOptions extends RunOptions {
   readonly uncaught: string | undefined;
 }
 
+export interface LeftOutThrough {
+  readonly case: CorpusCase;
+  readonly because: string;
+}
+
 export interface Examination {
   readonly levels: readonly LevelResult[];
   readonly cells: readonly CellResult[];
   readonly controls: readonly ControlResult[];
   readonly explanations: readonly Explanation[];
   readonly leftOut: readonly CorpusCase[];
+  /** Asked of the engine, and not of the orchestrator. */
+  readonly leftOutThrough: readonly LeftOutThrough[];
   /** What was asked of the orchestrator beyond the matrix. */
   readonly orchestrator?: ThroughExamination;
   readonly exitCode: 0 | 1 | 2;
@@ -47,6 +55,14 @@ function split(options: ExamineOptions): {
 function isSteady(cells: readonly CellResult[], level: Level): boolean | undefined {
   const own = cells.filter(({ cell }) => cell.level === level);
   return own.length === 0 ? undefined : own.every(({ verdict }) => verdict.kind !== 'diverged');
+}
+
+function misfits({ drivers, levels }: ExamineOptions, taken: readonly CorpusCase[]): LeftOutThrough[] {
+  if (!levels.includes('O') || standingOf('O', drivers).kind !== 'asked') return [];
+  return taken.flatMap(one => {
+    const because = drivers.through?.leavesOut?.(one);
+    return because === undefined ? [] : [{ case: one, because }];
+  });
 }
 
 interface Judging {
@@ -77,5 +93,7 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
   const cells = cellResults({ book, cells: run.cells, lacking, isPieceAToken });
   const told = levelResults(levels, cells, drivers);
   const explanations = await explained({ options, cells: run.cells, taken }, cells);
-  return { levels: told, cells, controls, explanations, leftOut, exitCode: exitCodeOf(told) };
+  const leftOutThrough = misfits(options, taken);
+  const exitCode = exitCodeOf(told);
+  return { levels: told, cells, controls, explanations, leftOut, leftOutThrough, exitCode };
 }

@@ -1,5 +1,5 @@
 // Whether two starts belong to one set: what a verdict holds for must be the same on both sides of a comparison.
-import type { Fingerprint } from '../engines/engine.ts';
+import { buildNotTold, type Fingerprint } from '../engines/engine.ts';
 import type { Circumstance } from '../matrix/circumstance.ts';
 import type { StartLine } from './transcript.ts';
 
@@ -17,15 +17,22 @@ export function fingerprintText(fingerprint: Fingerprint): string {
   return entries.map(([name, value]) => `${name} ${String(value)}`).join(', ');
 }
 
+type Place = Pick<Circumstance, 'path' | 'replica' | 'slots'>;
+
+const lastStartAt = (starts: readonly StartLine[], { path, replica, slots }: Place): StartLine | undefined =>
+  starts.findLast(start => start.path === path && start.replica === replica && start.slots === slots);
+
+/** Why nothing that came from that place counts as equal: two builds would look like one. */
+export function unnamedAt(starts: readonly StartLine[], place: Place): string | undefined {
+  const fingerprint = lastStartAt(starts, place)?.fingerprint;
+  if (fingerprint?.build !== buildNotTold) return undefined;
+  return `${fingerprint.engine} does not tell its build, and a verdict holds for one build`;
+}
+
 /** Why nothing that was asked of that place may be compared with the references. */
-export function otherSetAt(
-  starts: readonly StartLine[],
-  { path, replica, slots }: Pick<Circumstance, 'path' | 'replica' | 'slots'>,
-): string | undefined {
+export function otherSetAt(starts: readonly StartLine[], place: Place): string | undefined {
   const first = starts.find(({ fingerprint }) => fingerprint !== undefined)?.fingerprint;
-  const own = starts.findLast(
-    start => start.path === path && start.replica === replica && start.slots === slots,
-  );
+  const own = lastStartAt(starts, place);
   if (own?.failure !== undefined) return own.failure;
   if (first === undefined || own?.fingerprint === undefined) return undefined;
   const difference = setDifference(first, own.fingerprint);

@@ -22,6 +22,7 @@ const needsRestart: readonly Level[] = ['D2', 'D4'];
 export function standingOf(level: Level, { direct, through }: Drivers): Standing {
   const driver = level === 'O' ? through : direct;
   if (driver === undefined) return { kind: 'unknown', because: 'no orchestrator was named to ask through' };
+  if (driver.refusal !== undefined) return { kind: 'cannot promise', because: driver.refusal };
   if (!driver.promises.includes(level))
     return { kind: 'cannot promise', because: `the document of ${driver.name} does not promise ${level}` };
   if (needsRestart.includes(level) && !driver.canRestart)

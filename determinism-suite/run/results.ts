@@ -4,7 +4,7 @@ import type { Cell } from '../matrix/cell.ts';
 import type { Level } from '../matrix/circumstance.ts';
 import { asksOf } from '../matrix/work.ts';
 import type { EvidenceBook } from './evidence.ts';
-import { otherSetAt } from './fingerprints.ts';
+import { otherSetAt, unnamedAt } from './fingerprints.ts';
 import { type Drivers, standingOf } from './levels.ts';
 import type { ControlResult } from './seed-controls.ts';
 import { judgeCell, type Verdict } from './verdict.ts';
@@ -38,7 +38,7 @@ function verdictOf(cell: Cell, book: EvidenceBook, options: CompareOptions): Ver
   });
 }
 
-/** Without its controls no verdict of a run is equal: nothing shows that it could have been another. */
+/** Without its controls, and without a build, no verdict is equal: nothing shows that it could have been another. */
 function withControls(verdict: Verdict, lacking: string | undefined): Verdict {
   return verdict.kind === 'equal' && lacking !== undefined ? { kind: 'unknown', because: lacking } : verdict;
 }
@@ -58,7 +58,10 @@ export interface Judged extends CompareOptions {
 export function cellResults({ book, cells, lacking, isPieceAToken }: Judged): CellResult[] {
   return cells.map(cell => ({
     cell,
-    verdict: withControls(verdictOf(cell, book, { isPieceAToken }), lacking),
+    verdict: withControls(
+      verdictOf(cell, book, { isPieceAToken }),
+      lacking ?? unnamedAt(book.starts, cell.circumstance),
+    ),
   }));
 }
 
@@ -90,9 +93,10 @@ export function levelResults(
       return { level, verdict: standing.kind, because: standing.because, counts, compared: 0 };
     const compared = own.reduce((sum, result) => sum + comparedIn(result), 0);
     const unknown = own.find(({ verdict }) => verdict.kind === 'unknown')?.verdict;
+    const nothing = own.length === 0 ? { because: 'nothing of it was asked' } : {};
     return {
       ...{ level, verdict: worstOf(counts), counts, compared },
-      ...(unknown?.kind === 'unknown' ? { because: unknown.because } : {}),
+      ...(unknown?.kind === 'unknown' ? { because: unknown.because } : nothing),
     };
   });
 }

@@ -53,7 +53,8 @@ export class MatrixRun {
     this.#options = options;
     const { levels, drivers, cases, isWhole } = options;
     this.#asked = levels.filter(level => standingOf(level, drivers).kind === 'asked');
-    this.#matrix = { cases, slots: slotsOf(drivers.direct), isWhole };
+    const casesThrough = cases.filter(one => drivers.through?.leavesOut?.(one) === undefined);
+    this.#matrix = { cases, casesThrough, slots: slotsOf(drivers.direct), isWhole };
   }
 
   /** The cells that belong to the run; how many neighbours there was time for is part of the evidence. */

@@ -23,10 +23,11 @@ function withFound(level: LevelResult, found: Found): LevelResult {
   };
 }
 
-function exitCode(levels: readonly LevelResult[], { real }: ThroughExamination): 0 | 1 | 2 {
+/** An orchestrator that promises nothing was asked for, and nothing can be told of it. */
+function exitCode(levels: readonly LevelResult[], { real, O }: ThroughExamination): 0 | 1 | 2 {
   const code = exitCodeOf(levels);
   if (code === 1 || real.verdict === 'not decoded') return 1;
-  return real.verdict === 'unknown' ? 2 : code;
+  return real.verdict === 'unknown' || O === 'cannot promise' ? 2 : code;
 }
 
 export function withOrchestrator(examination: Examination, through: ThroughExamination): Examination {

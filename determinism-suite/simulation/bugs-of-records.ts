@@ -83,7 +83,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
     breaks: { 'broken-store-is-unready': { seed: 5, clauses: ['ASY-DUR-008(e)'] } },
     why: 'the server stays ready after an end that it could not write',
     file: `${orchestration}/store-health.ts`,
-    find: '        this.#isBroken = true;\n',
+    find: '    this.#isBroken = true;\n',
     replace: '',
   },
   {

@@ -2,10 +2,11 @@
 // like an engine. Surprising: the engine behind one can be the harness's own, behind the adapter protocol, so that the
 // same engine is asked both ways and whatever differs was made in between.
 export { type AttachOptions, attachOrchestrator } from './attach-orchestrator.ts';
+export { type FoundPool, findPool } from './found-pool.ts';
 export { knownEngine } from './known-engine.ts';
 export { type LevelOOptions, type OResult, runLevelO } from './level-o.ts';
 export { type OrchestratorFault, orchestratorFaultOf, orchestratorFaults } from './name-fault.ts';
-export { askFor } from './o-checks.ts';
+export { askFor, oChecks } from './o-checks.ts';
 export { type ORig, startORig } from './o-rig.ts';
 export {
   type OrchestratedEngine,

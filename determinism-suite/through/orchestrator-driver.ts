@@ -1,8 +1,10 @@
 // An orchestrator in front of an engine, as the path that tasks take instead of the engine itself.
 import type { TargetDocument } from '#conformance/harness';
+import type { CorpusCase } from '../corpus/corpus-case.ts';
 import type { EngineDriver, RunningEngine, StartOptions } from '../engines/engine.ts';
 import { AdapterHost } from './adapter-host.ts';
 import { attachOrchestrator } from './attach-orchestrator.ts';
+import { type FoundPool, findPool, misfitOf } from './found-pool.ts';
 import type { PoolSource } from './pool-source.ts';
 import type { RunningOrchestrator } from './running-orchestrator.ts';
 import { schemed } from './schemed-digest.ts';
@@ -16,6 +18,8 @@ export interface OrchestratorDriverOptions {
   readonly contextMax: number;
   /** The orchestrator's own way to the engine; absent: the harness's engine, behind the adapter protocol. */
   readonly own?: PoolSource;
+  /** Where it is a URL: what was found there. */
+  readonly pool?: FoundPool;
 }
 
 /** A set of one replica could not show that the others give the same. */
@@ -57,6 +61,7 @@ export class OrchestratorDriver implements EngineDriver {
   readonly canRestart: boolean;
   readonly slots?: readonly number[];
   readonly promptBytesMax?: number;
+  readonly refusal?: string;
   readonly #options: OrchestratorDriverOptions;
 
   constructor(options: OrchestratorDriverOptions) {
@@ -65,16 +70,23 @@ export class OrchestratorDriver implements EngineDriver {
     this.name = `${document.target.name} in front of ${engine.name}`;
     this.promises = engine.promises;
     this.isPieceAToken = engine.isPieceAToken;
+    if (options.pool?.refusal !== undefined) this.refusal = options.pool.refusal;
     this.canRestart = engine.canRestart && document.target.kind === 'process';
     if (engine.slots !== undefined) this.slots = engine.slots;
     if (engine.promptBytesMax !== undefined) this.promptBytesMax = engine.promptBytesMax;
+  }
+
+  leavesOut(one: CorpusCase): string | undefined {
+    const { pool } = this.#options;
+    return pool && misfitOf(pool, one);
   }
 
   /** The replica with that number is the one that an idle server takes. */
   async start({ slots, replica }: StartOptions, signal: AbortSignal): Promise<OrchestratedEngine> {
     const { document, contextMax, engine } = this.#options;
     if (document.target.kind === 'url') {
-      const orchestrator = await attachOrchestrator({ document, contextMax });
+      const pool = this.#options.pool ?? (await findPool(document, {}));
+      const orchestrator = attachOrchestrator({ document, contextMax, pool });
       return orchestrated(engine.name, { orchestrator, hosts: [], stops: [() => orchestrator.stop()] });
     }
     const stops: Stop[] = [];

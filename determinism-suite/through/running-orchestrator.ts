@@ -12,14 +12,14 @@ export interface RunningOrchestratorOptions {
   readonly target: RunningTarget;
   readonly addressee: Addressee;
   readonly fingerprint: Fingerprint;
-  /** Its replicas are pinned; otherwise it refuses, and that is what is told. */
+  /** It takes strict tasks; otherwise it refuses, and that is what is told. */
   readonly isStrict: boolean;
   stop(): Promise<void>;
 }
 
 export class RunningOrchestrator implements RunningEngine {
   readonly fingerprint: Fingerprint;
-  /** False where its replicas are not pinned: strict tasks are refused. */
+  /** False where strict tasks are refused. */
   readonly isStrict: boolean;
   readonly poolId: string;
   readonly #options: RunningOrchestratorOptions;
@@ -31,6 +31,10 @@ export class RunningOrchestrator implements RunningEngine {
     this.poolId = options.addressee.poolId;
     this.isStrict = options.isStrict;
     this.#access = new Access(options.target);
+  }
+
+  get url(): string {
+    return this.#options.target.url;
   }
 
   async submit(ask: Ask, options: Omit<TaskOptions, 'taskId'> = {}): Promise<SubmittedTask> {

@@ -8,6 +8,7 @@ import {
   type Sink,
   type TargetDocument,
 } from '#conformance/harness';
+import { buildNotTold } from '../engines/engine.ts';
 import { patientBounds } from './access.ts';
 import { pinsOf, readyReports } from './replica-reports.ts';
 import { RunningOrchestrator } from './running-orchestrator.ts';
@@ -97,7 +98,7 @@ export const startOrchestrator = async (
     isStrict: pins !== undefined,
     fingerprint: {
       engine,
-      build: pins?.engineVersion ?? 'not told',
+      build: pins?.engineVersion ?? buildNotTold,
       ...(pins === undefined ? {} : { modelDigest: bare(pins.modelDigest) }),
       slots,
     },

@@ -2,6 +2,7 @@
 import type { TaskRequest } from '#contracts';
 import type { Ask } from '../engines/engine.ts';
 import { samplerOf } from '../engines/sampler.ts';
+import { contextNeeded } from './context-needed.ts';
 
 export const samplerMembers = ['top_k', 'min_p', 'repetition_penalty'] as const;
 export type SamplerMember = (typeof samplerMembers)[number];
@@ -11,6 +12,7 @@ export interface Addressee {
   readonly engine: string;
   readonly poolId: string;
   readonly modelRef: string;
+  /** No task asks for more. */
   readonly contextMax: number;
   /** Beside temperature and top_p: what the engine's wire has a name for. */
   readonly samplerMembers: readonly SamplerMember[];
@@ -35,7 +37,7 @@ export const taskRequest = (to: Addressee, ask: Ask, options: TaskOptions): Task
     workload: 'completion',
     model_ref: to.modelRef,
     engine: to.engine,
-    ctx: to.contextMax,
+    ctx: Math.min(contextNeeded(ask.case), to.contextMax),
     priority: options.priority ?? 'interactive',
     max_tokens: ask.case.maxTokens,
     deadline_ms: deadlineMs,

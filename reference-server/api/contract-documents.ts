@@ -19,12 +19,14 @@ function load(name: OpenapiName): Document {
 
 const names: readonly OpenapiName[] = ['data', 'control', 'openai'];
 
-const makers: Readonly<Record<string, () => Body>> = Object.fromEntries(
-  names.flatMap(name => [
-    [`${name}.yaml`, () => ({ type: 'application/yaml', text: stringify(load(name)) })],
-    [`${name}.json`, () => ({ type: 'application/json', text: JSON.stringify(load(name)) })],
-  ]),
-);
+const makers: Readonly<Record<string, () => Body>> = {
+  'data.yaml': () => ({ type: 'application/yaml', text: stringify(load('data')) }),
+  'control.yaml': () => ({ type: 'application/yaml', text: stringify(load('control')) }),
+  'openai.yaml': () => ({ type: 'application/yaml', text: stringify(load('openai')) }),
+  'data.json': () => ({ type: 'application/json', text: JSON.stringify(load('data')) }),
+  'control.json': () => ({ type: 'application/json', text: JSON.stringify(load('control')) }),
+  'openai.json': () => ({ type: 'application/json', text: JSON.stringify(load('openai')) }),
+};
 
 export class ContractDocuments {
   readonly #made = new Map<string, Body>();

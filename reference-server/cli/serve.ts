@@ -9,6 +9,7 @@ import {
   type RefusedConfig,
 } from '../config/index.ts';
 import { isOrchestratorError, realWorld } from '../kernel/index.ts';
+import { type LineStream, type LineWriter, lineWriter } from '../telemetry/index.ts';
 import type { ExitCode, Io } from './io.ts';
 
 export interface ServeArguments {
@@ -78,6 +79,21 @@ function hindranceOf(error: unknown, { server: { host, port } }: Config): string
   return isTaken ? `Port ${port} on ${host} is taken: end what listens there, or say --port 0.` : undefined;
 }
 
+const unreadBytesMax = 1024 * 1024;
+
+/** Who reads its output too slowly, or not at all, loses lines: the server neither waits nor keeps them all. */
+export const logTo = (stream: LineStream, wallMs: () => number): LineWriter =>
+  lineWriter({
+    stream,
+    bufferBytesMax: unreadBytesMax,
+    onLost: lines => {
+      const [time, msg] = [Math.trunc(wallMs()), 'nobody read the log in time: lines were left out'];
+      stream.write(
+        `${JSON.stringify({ level: 'warn', time, event: 'log-lines-lost', lines_lost: lines, msg })}\n`,
+      );
+    },
+  });
+
 export async function serve(args: ServeArguments, io: Io, place: ServePlace): Promise<ExitCode> {
   const loaded = configToServe(args, io, place);
   if (loaded === undefined) return 2;
@@ -85,10 +101,11 @@ export async function serve(args: ServeArguments, io: Io, place: ServePlace): Pr
   // Also where this process is killed, the next one need not compile again.
   flushCompileCache();
   const { config, folder, secretOf } = loaded;
-  const writeLine = (line: string): void => void process.stderr.write(line);
+  const world = realWorld();
+  const writeLine = logTo(process.stderr, () => world.wallMs());
   try {
     const code = await runServer({
-      server: { world: realWorld(), config, folder, secretOf, writeLine, reread: () => load(args, place) },
+      server: { world, config, folder, secretOf, writeLine, reread: () => load(args, place) },
       process: hostProcess(line => io.out(line)),
       greeting: address => greeting(config, address),
     });

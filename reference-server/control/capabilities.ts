@@ -40,13 +40,16 @@ const documented: Readonly<Record<string, { readonly capabilities: readonly stri
 /** What no engine does, such as tools, is said too. */
 const listed = Object.keys(capabilityTable.capabilities);
 
-/** Undefined where no engine of the pool has been spoken to: then nothing is claimed. */
-function featuresOf({ config, capabilities }: PoolStatus): Record<string, boolean> | undefined {
+/** Undefined where no engine of the pool has been spoken to: then nothing is claimed. @implements ASY-DET-014(c) */
+function featuresOf({ config, capabilities, description }: PoolStatus): Record<string, boolean> | undefined {
   if (capabilities === undefined) return undefined;
   const wire = documented[config.wire]?.capabilities ?? ['streaming'];
   const features = Object.fromEntries(listed.map(name => [name, wire.includes(name)]));
   for (const [name, member] of Object.entries(adapterFeatures)) features[name] = capabilities[member];
-  features.strict_determinism = capabilities.determinism !== 'none';
+  features.model_digest = description.replicas.some(({ model_digest: digest }) =>
+    digest?.startsWith('sha256:'),
+  );
+  features.strict_determinism = capabilities.determinism !== 'none' && features.model_digest;
   return features;
 }
 

@@ -1,6 +1,7 @@
-import type { PoolConfig } from '#contracts';
+import type { PoolConfig, ReplicaConfig } from '#contracts';
 import type { EngineAdapter } from '#contracts/adapter';
 import type { Bounds } from './bounded.ts';
+import { withCheckedDigest } from './checked-digest.ts';
 import { modelBreach, probe } from './probe.ts';
 import { selfTest } from './self-test.ts';
 import { poolBreach } from './trial.ts';
@@ -8,13 +9,14 @@ import type { Verdict } from './verdict.ts';
 
 export interface Examination extends Bounds {
   readonly pool: PoolConfig;
+  readonly replica: ReplicaConfig;
   readonly needsSelfTest: boolean;
 }
 
 /** Probe, pins, what it computes on and, where it is still owed, the self-test: what comes first and fails is the verdict. */
 export async function examine(adapter: EngineAdapter, examination: Examination): Promise<Verdict> {
-  const { pool, needsSelfTest, ...bounds } = examination;
-  const verdict = await probe(adapter, bounds);
+  const { pool, replica, needsSelfTest, ...bounds } = examination;
+  const verdict = withCheckedDigest(await probe(adapter, bounds), pool, replica);
   if (verdict.kind !== 'well') return verdict;
   const { facts } = verdict;
   const breach = modelBreach(facts.version, pool.model) ?? poolBreach(pool, facts.version);

@@ -30,6 +30,12 @@ export class Pace {
     return health === 'ready' ? this.answerMs : Math.max(this.answerMs, this.#config.timeouts.connect_ms);
   }
 
+  /** What to wait while an engine is asked: one that hangs is given up then, one that is back answers sooner. */
+  lookingMs(leftMs: number): number {
+    const { interval_ms: periodMs } = this.#config.heartbeat;
+    return leftMs > 0 ? Math.min(leftMs, periodMs) : periodMs;
+  }
+
   /** From the start of one look to the start of the next. */
   nextMs({ health, verdict, missed, failures }: PaceInput): number {
     const { heartbeat } = this.#config;

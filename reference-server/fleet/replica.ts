@@ -100,7 +100,6 @@ export class Replica {
     if (this.slots > 1) this.#slotsLost += 1;
   }
 
-  /** Attempts that hold a slot of it. */
   get running(): number {
     return this.#told.running(this);
   }
@@ -117,7 +116,8 @@ export class Replica {
   /** Until something may have become better. */
   get waitMs(): number {
     if (this.health === 'ready') return this.circuit.waitMs;
-    return Math.max(0, this.#nextLookAtMs - this.#options.world.monotonicMs());
+    const leftMs = this.#nextLookAtMs - this.#options.world.monotonicMs();
+    return this.#timer === undefined ? this.#pace.lookingMs(leftMs) : Math.max(0, leftMs);
   }
 
   start(): void {
@@ -185,6 +185,7 @@ export class Replica {
     this.#timer = undefined;
     this.#lookedAtMs = world.monotonicMs();
     this.condition.startAgain();
+    this.#nextLookAtMs = this.#lookedAtMs + this.#pace.answerLimitMs(this.health);
     const epoch = this.#epoch;
     const parkings = this.#parkings;
     const verdict = await this.#examine();
@@ -212,9 +213,8 @@ export class Replica {
       return { kind: 'barred', reason: 'fault', detail: sentenceOf(error) };
     }
     const needsSelfTest = this.#owesSelfTest;
-    const limitMs = this.#pace.answerLimitMs(this.health);
-    const bounds = { world, signal, limitMs };
-    const verdict = await examine(this.#adapter, { ...bounds, pool: this.#pool, needsSelfTest });
+    const own = { pool: this.#pool, replica: this.config, limitMs: this.#pace.answerLimitMs(this.health) };
+    const verdict = await examine(this.#adapter, { ...own, world, signal, needsSelfTest });
     if (verdict.kind === 'well' && epoch === this.#epoch) this.#owesSelfTest = false;
     return verdict;
   }
@@ -237,8 +237,8 @@ export class Replica {
     if (this.#adapter !== undefined) this.#retired.add(this.#adapter);
     this.#adapter = undefined;
     // The calls of an engine that is started here end with its process.
-    const mustEnd = old === 'gone' && this.config.command === undefined;
-    if (mustEnd || this.running === 0) void this.#retired.close();
+    if ((old === 'gone' && this.config.command === undefined) || this.running === 0)
+      void this.#retired.close();
   }
 
   /** An attempt gave its slot back. */

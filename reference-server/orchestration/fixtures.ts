@@ -160,12 +160,13 @@ export class Stage {
   }
 }
 
-/** Started, its pools ready. */
-export async function stageOf(
-  options: StageOptions = {},
-  given: { world?: VirtualWorld; store?: TestStore } = {},
-  prepare: (engine: HandEngine) => void = () => undefined,
-): Promise<Stage> {
+interface Given {
+  readonly world?: VirtualWorld;
+  readonly store?: TestStore;
+}
+
+/** Made, and not started. */
+export async function unstartedStageOf(options: StageOptions = {}, given: Given = {}): Promise<Stage> {
   const { world = new VirtualWorld(), store = new TestStore() } = given;
   const [config, sink, lines] = [configOf(options), new RecordingSink(), [] as string[]];
   const parts = {
@@ -177,7 +178,16 @@ export async function stageOf(
     telemetry: telemetryOf(config, world, lines),
     events: new EventBus({ sinks: [sink] }),
   };
-  const stage = new Stage(options, await pipelineOf(options, parts), parts);
+  return new Stage(options, await pipelineOf(options, parts), parts);
+}
+
+/** Started, its pools ready. */
+export async function stageOf(
+  options: StageOptions = {},
+  given: Given = {},
+  prepare: (engine: HandEngine) => void = () => undefined,
+): Promise<Stage> {
+  const stage = await unstartedStageOf(options, given);
   for (const engine of stage.engines.values()) prepare(engine);
   const started = stage.orchestrator.start();
   await stage.pass(0);

@@ -21,9 +21,17 @@ describe('load shedding', () => {
 
   it('ends by itself, when the hint says [ORCH-3040(c)]', () => {
     const shedding = noted(0, 20);
-    assert.equal(shedding.hintMs(400), 600);
+    assert.equal(shedding.hintMs(400), 601);
     assert.equal(shedding.isActive(1_000), true);
     assert.equal(shedding.isActive(1_001), false);
+  });
+
+  it('tells when it is over, and not when the first of what was seen is forgotten [ORCH-3040(c)]', () => {
+    const shedding = new LoadShedding(1_000);
+    for (let number = 0; number < 100; number++) shedding.note(number >= 50, number);
+    assert.equal(shedding.hintMs(100), 948);
+    assert.equal(shedding.isActive(1_047), true);
+    assert.equal(shedding.isActive(1_048), false);
   });
 
   it('refuses the lowest class alone while it lasts [ORCH-3040(a), ORCH-3040(c)]', async () => {

@@ -11,6 +11,9 @@ const shareMin = 0.95;
 const samplesMin = 20;
 const samplesMax = 1024;
 
+const isViolation = (seen: number, missed: number): boolean =>
+  seen >= samplesMin && (seen - missed) / seen < shareMin;
+
 /** @implements ORCH-3040 */
 export class LoadShedding {
   readonly #windowMs: number;
@@ -33,13 +36,19 @@ export class LoadShedding {
   isActive(nowMs: number): boolean {
     this.#forget(nowMs);
     const seen = this.#samples.length;
-    return seen >= samplesMin && (seen - this.#missed) / seen < shareMin;
+    return isViolation(seen, this.#missed);
   }
 
-  /** When the oldest of what counts now has left the window. */
+  /** When it is over if nothing else comes: once enough of what counts now has left the window. */
   hintMs(nowMs: number): number {
-    const oldest = this.#samples[0];
-    return oldest === undefined ? 1 : Math.max(1, Math.ceil(oldest.atMs + this.#windowMs - nowMs));
+    let seen = this.#samples.length;
+    let missed = this.#missed;
+    for (const { atMs, met } of this.#samples) {
+      seen -= 1;
+      if (!met) missed -= 1;
+      if (!isViolation(seen, missed)) return Math.max(1, Math.ceil(atMs + this.#windowMs - nowMs) + 1);
+    }
+    return 1;
   }
 
   #forget(nowMs: number): void {

@@ -117,7 +117,7 @@ export class Orchestrator {
   }
 
   async #submitOnce(caller: Caller, request: TaskRequest, context: SubmitContext): Promise<Submitted> {
-    this.#refuseWhileStopping();
+    this.#refuseOutOfService();
     const key = taskKey(caller.tenantId, request.task_id);
     for (let racing = this.#intakes.get(key); racing !== undefined; racing = this.#intakes.get(key))
       await racing;
@@ -234,9 +234,16 @@ export class Orchestrator {
     return this.#parts.core.budgets.remaining(caller.tenantId);
   }
 
-  #refuseWhileStopping(): void {
+  #refuseOutOfService(): void {
+    const { config, pools } = this.#parts.core;
     if (!this.#stopping.isStopping && this.#isStarted) return;
-    const retryAfterMs = this.#parts.core.config.server.shutdown_grace_ms;
+    if (!this.#stopping.isStopping) {
+      const hintsMs = [...pools.values()].map(({ pool }) => pool.retryHintMs());
+      throw new OrchestratorError('POOL_UNREADY', {
+        ...{ retryAfterMs: Math.max(1, ...hintsMs), policyLabel: 'unavailable' },
+      });
+    }
+    const retryAfterMs = config.server.shutdown_grace_ms;
     throw new OrchestratorError('SHUTTING_DOWN', { retryAfterMs, policyLabel: 'unavailable' });
   }
 }

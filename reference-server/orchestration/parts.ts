@@ -96,10 +96,14 @@ function makeSessions({ world, config, telemetry }: OrchestratorOptions, present
   });
 }
 
-function makeHealth({ world, config, store, telemetry }: OrchestratorOptions): StoreHealth {
+function makeHealth(
+  { world, config, store, telemetry }: OrchestratorOptions,
+  isOver: () => boolean,
+): StoreHealth {
   return new StoreHealth({
     world,
     store,
+    isOver,
     terminalWriteTimeoutMs: config.store.terminal_write_timeout_ms,
     onFailure: () => telemetry.count('store_write_failures_total', { kind: 'task' }),
   });
@@ -118,7 +122,7 @@ function makeCore(
     world,
     config,
     store,
-    health: makeHealth(options),
+    health: makeHealth(options, () => core.registry.isClosed),
     pipeline: options.pipeline,
     events: options.events,
     sessions,

@@ -53,18 +53,16 @@ export class Readers {
     live.pulseTimer?.cancel();
     live.pulseTimer = undefined;
     if (change === 'left' || change === 'idle' || change === 'slow') this.#startGrace(live);
-    // Nobody is waited for who has no way back.
-    if (change === 'gone' && !this.#mayGoOn(live)) void this.#parts.abandoned(live);
+    if (change === 'gone') this.#startGrace(live, { mayComeBack: false });
   }
 
-  /** Without readers, and whatever comes. */
-  #mayGoOn(live: LiveTask): boolean {
-    return this.#core.config.streams.on_disconnect === 'detach' || this.#isStopping || hasEnded(live);
-  }
-
-  #startGrace(live: LiveTask): void {
-    const { reattach_grace_ms } = this.#core.config.streams;
-    if (this.#mayGoOn(live)) return;
+  #startGrace(live: LiveTask, { mayComeBack } = { mayComeBack: true }): void {
+    const { on_disconnect, reattach_grace_ms } = this.#core.config.streams;
+    if (on_disconnect === 'detach' || this.#isStopping || hasEnded(live)) return;
+    if (!mayComeBack) {
+      void this.#parts.abandoned(live);
+      return;
+    }
     live.graceTimer = this.#core.world.after(reattach_grace_ms, () => void this.#parts.abandoned(live));
   }
 

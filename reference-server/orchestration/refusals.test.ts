@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { validateResponse } from '#contracts';
 import { poolOf, replicasOf } from './config-fixture.ts';
-import { callerOf, refusalOf, type Stage, settle, stageOf } from './fixtures.ts';
+import { callerOf, refusalOf, type Stage, settle, stageOf, unstartedStageOf } from './fixtures.ts';
 
 async function leavesNothing(stage: Stage, number: number): Promise<void> {
   assert.equal((await refusalOf(stage.record(number))).code, 'TASK_NOT_FOUND');
@@ -145,6 +145,13 @@ describe('a submission that is refused', () => {
     await stage.pass(20_000);
     await stopped;
     assert.ok(stage.orchestrator.readiness().reasons.includes('shutting-down'));
+  });
+
+  it('while the server only starts is told to come again soon, and not that it ends [ASY-BACK-002(b)]', async () => {
+    const stage = await unstartedStageOf();
+    const { code, policyLabel, retryAfterMs } = await stage.refused(1);
+    assert.deepEqual([code, policyLabel], ['POOL_UNREADY', 'unavailable']);
+    assert.equal(retryAfterMs, stage.pools.get('main')?.retryHintMs());
   });
 
   it('behind a long queue would have been admitted by an idle pool [ASY-DEADLINE-001(c)]', async () => {

@@ -9,17 +9,20 @@ export interface StoreHealthOptions {
   readonly store: Store;
   readonly terminalWriteTimeoutMs: number;
   onFailure(): void;
+  /** Nothing is written any more: the store is about to be closed. */
+  isOver(): boolean;
 }
 
 export class StoreHealth {
   readonly #options: StoreHealthOptions;
   #isBroken = false;
+  #isProbing = false;
 
   constructor(options: StoreHealthOptions) {
     this.#options = options;
   }
 
-  /** From a terminal write that failed for good until a write succeeds. */
+  /** From a write that failed until one succeeds. @implements ASY-POOL-002 */
   get isBroken(): boolean {
     return this.#isBroken;
   }
@@ -30,6 +33,7 @@ export class StoreHealth {
       this.#isBroken = false;
     } catch (error) {
       this.#options.onFailure();
+      this.#break();
       throw error;
     }
   }
@@ -40,12 +44,28 @@ export class StoreHealth {
     const untilMs = world.monotonicMs() + terminalWriteTimeoutMs;
     while (!(await this.#within(untilMs, this.#attempt(operations)))) {
       if (world.monotonicMs() + retryEveryMs > untilMs) {
-        this.#isBroken = true;
+        this.#break();
         return false;
       }
       await this.#pause();
     }
     return true;
+  }
+
+  #break(): void {
+    this.#isBroken = true;
+    if (!this.#isProbing) void this.#probe();
+  }
+
+  /** Who is not ready is sent nothing that it could write: it has to find out by itself. */
+  async #probe(): Promise<void> {
+    const { isOver } = this.#options;
+    this.#isProbing = true;
+    await this.#pause();
+    while (this.#isBroken && !isOver()) {
+      await this.commit([]).catch(() => this.#pause());
+    }
+    this.#isProbing = false;
   }
 
   async #attempt(operations: readonly StoreOperation[]): Promise<boolean> {

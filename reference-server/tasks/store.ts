@@ -69,7 +69,7 @@ export interface Retention {
 }
 
 export interface Store {
-  /** All or nothing, and durable when it resolves; rejects with STORE_UNAVAILABLE. */
+  /** All or nothing, and durable when it resolves; rejects with STORE_UNAVAILABLE. Nothing to write asks whether it writes. */
   commit(operations: readonly StoreOperation[]): Promise<void>;
   findTask(tenantId: string, taskId: string): Promise<TaskRow | undefined>;
   /** Newest first. */

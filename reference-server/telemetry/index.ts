@@ -8,7 +8,7 @@ export {
   type TelemetryConfig,
   type TelemetryOptions,
 } from './create-telemetry.ts';
-export { type LineWriter, lineWriter } from './line-writer.ts';
+export { type LineStream, type LineWriter, lineWriter } from './line-writer.ts';
 export type { LogFields, LogLevel, LogThreshold } from './logger.ts';
 export type {
   CounterName,

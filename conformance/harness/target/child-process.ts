@@ -9,6 +9,8 @@ export interface ChildOptions {
   /** Under which name the history speaks of it. */
   readonly name: string;
   readonly argv: readonly string[];
+  /** Words before them: a program that ends by becoming the one that `argv` names, under the same process id. */
+  readonly wrapper?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly folder?: string;
   readonly sink: Sink;
@@ -44,7 +46,8 @@ export class OwnedProcess {
     this.name = options.name;
     this.#sink = options.sink;
     // `node` is the Node that runs this: the one found in PATH may be too old to read the target's sources.
-    this.#child = spawn(program === 'node' ? process.execPath : program, args, {
+    const words = [...(options.wrapper ?? []), program === 'node' ? process.execPath : program, ...args];
+    this.#child = spawn(words[0] ?? '', words.slice(1), {
       cwd: options.folder,
       env: childEnvironment(options.env),
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -70,6 +73,12 @@ export class OwnedProcess {
     for (const line of this.#lines) listen(line);
     this.#listeners.add(listen);
     return () => this.#listeners.delete(listen);
+  }
+
+  /** While it is not read its output stays where it wrote it, and what it writes into fills up. */
+  readOutput(isRead: boolean): void {
+    for (const stream of [this.#child.stdout, this.#child.stderr])
+      isRead ? stream?.resume() : stream?.pause();
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -69,6 +69,12 @@ const actionsOf = (entries: readonly NewEntry[]): string[] =>
     entry.kind === 'process' ? [`${entry.action} ${entry.signal ?? entry.code ?? ''}`.trim()] : [],
   );
 
+const isOpen = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
 const listening = 'listening on (?<url>http://[0-9.:]+)';
 
 describe('the launcher', () => {
@@ -146,6 +152,26 @@ describe('the launcher', () => {
       });
       assert.equal(again.url, first.url);
       assert.equal(again.started?.folder, first.started?.folder);
+    }));
+
+  it('starts it behind words that become it: the process is the same, and so is its Node', () =>
+    bench(documentOf(server, listening), async (launch, entries) => {
+      const target = await launch({ wrapper: ['sh', '-c', 'echo shell $$ && exec "$@"', 'sh'] });
+      assert.ok(linesOf(entries).includes(`stdout shell ${target.started?.child.pid}`));
+      assert.deepEqual(await target.stop(), { code: 7, signal: undefined });
+    }));
+
+  it('leaves its output where it is while nobody is to read it, and loses none', () =>
+    bench(documentOf(server, listening), async (launch, entries) => {
+      const target = await launch();
+      target.started?.child.readOutput(false);
+      target.signal('SIGTERM');
+      // Its port is closed once it is gone; what it said last stands in the pipe.
+      while (await isOpen(target.url)) await new Promise<void>(resolve => realClock.after(5, resolve));
+      assert.ok(!linesOf(entries).includes('stdout bye'));
+      target.started?.child.readOutput(true);
+      await target.exited;
+      assert.ok(linesOf(entries).includes('stdout bye'));
     }));
 
   it('ends no target that it did not start', async () => {

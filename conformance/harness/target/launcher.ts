@@ -30,6 +30,8 @@ export interface LaunchOptions {
   readonly upstream?: string;
   /** A port to come back to. */
   readonly port?: number;
+  /** Words before the target's own; see ChildOptions. */
+  readonly wrapper?: readonly string[];
 }
 
 export class TargetNotReady extends Error {
@@ -118,6 +120,7 @@ export class Launcher {
       env: Object.fromEntries(
         Object.entries(target.process.env).map(([name, value]) => [name, filledIn(value, places)]),
       ),
+      ...(options.wrapper === undefined ? {} : { wrapper: options.wrapper }),
       folder: resolve(documentFolder, target.process.folder ?? '.'),
       sink: options.sink,
     });

@@ -154,7 +154,7 @@ export class OpenaiServer {
 
   async #whole(response: ServerResponse, draft: Draft): Promise<void> {
     const longest = Math.max(...draft.choices.map(({ tokens }) => tokens));
-    for (let at = 0; at < longest && !response.destroyed; at += 1) await this.#pause(this.#options.tokenMs);
+    await this.#pause(longest * this.#options.tokenMs, response);
     if (response.destroyed) return;
     await this.#write(response, json(200, this.#does.whole(wholeAnswer(draft), draft.asked)));
   }
@@ -171,10 +171,13 @@ export class OpenaiServer {
     const type = { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' };
     response.writeHead(200, Object.entries(this.#does.headers(type)).flat());
     response.flushHeaders();
+    const { clock, tokenMs } = this.#options;
+    let dueMs = clock.nowMs();
     for (const sent of this.#does.streams(streamedAnswer(draft), asked)) {
       if (response.destroyed) return;
       await this.#send(response, this.#does.parts(this.#does.frame(sent)));
-      await this.#pause(this.#options.tokenMs);
+      dueMs += tokenMs;
+      await this.#pause(dueMs - clock.nowMs(), response);
     }
     response.end();
   }
@@ -193,13 +196,24 @@ export class OpenaiServer {
   }
 
   async #write(response: ServerResponse, { status, headers, body, afterMs = 0 }: Reply): Promise<void> {
-    await this.#pause(afterMs);
+    await this.#pause(afterMs, response);
     response.writeHead(status, Object.entries(this.#does.headers(headers)).flat()).end(body);
   }
 
-  #pause(ms: number): Promise<void> {
-    if (ms === 0) return Promise.resolve();
-    return new Promise(resolve => void this.#options.clock.after(ms, resolve));
+  /** Ends early where the client leaves. */
+  #pause(ms: number, response: ServerResponse): Promise<void> {
+    if (ms <= 0 || response.destroyed) return Promise.resolve();
+    return new Promise(resolve => {
+      const cancel = this.#options.clock.after(ms, () => {
+        response.off('close', end);
+        resolve();
+      });
+      const end = (): void => {
+        cancel();
+        resolve();
+      };
+      response.once('close', end);
+    });
   }
 }
 

@@ -4,10 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprintText } from '../../run/fingerprints.ts';
 import { type DeterminismReport, lackingOf } from '../report.ts';
-import { goldensText, outcomeText, transcriptsText } from '../report-text.ts';
+import { goldensText, notThroughTexts, outcomeText, transcriptsText } from '../report-text.ts';
+import { controlsSection } from './controls-section.ts';
 import { divergenceSection } from './divergence-section.ts';
 import { escapeHtml } from './escape-html.ts';
 import { matrixSection } from './matrix-section.ts';
+import { throughSection } from './through-section.ts';
 
 function policyOf(style: string): string {
   const hash = createHash('sha256').update(style).digest('base64');
@@ -20,6 +22,7 @@ function factsOf(report: DeterminismReport): string {
     ['Fingerprint', fingerprint === null ? 'none: nothing was started' : fingerprintText(fingerprint)],
     ['Corpus', `version ${report.corpus_version}, ${report.cases} cases`],
     ['Left out', leftOut.length === 0 ? 'nothing' : leftOut.join(', ')],
+    ...notThroughTexts(report).map(text => ['Through', text]),
     ['Matrix', report.is_whole ? 'whole' : `a cover of its pairs, up to ${report.neighbours_max} neighbours`],
     ['Transcripts', transcriptsText(report)],
     ...(report.goldens === undefined ? [] : [['Goldens', goldensText(report.goldens)]]),
@@ -27,19 +30,6 @@ function factsOf(report: DeterminismReport): string {
   ];
   const rows = facts.map(([name = '', value = '']) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`);
   return `<dl class="facts">${rows.join('\n')}</dl>`;
-}
-
-function controlsSection({ controls, injected }: DeterminismReport): string {
-  const seeds = controls.map(
-    ({ name, isShown, found }) =>
-      `<tr><th scope="row">${name}</th><td colspan="3">${isShown ? 'shown' : 'not shown'}: ${escapeHtml(found)}</td></tr>`,
-  );
-  const faults = injected.map(
-    ({ faultClass, level, isCaught, named, firstDivergence }) =>
-      `<tr><th scope="row">${faultClass}</th><td>${isCaught ? 'caught' : 'NOT CAUGHT'} at ${level}</td><td>named ${escapeHtml(named)}</td><td>${escapeHtml(firstDivergence)}</td></tr>`,
-  );
-  return `<h2>Controls<small>what this run did to show that it could have failed</small></h2>
-<div class="scroll"><table><thead><tr><th scope="col">control</th><th scope="col">seen</th><th scope="col">named</th><th scope="col">first divergence</th></tr></thead><tbody>${[...seeds, ...faults].join('\n')}</tbody></table></div>`;
 }
 
 export function renderHtml(report: DeterminismReport): string {
@@ -59,6 +49,7 @@ export function renderHtml(report: DeterminismReport): string {
 ${factsOf(report)}
 ${divergenceSection(report)}
 ${matrixSection(report)}
+${throughSection(report)}
 ${controlsSection(report)}
 <footer>Evidence: transcripts.ndjson, and the digest of each in manifest.json.</footer>
 </main></body></html>

@@ -134,6 +134,7 @@ describe('api: the OpenAI surface', () => {
       await logOf();
       chatting.request.destroy();
       await changed('gone');
+      assert.deepEqual(api.orchestrator.readerChanges, ['attached', 'gone']);
     }
   });
 

@@ -89,7 +89,7 @@ class Facade {
     const input = inputOf(asked, model);
     const tokens = tokensAsked(asked, model) ?? roomFor(await orchestrator.promptTokens(input), model);
     const { 'x-priority': priority, 'x-deadline-ms': deadlineMs } = exchange.request.headers;
-    return taskOf(asked, input, model, { taskId: world.uuid(), tokens, priority, deadlineMs });
+    return taskOf(asked, { taskId: world.uuid(), input, model, tokens, priority, deadlineMs });
   }
 
   #submit(call: OperationCall, task: TaskRequest): Promise<Submitted> {

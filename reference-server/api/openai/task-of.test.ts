@@ -25,8 +25,8 @@ function chat(changes: Record<string, unknown> = {}): Asked {
   };
 }
 
-const made = (asked: Asked, changes: Partial<Record<keyof typeof terms, unknown>> = {}) =>
-  taskOf(asked, inputOf(asked, model), model, { ...terms, ...changes } as typeof terms);
+const made = (asked: Asked, changes: { priority?: string; deadlineMs?: string } = {}) =>
+  taskOf(asked, { ...terms, ...changes, input: inputOf(asked, model), model });
 
 /** Where the first problem of a refusal lies. */
 function refusedAt(act: () => unknown): unknown {

@@ -62,11 +62,13 @@ function samplerOf({ body }: Asked): { sampler?: Sampler } {
 
 export interface TaskTerms extends Terms {
   readonly taskId: string;
+  readonly input: Input;
+  readonly model: ServedModel;
   readonly tokens: number;
 }
 
 /** Judged by the contract of a task, so that what a task refuses is refused here too. */
-export function taskOf(asked: Asked, input: Input, model: ServedModel, terms: TaskTerms): TaskRequest {
+export function taskOf(asked: Asked, { input, model, ...terms }: TaskTerms): TaskRequest {
   const { seed } = asked.body;
   const task = {
     task_id: terms.taskId,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AdapterAbility, EngineAdapter, EngineRequest, EngineScript } from '#contracts/adapter';
 import { tinyModelSha256 } from '#contracts/models';
+import { defaultConfig } from '../../config/index.ts';
 import { realWorld } from '../../kernel/index.ts';
 import { EmbeddedAdapter } from './embedded.ts';
 import { type DisposableHarness, describeFamily, gather, HarnessBase } from './fixtures/family.ts';
@@ -67,6 +68,15 @@ describe('the embedded engine', () => {
     const { engineVersion = '', modelDigest } = await (await engine()).version();
     assert.match(engineVersion, /^llama\.cpp-b\d+-[0-9a-f]+\+wllama-\d+\.\d+\.\d+$/);
     assert.equal(modelDigest, `sha256:${tinyModelSha256}`);
+  });
+
+  it('is the build and the model that the default configuration pins', async () => {
+    const { engineVersion, modelDigest } = await (await engine()).version();
+    const [pool] = defaultConfig('/').pools;
+    assert.deepEqual(
+      [pool?.replica_set.engine_version, pool?.replica_set.model_digest],
+      [engineVersion, modelDigest],
+    );
   });
 
   it('streams each token of printable text as it comes, and counts as the engine counts', async () => {

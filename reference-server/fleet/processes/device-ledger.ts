@@ -27,6 +27,9 @@ export class DeviceLedger {
       lost: () => this.#devices.lost(),
       unusable: async devices => {
         await firstAnswer;
+        if (this.#devices.unusable(devices) === undefined) return undefined;
+        // Who waits for a device asks with each heartbeat, however seldom all of them are looked at.
+        await this.#devices.refresh();
         return this.#devices.unusable(devices);
       },
     };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -55,6 +55,16 @@ describe('the store on a SQLite file', () => {
     await Promise.all(Array.from({ length: 100 }, (_, at) => store.commit([put(queuedRow(at + 1))])));
     assert.equal(store.transactions, 2);
     assert.equal((await store.openTasks()).length, 100);
+  });
+
+  it('asks the disk where there is nothing to write [ASY-POOL-002]', async () => {
+    const store = await open();
+    const logBytes = (): number => statSync(`${pathOf()}-wal`).size;
+    await store.commit([put(queuedRow(1))]);
+    const before = logBytes();
+    await store.commit([]);
+    assert.ok(logBytes() > before);
+    assert.deepEqual(await store.openTasks(), [queuedRow(1)]);
   });
 
   it('leaves the event loop free while a write hangs [ASY-DUR-009(b)]', async () => {

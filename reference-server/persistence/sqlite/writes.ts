@@ -52,6 +52,8 @@ export class Writes {
     this.#database.exec('SAVEPOINT caller');
     try {
       for (const operation of operations) this.#apply(operation);
+      // Nothing else would be written, and no disk be asked: the file's header is, as it was.
+      if (operations.length === 0) this.#database.exec('PRAGMA user_version = 0');
       this.#database.exec('RELEASE caller');
       return undefined;
     } catch (error) {

@@ -6,7 +6,8 @@ Feature: Formats
     When the client chats as "A" with:
       | messages        | [{"role": "user", "content": "Answer with this JSON object and nothing else: {\"color\": \"red\"}"}] |
       | response_format | {"type": "json_object"}                                                                          |
-      | max_tokens      | 64                                                                                               |
+      | max_tokens      | 400                                                                                              |
+      | temperature     | 1                                                                                                |
     Then the text of "A" is one JSON object [OAI-FORMAT-001(a)]
 
   @OAI-FORMAT-001 @must
@@ -15,7 +16,8 @@ Feature: Formats
     When the client chats as "A" with:
       | messages        | [{"role": "user", "content": "Name a color, as JSON."}] |
       | response_format | {"type": "json_schema", "json_schema": {"name": "color", "strict": true, "schema": {"type": "object", "properties": {"color": {"type": "string", "enum": ["red", "green"]}}, "required": ["color"], "additionalProperties": false}}} |
-      | max_tokens      | 64 |
+      | max_tokens      | 400 |
+      | temperature     | 1 |
     Then the text of "A" is a JSON object with: [OAI-FORMAT-001(b)]
       | color    | {"$oneOf": ["red", "green"]} |
       | $members | ["color"]                    |

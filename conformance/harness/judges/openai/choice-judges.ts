@@ -6,7 +6,9 @@ import {
   type Choice,
   deltasOf,
   fieldsOf,
+  hasText,
   ignored,
+  isEnding,
   listOf,
   type Reply,
   withChunks,
@@ -44,16 +46,22 @@ const judgeIndexes = (reply: Reply): Finding => {
 const choices: Judge<ChoiceArgs['openai.choices']> = (history, asked) =>
   withReply(history, asked, judgeIndexes);
 
+/** Behind its words: a reason that comes before them is of another clause. */
+const endingsOf = (reply: Reply, index: number): number => {
+  const deltas = deltasOf(reply).filter(({ choice }) => choice.index === index);
+  const lastWords = deltas.findLastIndex(({ choice }) => hasText(choice));
+  const behind = deltas.slice(lastWords + 1).filter(({ choice }) => isEnding(choice)).length;
+  return behind > 0 ? behind : Number(deltas.some(({ choice }) => isEnding(choice)));
+};
+
 const apart: Judge<ChoiceArgs['openai.choices-apart']> = (history, asked) =>
   withChunks(history, asked, reply => {
     const indexes = judgeIndexes(reply);
     if (indexes !== holds) return indexes;
-    const endings = deltasOf(reply).filter(({ choice }) => (choice.finish_reason ?? null) !== null);
-    if (endings.length === 0) return inapplicable('no choice tells why it ended');
-    const wrong = indexesDue(reply).find(
-      index => endings.filter(({ choice }) => choice.index === index).length !== 1,
-    );
-    return wrong === undefined ? holds : fails(`choice ${wrong} does not end once`, reply.at);
+    const endings = indexesDue(reply).map(index => endingsOf(reply, index));
+    if (endings.every(each => each === 0)) return inapplicable('no choice tells why it ended');
+    const wrong = endings.findIndex(each => each !== 1);
+    return wrong < 0 ? holds : fails(`choice ${wrong} ends ${endings[wrong]} times`, reply.at);
   });
 
 const judgeLogprobs = ({ value, text }: Choice, completion: number | undefined): string | undefined => {
@@ -78,11 +86,13 @@ const logprobs: Judge<ChoiceArgs['openai.logprobs']> = (history, asked) =>
     return wrong === undefined ? holds : fails(wrong, reply.at);
   });
 
+const mayBecomeObject = (text: string): boolean => /^\s*(\{|$)/.test(text);
+
 const jsonText: Judge<ChoiceArgs['openai.json-text']> = (history, { where = {}, ...asked }) =>
   withReply(history, asked, reply => {
     const [choice] = reply.choices;
     if (choice === undefined) return fails('there is no choice', reply.at);
-    if (choice.finish !== 'stop')
+    if (choice.finish !== 'stop' && mayBecomeObject(choice.text))
       return inapplicable(`the text did not end by itself: ${shownJson(choice.finish)}`);
     const value = parsedJson(choice.text);
     if (!isRecord(value)) return ignored(`the text is no JSON object: ${shownJson(choice.text)}`, reply.at);

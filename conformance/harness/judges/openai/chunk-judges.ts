@@ -8,7 +8,9 @@ import {
   deltasOf,
   divergent,
   fieldsOf,
+  hasText,
   ignored,
+  isEnding,
   isReason,
   listOf,
   type Reply,
@@ -109,9 +111,6 @@ const judgeRoles = (reply: Reply): Finding => {
   return holds;
 };
 
-const isEnding = (choice: Readonly<Record<string, unknown>>): boolean =>
-  choice.finish_reason !== undefined && choice.finish_reason !== null;
-
 const judgeEnds = (reply: Reply): Finding => {
   for (const [index, deltas] of byChoice(reply)) {
     const endings = deltas.filter(({ choice }) => isEnding(choice));
@@ -138,11 +137,6 @@ const judgeLastReason = (reply: Reply): Finding => {
       return fails(`choice ${shownJson(index)} never ends`, reply.closed?.at ?? reply.at);
   }
   return holds;
-};
-
-const hasText = (choice: Readonly<Record<string, unknown>>): boolean => {
-  const text = choice.text ?? fieldsOf(choice.delta).content;
-  return typeof text === 'string' && text !== '';
 };
 
 const judgeAfter = (reply: Reply): Finding => {

@@ -7,7 +7,8 @@ import { claim } from '../index.ts';
 const ref = 'A';
 const refused = claim('r', 'openai.refused', { ref, status: { $oneOf: [400, 422] } });
 const unserved = claim('r', 'openai.refused', { ref, status: 400, optional: 'texts' });
-const known = claim('n', 'openai.known', { ref });
+const known = claim('n', 'openai.known', { ref, own: 'another' });
+const knownOwn = claim('n', 'openai.known', { ref, own: 'm' });
 const typed = claim('t', 'openai.error-typed', { ref });
 const key = claim('k', 'openai.key-refused', { ref: 'A', keyless: 'B' });
 const unknown = claim('u', 'openai.unknown-parameter', { ref });
@@ -49,6 +50,7 @@ const rows: readonly Row[] = [
     known,
   ],
   ['a listed model that is no chat model', 'undecided', refusedChat('e1', 400), known],
+  ['the model of the run, listed and refused', 'fails', refusedChat('e1', 400), knownOwn],
   ['a typed error', 'holds', refusedChat('e1', 400), typed],
   ['no failure', 'inapplicable', ok, typed],
   ['a failure in words', 'fails', refusedChat('e1', 500, 'broken'), typed],

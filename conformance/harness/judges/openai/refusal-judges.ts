@@ -19,8 +19,8 @@ export type RefusalArgs = {
   'openai.key-refused': { readonly ref: string; readonly keyless: string };
   /** Ignored, or refused with 400. */
   'openai.unknown-parameter': { readonly ref: string };
-  /** It names a model that is listed, and is not refused because nobody knows it. */
-  'openai.known': { readonly ref: string };
+  /** It names a model that is listed, and is not refused because nobody knows it; the run's own one is not refused at all. */
+  'openai.known': { readonly ref: string; readonly own: string };
   /** Each of those named so that was refused for load, where others were served. */
   'openai.obeyable': { readonly ref: string; readonly part: 'typed' | 'told' | 'at-once' };
   /** Of the requests named so, all were left; this one is served all the same. */
@@ -53,11 +53,13 @@ const refused: Judge<RefusalArgs['openai.refused']> = (history, { ref, status, o
     return ignored(`${ref} is answered, by the model ${shownJson(model)}; due: ${shownJson(status)}`, at);
   });
 
-const known: Judge<RefusalArgs['openai.known']> = (history, { ref }) =>
+const known: Judge<RefusalArgs['openai.known']> = (history, { ref, own }) =>
   withAnswer(history, ref, ({ at, entry }) => {
     if (entry.status === 200) return holds;
     const code = valueAt(parsedJson(entry.body), 'error.code');
-    const isUnknown = entry.status === 404 || code === 'model_not_found';
+    // Another one than the checks ask may be listed and not chat.
+    const isOwn = valueAt(parsedJson(requestOf(history, entry.exchange)?.entry.body), 'model') === own;
+    const isUnknown = isOwn || entry.status === 404 || code === 'model_not_found';
     const words = `a model that is listed is answered ${entry.status} ${shownJson(entry.body)}`;
     return isUnknown ? fails(words, at) : undecided(words);
   });

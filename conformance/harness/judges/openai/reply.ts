@@ -140,6 +140,14 @@ const straysOf = (history: CaseHistory, exchange: string): Reply['strays'] =>
     return note?.note === 'stray-line' && note.exchange === exchange ? [{ at, line: note.line }] : [];
   });
 
+export const isEnding = (choice: Readonly<Record<string, unknown>>): boolean =>
+  choice.finish_reason !== undefined && choice.finish_reason !== null;
+
+export const hasText = (choice: Readonly<Record<string, unknown>>): boolean => {
+  const text = choice.text ?? fieldsOf(choice.delta).content;
+  return typeof text === 'string' && text !== '';
+};
+
 export const replyOf = (history: CaseHistory, ref: string, { at, entry }: Placed<'response'>): Reply => {
   const { exchange } = entry;
   const isStream = entry.status === 200 && mediaTypeOf(entry.headers) === 'text/event-stream';

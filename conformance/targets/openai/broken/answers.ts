@@ -23,6 +23,20 @@ export const brokenAnswers: readonly BrokenServer[] = [
   ),
   broken(
     {
+      ...{ name: 'listed-by-another-name', breaks: ['OAI-MODELS-001(b)'] },
+      why: 'lists its model by a name by which it does not know it',
+    },
+    { lists: list => ({ ...list, data: list.data.map(model => ({ ...model, id: `assay/${model.id}` })) }) },
+  ),
+  broken(
+    {
+      ...{ name: 'models-of-nobody', breaks: ['OAI-MODELS-001(c)'] },
+      why: 'says neither since when its models are there nor whose they are',
+    },
+    { lists: list => ({ ...list, data: list.data.map(({ id, object }) => ({ id, object })) }) },
+  ),
+  broken(
+    {
       ...{ name: 'any-model', breaks: ['OAI-MODELS-002'], met: 'Blackwellboy/model-serving-minefield#71' },
       why: 'answers by its own model whichever was asked for',
     },

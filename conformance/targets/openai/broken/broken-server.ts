@@ -1,5 +1,6 @@
 import type { Asked } from '../asked.ts';
-import { type Behaviour, faithful } from '../behaviour.ts';
+import { type Behaviour, faithful, type Reply } from '../behaviour.ts';
+import type { Refusal } from '../refusal.ts';
 import { type Answer, type Choice, isChunk, type Sent } from '../shapes.ts';
 
 /** The faithful server, with one promise broken. */
@@ -77,4 +78,16 @@ export const ending = (change: (finish: string, asked: Asked) => string): Partia
 /** Members that the server does not see. */
 export const without = (...names: readonly string[]): Partial<Behaviour> => ({
   takes: body => Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name))),
+});
+
+/** A refusal in words that no client reads. */
+export const plain = (reply: Reply): Reply => ({
+  ...reply,
+  headers: { ...reply.headers, 'Content-Type': 'text/plain' },
+  body: 'Bad Request',
+});
+
+/** Other refusals of one kind. */
+export const whenOf = (isMeant: (refusal: Refusal) => boolean, change: (reply: Reply) => Reply) => ({
+  refuses: (reply: Reply, refusal: Refusal) => (isMeant(refusal) ? change(reply) : reply),
 });

@@ -3,13 +3,15 @@
 import { brokenAnswers } from './answers.ts';
 import type { BrokenServer } from './broken-server.ts';
 import { brokenFeatures } from './features.ts';
+import { brokenLoad } from './load.ts';
 import { brokenRefusals } from './refusals.ts';
 import { brokenStreams } from './streams.ts';
+import { brokenTexts } from './texts.ts';
 import { brokenTools } from './tools.ts';
 
 export type { BrokenServer };
 
 export const brokenServers: readonly BrokenServer[] = [
   ...[...brokenAnswers, ...brokenFeatures, ...brokenStreams],
-  ...[...brokenTools, ...brokenRefusals],
+  ...[...brokenTools, ...brokenRefusals, ...brokenLoad, ...brokenTexts],
 ];

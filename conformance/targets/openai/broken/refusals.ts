@@ -1,12 +1,6 @@
 import type { Reply } from '../behaviour.ts';
-import type { Refusal } from '../refusal.ts';
-import { type BrokenServer, broken, streamedText, wholeText } from './broken-server.ts';
-
-const plain = (reply: Reply): Reply => ({
-  ...reply,
-  headers: { ...reply.headers, 'Content-Type': 'text/plain' },
-  body: 'Bad Request',
-});
+import { refuse } from '../refusal.ts';
+import { type BrokenServer, broken, plain, whenOf } from './broken-server.ts';
 
 const inStream = ({ body }: Reply): Reply => ({
   status: 200,
@@ -14,12 +8,11 @@ const inStream = ({ body }: Reply): Reply => ({
   body: `data: ${body}\n\ndata: [DONE]\n\n`,
 });
 
-const whenOf = (isMeant: (refusal: Refusal) => boolean, change: (reply: Reply) => Reply) => ({
-  refuses: (reply: Reply, refusal: Refusal) => (isMeant(refusal) ? change(reply) : reply),
-});
-
-const isForLoad = ({ status }: Refusal): boolean => status === 429;
-const slowMs = 1_200;
+const members = new Set([
+  ...['model', 'messages', 'prompt', 'stream', 'stream_options', 'max_tokens', 'max_completion_tokens'],
+  ...['temperature', 'top_p', 'seed', 'n', 'stop', 'logprobs', 'top_logprobs'],
+  ...['response_format', 'tools', 'tool_choice', 'user'],
+]);
 
 const failed = (reply: Reply): Reply => ({ ...reply, status: 500 });
 
@@ -38,7 +31,7 @@ const roles: readonly unknown[] = ['system', 'developer', 'user', 'assistant', '
 const isNumberOr = (value: unknown): boolean =>
   value === undefined || value === null || typeof value === 'number';
 
-/** Refusals, leaving, completions and ids. */
+/** Refusals of what can't be understood, served or allowed. */
 export const brokenRefusals: readonly BrokenServer[] = [
   broken(
     {
@@ -158,75 +151,14 @@ export const brokenRefusals: readonly BrokenServer[] = [
   ),
   broken(
     {
-      ...{ name: 'load-in-words', breaks: ['OAI-ERROR-007(a)'], met: 'NVIDIA/nvcf#1690' },
-      why: 'refuses for load in plain words',
-    },
-    whenOf(isForLoad, plain),
-  ),
-  broken(
-    {
-      ...{ name: 'no-retry-after', breaks: ['OAI-ERROR-007(b)'], met: 'BerriAI/litellm#4695' },
-      why: 'does not say when to come again',
-    },
-    whenOf(isForLoad, reply => ({ ...reply, headers: { 'Content-Type': 'application/json' } })),
-  ),
-  broken(
-    {
-      ...{ name: 'slow-refusal', breaks: ['OAI-ERROR-007(c)'], met: 'vllm-project/vllm#58192' },
-      why: 'takes its time over a request before it refuses it for load',
-    },
-    whenOf(isForLoad, reply => ({ ...reply, afterMs: slowMs })),
-  ),
-  broken(
-    {
-      ...{
-        name: 'keeps-left-streams',
-        breaks: ['OAI-LEAVE-001(a)'],
-        met: 'vllm-project/production-stack#634',
-      },
-      why: 'keeps a place for whoever left a stream',
-    },
-    { freesAtHangUp: ({ isStream }) => !isStream },
-  ),
-  broken(
-    {
-      ...{ name: 'keeps-left-answers', breaks: ['OAI-LEAVE-001(b)'], met: 'BerriAI/litellm#13774' },
-      why: 'keeps a place for whoever left before an answer',
-    },
-    { freesAtHangUp: ({ isStream }) => isStream },
-  ),
-  broken(
-    {
-      ...{ name: 'text-as-chat', breaks: ['OAI-TEXT-001(a)'] },
-      why: 'answers completions as chats',
-    },
-    wholeText(answer => ({ ...answer, object: 'chat.completion' })),
-  ),
-  broken(
-    {
-      ...{ name: 'text-cut', breaks: ['OAI-TEXT-001(b)'] },
-      why: 'loses the first piece of a text that it streams',
-    },
-    streamedText(sent => sent.slice(1)),
-  ),
-  broken(
-    {
-      ...{ name: 'any-prompt', breaks: ['OAI-TEXT-001(c)'] },
-      why: 'takes every prompt for text',
+      ...{ name: 'fails-at-strangers', breaks: ['OAI-ERROR-006'] },
+      why: 'fails at a parameter that it does not know',
     },
     {
-      takes: (body, { isText }) =>
-        isText && typeof body.prompt !== 'string' ? { ...body, prompt: JSON.stringify(body.prompt) } : body,
-    },
-  ),
-  broken(
-    {
-      ...{ name: 'no-request-id', breaks: ['OAI-TRACE-001'], met: 'BerriAI/litellm#4419' },
-      why: 'has no id for a request',
-    },
-    {
-      headers: headers =>
-        Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'X-Request-Id')),
+      takes: body =>
+        Object.keys(body).every(name => members.has(name))
+          ? body
+          : refuse({ status: 500, message: 'unexpected keyword argument', type: 'server_error' }),
     },
   ),
 ];

@@ -1,5 +1,5 @@
 import type { Asked } from '../asked.ts';
-import type { Choice } from '../shapes.ts';
+import { type Choice, isChunk } from '../shapes.ts';
 import {
   type BrokenServer,
   broken,
@@ -22,11 +22,6 @@ const withoutRole = (choice: Choice): Choice => {
 };
 
 const contentOf = ({ delta }: Choice): string => delta?.content ?? '';
-
-const withContent = (choice: Choice, content: string): Choice => ({
-  ...choice,
-  delta: { ...choice.delta, content },
-});
 
 /** Streams of chats. */
 export const brokenStreams: readonly BrokenServer[] = [
@@ -164,12 +159,15 @@ export const brokenStreams: readonly BrokenServer[] = [
   ),
   broken(
     {
-      ...{ name: 'spaces-lost', breaks: ['OAI-STREAM-005(a)'] },
-      why: 'loses the space before each word that it streams',
+      ...{ name: 'last-word-lost', breaks: ['OAI-STREAM-005(a)'] },
+      why: 'loses the last word of what it streams',
     },
-    streamedChat(sent =>
-      eachStreamedChoice(sent, choice => withContent(choice, contentOf(choice).trimStart())),
-    ),
+    streamedChat(sent => {
+      const last = sent.findLastIndex(
+        one => isChunk(one) && one.choices.some(choice => contentOf(choice) !== ''),
+      );
+      return sent.filter((_, at) => at !== last);
+    }),
   ),
   broken(
     {

@@ -10,6 +10,8 @@ export interface Examined {
   readonly violated: readonly string[];
   /** Requirements of which a check holds. */
   readonly kept: readonly string[];
+  /** Requirements of which a claim holds, also in a check that fails for another one. */
+  readonly held: readonly string[];
 }
 
 export interface Place {
@@ -43,9 +45,8 @@ const documentOf = ({ url, model, ctx, key, gateway }: Place): TargetDocument =>
   },
 });
 
-const requirementsOf = (clauses: readonly string[]): string[] => [
-  ...new Set(clauses.map(clause => clause.replace(/\(.*$/, ''))),
-];
+export const requirementsOf = (clauses: readonly string[]): string[] =>
+  [...new Set(clauses.map(clause => clause.replace(/\(.*$/, '')))].sort();
 
 const profileOf = async (name: string, bounds: Partial<Bounds>): Promise<Profile> => {
   const read = await readProfile(name);
@@ -79,11 +80,14 @@ const examine = async ({ document, profile, runnable }: RunPlan): Promise<Examin
   } finally {
     await access.connections.close();
   }
-  const broken = checks.flatMap(({ assertions }) => assertions.filter(({ holds }) => !holds));
+  const assertions = checks.flatMap(check => check.assertions);
+  const broken = assertions.filter(({ holds }) => !holds);
+  const holding = assertions.filter(({ holds }) => holds);
   const passed = checks.filter(({ verdict }) => verdict === 'passed');
   return {
     checks,
     violated: [...new Set(broken.map(({ clause }) => clause))].sort(),
     kept: requirementsOf(passed.flatMap(({ clauses }) => clauses)),
+    held: requirementsOf(holding.map(({ clause }) => clause)),
   };
 };

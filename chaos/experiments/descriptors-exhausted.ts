@@ -1,0 +1,23 @@
+import { exhaustDescriptors } from '../faults/exhaust-descriptors.ts';
+import type { Experiment } from '../grammar/experiment.ts';
+import { standardSetting } from '../grammar/setting.ts';
+import { readyAgainWithin } from '../invariants/ready-again-within.ts';
+import { recoversInTime } from '../invariants/recovers-in-time.ts';
+import { streamsGoOnDuring } from '../invariants/served-meanwhile.ts';
+import { ofLength } from '../workloads/of-length.ts';
+import { standingClaims } from './standing-claims.ts';
+
+export const descriptorsExhausted: Experiment = {
+  name: 'descriptors exhausted',
+  what: 'The server can open neither a connection nor a file for two seconds.',
+  ...{ set: 'ci', seconds: 6, settleMs: 10_000 },
+  setting: standardSetting,
+  workload: ofLength(60, 0.6),
+  faults: [{ fault: exhaustDescriptors, from: 0.3, to: 0.63 }],
+  claims: [
+    ...standingClaims,
+    { invariant: streamsGoOnDuring(exhaustDescriptors.name, 1_000), proves: [] },
+    { invariant: readyAgainWithin(5_000), proves: [] },
+    { invariant: recoversInTime(), proves: [] },
+  ],
+};

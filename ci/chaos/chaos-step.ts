@@ -1,0 +1,95 @@
+// Question: does what was promised stay true while the world around the reference server breaks? The set that has time
+// in the gate, two experiments side by side.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ChaosReport, ReportedExperiment } from '../../chaos/report/report.ts';
+import type { RecordedKill } from '../../conformance/mutants/kill-matrix.ts';
+import { digestsHere, writeEvidence } from '../../requirements/index.ts';
+import { root, runNode } from '../command.ts';
+import { failedOnce, type Step, type Tally } from '../step.ts';
+import { committedKills } from './chaos-kills.ts';
+import { chaosEvidence, chaosOutcomes } from './chaos-outcomes.ts';
+
+const atOnce = 2;
+
+const reportIn = (folder: string): Promise<ChaosReport | undefined> =>
+  readFile(join(folder, 'report.json'), 'utf8').then(
+    text => JSON.parse(text) as ChaosReport,
+    () => undefined,
+  );
+
+const lostNote = ({ name, verdict, because, claims, repeat }: ReportedExperiment): string => {
+  const found = claims.flatMap(({ invariant, findings, first_findings: [first] }) =>
+    first === undefined ? [] : [`  ${invariant}, ${findings} times, first: ${first.what}`],
+  );
+  const why = because === null ? '' : `: ${because}`;
+  return [`${verdict}: ${name}${why}`, ...found, `  ${repeat}`].join('\n');
+};
+
+/** Held is passed, what this machine can't do is skipped with its reason, and anything else is failed. */
+export const tallyOfReport = (report: ChaosReport, kills: readonly RecordedKill[]): Tally => {
+  const { experiments, counts } = report;
+  const lost = experiments.filter(({ verdict }) => verdict === 'violated' || verdict === 'unknown');
+  const left = experiments.filter(({ verdict }) => verdict === 'inapplicable');
+  return {
+    passed: counts.held,
+    failed: lost.length,
+    skipped: left.length,
+    notes: [
+      ...lost.map(lostNote),
+      ...left.map(({ name, because }) => `inapplicable: ${name} (${because ?? ''})`),
+    ],
+    outcomes: chaosOutcomes(report, kills),
+  };
+};
+
+interface Ran {
+  readonly report: ChaosReport | undefined;
+  readonly code: number;
+  readonly output: string;
+}
+
+const chaos = async (...args: readonly string[]): Promise<Ran> => {
+  const folder = await mkdtemp(join(tmpdir(), 'assay-chaos-report-'));
+  try {
+    const { code, output } = await runNode([join(root, 'assay.ts'), 'chaos', '--report', folder, ...args]);
+    return { report: await reportIn(folder), code, output };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** An exit code that the report does not account for is a failure too. */
+const tallyOfRun = ({ report, code, output }: Ran, kills: readonly RecordedKill[]): Tally => {
+  const ended = failedOnce([`assay chaos ended with ${code}:\n${output}`]);
+  if (report === undefined) return ended;
+  const tally = tallyOfReport(report, kills);
+  return code === 0 || tally.failed > 0 ? tally : { ...tally, ...ended };
+};
+
+export const chaosStep: Step = {
+  name: 'what is promised stays true while the world breaks',
+  run: async () =>
+    tallyOfRun(await chaos('--set', 'ci', '--at-once', String(atOnce)), await committedKills()),
+};
+
+const folders = ['chaos', 'conformance/harness', 'conformance/peers'];
+
+/** Longer ones, and those that want more of a machine: one at a time, and kept as evidence. */
+export const nightlyChaosStep: Step = {
+  name: 'what is promised stays true in the experiments that the gate has no time for',
+  run: async () => {
+    const digests = await digestsHere(folders);
+    const made_at = new Date().toISOString();
+    const ran = await chaos('--set', 'nightly');
+    const kills = await committedKills();
+    const tally = tallyOfRun(ran, kills);
+    if (ran.report === undefined || ran.report.experiments.length === 0) return tally;
+    const path = await writeEvidence({
+      ...{ name: 'chaos-nightly', kind: 'chaos', command: 'npm run verify:long', made_at, folders, digests },
+      ...chaosEvidence(ran.report, kills),
+    });
+    return { ...tally, notes: [...tally.notes, `${path} is written: commit it`] };
+  },
+};
