@@ -28,7 +28,7 @@ Feature: What reaches the engine
       | top_p       | 0.5             |
       | seed        | 0               |
       | seed        | 41              |
-      | stop        | ["END", "\n\n"] |
+      | stop        | ["END", "###"]  |
 
   @GW-CALL-001 @must
   Scenario Outline: Tools and forms arrive, or are refused: <what>

@@ -9,14 +9,14 @@ import { brokenGateways } from './broken.ts';
 import { type Does, faithful } from './does.ts';
 import { Gateway } from './gateway.ts';
 
-const atATime = 10;
+const atATime = 3;
 const key = 'key-of-a-client-0123456789';
 const upstreamKey = 'key-of-the-gateway-0123456789';
-const silenceMs = 900;
+const silenceMs = 1_500;
 const callsMax = 2;
 
 /** What a broken gateway never does is waited for. */
-const bounds = { response_ms: 3_000, frame_ms: 1_500, terminal_ms: 3_000 };
+const bounds = { response_ms: 6_000, frame_ms: 3_000, terminal_ms: 6_000 };
 
 /** Told only where a gateway can be stopped. */
 const outOfReach = ['GW-DRAIN-001'];
