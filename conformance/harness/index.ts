@@ -39,6 +39,7 @@ export {
   type Matcher,
   matches,
   mismatch,
+  gatewayClaims,
   openaiClaims,
   placeOf,
   placesOf,
