@@ -83,7 +83,10 @@ const members: Judge<HopArgs['gateway.members']> = (history, { members: names, .
       if (found === undefined) return ignored(`${name} does not reach the engine`, call.at);
       const fits = name === 'stop' ? isWithin(stopList(due), stopList(found)) : isWithin(due, found);
       if (!fits)
-        return divergent(`${name} reaches the engine as ${shownJson(found)}, asked: ${shownJson(due)}`, call.at);
+        return divergent(
+          `${name} reaches the engine as ${shownJson(found)}, asked: ${shownJson(due)}`,
+          call.at,
+        );
     }
     return holds;
   });
@@ -138,7 +141,10 @@ const unheld: Judge<HopArgs['gateway.unheld']> = (history, { part, ...hop }) =>
       const due = givenText(deeds.filter(deed => deed.at < at));
       const found = textBefore(history, request.entry.exchange, at);
       if (found !== due)
-        return fails(`the client has ${shownJson(found)} while the engine waits, given: ${shownJson(due)}`, at);
+        return fails(
+          `the client has ${shownJson(found)} while the engine waits, given: ${shownJson(due)}`,
+          at,
+        );
     }
     return holds;
   });
@@ -156,7 +162,10 @@ const usage: Judge<Hop> = (history, hop) =>
     const wrong = countNames.find(([name, own]) => found[name] !== due[own]);
     return wrong === undefined
       ? holds
-      : divergent(`${wrong[0]} is ${shownJson(found[wrong[0]])}, the engine's: ${shownJson(due[wrong[1]])}`, at);
+      : divergent(
+          `${wrong[0]} is ${shownJson(found[wrong[0]])}, the engine's: ${shownJson(due[wrong[1]])}`,
+          at,
+        );
   });
 
 const usageUnasked: Judge<Hop> = (history, hop) =>
@@ -167,7 +176,9 @@ const usageUnasked: Judge<Hop> = (history, hop) =>
     const told = reply.chunks.find(
       ({ value }) => value?.usage !== undefined && value.usage !== null && listOf(value.choices).length === 0,
     );
-    return told === undefined ? holds : divergent('the client is told usage in an event that it did not ask for', told.at);
+    return told === undefined
+      ? holds
+      : divergent('the client is told usage in an event that it did not ask for', told.at);
   });
 
 export const hopJudges = {

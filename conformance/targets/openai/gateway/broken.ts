@@ -32,17 +32,11 @@ const withChoice = (text: string, change: (choice: Body) => Body): string => {
   return JSON.stringify({ ...value, choices: listOf(value.choices).map(each => change(fieldsOf(each))) });
 };
 
-const inEvent = (event: string, change: (data: string) => string | undefined): string | undefined => {
-  const data = event.replace(/^data: /, '');
-  if (parsedJson(data) === undefined) return event;
-  const changed = change(data);
-  return changed === undefined ? undefined : `data: ${changed}`;
-};
-
 const inMessage = (body: string, change: (message: Body) => Body): string =>
   withChoice(body, choice => ({ ...choice, message: change(fieldsOf(choice.message)) }));
 
-const has = (event: string, name: string): boolean => fieldsOf(parsedJson(event.replace(/^data: /, '')))[name] != null;
+const has = (event: string, name: string): boolean =>
+  fieldsOf(parsedJson(event.replace(/^data: /, '')))[name] != null;
 
 const base = { id: 'chatcmpl-gw', created: 1_767_225_600, model: 'm' };
 const success = `${eventOf(
@@ -64,7 +58,11 @@ const emptySuccess: Refusal = {
 
 const requests: readonly BrokenGateway[] = [
   broken('system-as-user', 'turns the system message into one of the user', ['GW-CALL-001(a)'], {
-    asks: body => withMessages(body, message => ({ ...message, role: message.role === 'system' ? 'user' : message.role })),
+    asks: body =>
+      withMessages(body, message => ({
+        ...message,
+        role: message.role === 'system' ? 'user' : message.role,
+      })),
   }),
   broken('ascii-only', 'asks without what is no ASCII', ['GW-CALL-001(a)'], {
     asks: body =>
@@ -179,7 +177,11 @@ const failures: readonly BrokenGateway[] = [
     refuses: when(500, () => emptySuccess),
   }),
   broken('untyped-500', 'answers a page where the engine failed', ['GW-FAIL-001(a)'], {
-    refuses: when(500, () => ({ status: 502, headers: { 'Content-Type': 'text/html' }, body: '<h1>Oops</h1>' })),
+    refuses: when(500, () => ({
+      status: 502,
+      headers: { 'Content-Type': 'text/html' },
+      body: '<h1>Oops</h1>',
+    })),
   }),
   broken('error-swallowed', 'ends a stream well in which the engine told an error', ['GW-FAIL-001(b)'], {
     event: event => (has(event, 'error') ? undefined : event),
@@ -203,10 +205,15 @@ const failures: readonly BrokenGateway[] = [
         }),
       ),
   }),
-  broken('unreadable-skipped', 'ends a stream well in which it could not read something', ['GW-FAIL-001(e)'], {
-    unreadable: () => '',
-    broken: by => (by === 'unreadable' ? success : faithful.broken(by)),
-  }),
+  broken(
+    'unreadable-skipped',
+    'ends a stream well in which it could not read something',
+    ['GW-FAIL-001(e)'],
+    {
+      unreadable: () => '',
+      broken: by => (by === 'unreadable' ? success : faithful.broken(by)),
+    },
+  ),
   broken('429-as-500', 'says that it failed where the engine is busy', ['GW-FAIL-002(a)'], {
     refuses: when(429, status => ({
       ...refusalOf(500, `upstream ${status}`),
@@ -222,7 +229,7 @@ const failures: readonly BrokenGateway[] = [
   broken('400-as-500', 'says that it failed where a request can not be taken', ['GW-FAIL-002(c)'], {
     refuses: when(400, (_, body) => ({ ...refusalOf(500, ''), body })),
   }),
-  broken('own-words', 'says no more than that a request was bad', ['GW-FAIL-002(c)'], {
+  broken('own-words', 'says no more than that a request was bad', ['GW-FAIL-002(f)'], {
     refuses: when(400, status => refusalOf(status, 'bad request')),
   }),
   broken('503-as-400', 'blames the client where the engine can not', ['GW-FAIL-002(d)'], {
@@ -250,7 +257,7 @@ const failures: readonly BrokenGateway[] = [
 ];
 
 const hopOf = (lines: readonly string[]): Readonly<Record<string, string>> => {
-  const at = lines.findIndex(line => line === 'X-Client-Hop');
+  const at = lines.indexOf('X-Client-Hop');
   return at < 0 ? {} : { 'X-Client-Hop': lines[at + 1] ?? '' };
 };
 
@@ -276,7 +283,10 @@ const accounts: readonly BrokenGateway[] = [
     keyOf: (_, client) => client,
   }),
   broken('cookie-in', 'passes cookies on to the engine', ['GW-HEADER-001(b)'], {
-    calls: client => ({ ...faithful.calls(client, []), ...(client.cookie === undefined ? {} : { Cookie: client.cookie }) }),
+    calls: client => ({
+      ...faithful.calls(client, []),
+      ...(client.cookie === undefined ? {} : { Cookie: client.cookie }),
+    }),
   }),
   broken('cookie-out', "passes the engine's cookies on", ['GW-HEADER-001(b)'], {
     answers: engine => (engine['set-cookie'] === undefined ? {} : { 'Set-Cookie': engine['set-cookie'] }),
@@ -301,6 +311,8 @@ export const brokenGateways: readonly BrokenGateway[] = [...requests, ...answers
 
 /** Seen only where the suite starts and stops them. */
 export const brokenAtEnd: readonly BrokenGateway[] = [
-  broken('cut-at-end', 'cuts off what runs when it is asked to end', ['GW-DRAIN-001(a)'], { drains: 'cut off' }),
+  broken('cut-at-end', 'cuts off what runs when it is asked to end', ['GW-DRAIN-001(a)'], {
+    drains: 'cut off',
+  }),
   broken('never-ends', 'serves on after it was asked to end', ['GW-DRAIN-001(b)'], { drains: 'goes on' }),
 ];
