@@ -93,6 +93,8 @@ const rows: readonly Row[] = [
   ['the text of the engine', 'holds', passed, text],
   ['another', 'fails', [asked(), called(), gave('one two '), ended(), answered()], text],
   ['a failure', 'fails', [asked(), called(), told('e1', 502)], text],
+  ['a text that the engine could not end', 'fails', [asked(), called(), gave('one two'), answered()], text],
+  ['a reason that the engine never gave', 'fails', [asked(), called(), answered(said('one'))], finish],
   ['the reason of the engine', 'holds', passed, finish],
   [
     'another reason',
