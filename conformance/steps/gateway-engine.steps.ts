@@ -97,21 +97,27 @@ export const gatewayEngineSteps: readonly StepDefinition[] = [
     ownsServer: true,
   })),
   will('the engine will answer {string} with odd characters', () => answering(oddTexts)),
-  will('the engine will answer {string} with odd characters, byte by byte', () => delivering(oddTexts, 'bytes')),
+  will('the engine will answer {string} with odd characters, byte by byte', () =>
+    delivering(oddTexts, 'bytes'),
+  ),
   will('the engine will end {string} for the reason {word}', ([reason]) =>
     answering(['one', ' two'], endings[String(reason)] ?? {}),
   ),
   will('the engine will answer {string} with calls of a tool', () => calling),
   will('the engine will answer {string} with counts of its own', () => answering(['one', ' two'], counted)),
-  will('the engine will answer {string} with a cookie and a header of one hop', (_, __, world) => adorned(world)),
+  will('the engine will answer {string} with a cookie and a header of one hop', (_, __, world) =>
+    adorned(world),
+  ),
   will('the engine will give {string} the pieces and hold:', (_, values) => holdingAfter(values)),
   will('the engine will give {string} comments around the pieces and hold:', (_, values) => [
     { act: 'headers' },
     { act: 'comment', text: 'keep-alive' },
-    ...values.flatMap((piece): Behaviour => [
-      { act: 'piece', text: piece },
-      { act: 'comment', text: 'keep-alive' },
-    ]),
+    ...values.flatMap(
+      (piece): Behaviour => [
+        { act: 'piece', text: piece },
+        { act: 'comment', text: 'keep-alive' },
+      ],
+    ),
     { act: 'hold' },
     { act: 'comment', text: 'keep-alive' },
     { act: 'end' },

@@ -5,8 +5,8 @@ import {
   type Json,
   openaiBase,
   parsedJson,
-  sendRaw,
   type Stream,
+  sendRaw,
   valueAt,
 } from '#conformance/harness';
 import type { Reach } from '../run/setup.ts';
@@ -187,7 +187,9 @@ const drives: readonly StepDefinition[] = [
         bound: 'abort_ms',
         what: `the engine is hung up on for ${ref}`,
         match: entry =>
-          entry.kind === 'peer' && entry.action === 'aborted' && entry.exchange === call?.id ? true : undefined,
+          entry.kind === 'peer' && entry.action === 'aborted' && entry.exchange === call?.id
+            ? true
+            : undefined,
       });
     },
     scripting,

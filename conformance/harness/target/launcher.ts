@@ -38,7 +38,11 @@ export class TargetNotReady extends Error {
   override readonly name = 'TargetNotReady';
 }
 
-const configurationText = async ({ document, configuration, upstream = '' }: LaunchOptions): Promise<string> => {
+const configurationText = async ({
+  document,
+  configuration,
+  upstream = '',
+}: LaunchOptions): Promise<string> => {
   const { form, template } = document.target.configuration;
   if (form !== 'template') return `${JSON.stringify(configuration ?? {}, null, 2)}\n`;
   const text = await readFile(resolve(document.folder, template ?? ''), 'utf8');

@@ -63,9 +63,14 @@ const failed: Judge<FailureArgs['gateway.failed']> = (history, { status, ...hop 
     if (response === undefined) return fails(outcomeWords(passage), passage.closed?.at);
     const words = `${outcomeWords(passage)}, due: ${shownJson(status)}`;
     if (!matches(response.entry.status, status))
-      return fails(response.entry.status === 200 ? `a failure is told as a success: ${words}` : words, response.at);
+      return fails(
+        response.entry.status === 200 ? `a failure is told as a success: ${words}` : words,
+        response.at,
+      );
     const problem = errorProblem(response.entry.body);
-    return problem === undefined ? holds : fails(`${ref}: ${response.entry.status}, and ${problem}`, response.at);
+    return problem === undefined
+      ? holds
+      : fails(`${ref}: ${response.entry.status}, and ${problem}`, response.at);
   });
 
 const brokenOff: Judge<Hop> = (history, hop) =>

@@ -1,7 +1,8 @@
 // What reaches the engine is what was asked; what reaches the client is what the engine gave, when it gave it.
+import type { CaseHistory } from '../../history/case-history.ts';
 import { sameJson, shownJson } from '../../json.ts';
 import { type Finding, fails, holds, inapplicable, type Judge } from '../finding.ts';
-import { divergent, type Fields, fieldsOf, ignored, listOf } from '../openai/reply.ts';
+import { divergent, type Fields, fieldsOf, ignored, listOf, type Reply } from '../openai/reply.ts';
 import {
   bodyOfCall,
   deedOf,
@@ -10,6 +11,7 @@ import {
   type Hop,
   isTurnedDown,
   outcomeWords,
+  type Passage,
   textBefore,
   withCall,
   withPassage,
@@ -83,7 +85,10 @@ const members: Judge<HopArgs['gateway.members']> = (history, { members: names, .
       if (found === undefined) return ignored(`${name} does not reach the engine`, call.at);
       const fits = name === 'stop' ? isWithin(stopList(due), stopList(found)) : isWithin(due, found);
       if (!fits)
-        return divergent(`${name} reaches the engine as ${shownJson(found)}, asked: ${shownJson(due)}`, call.at);
+        return divergent(
+          `${name} reaches the engine as ${shownJson(found)}, asked: ${shownJson(due)}`,
+          call.at,
+        );
     }
     return holds;
   });
@@ -95,8 +100,21 @@ const oneCall: Judge<Hop> = (history, hop) =>
       : divergent(`the engine is asked ${calls.length} times for ${ref}`, calls.at(1)?.at),
   );
 
+/** As withPassed, of an answer that the engine gave to its end. */
+const withWhole = (
+  history: CaseHistory,
+  hop: Hop,
+  judge: (passage: Passage & { readonly reply: Reply }, end: Fields) => Finding,
+): Finding =>
+  withPassed(history, hop, passage => {
+    const end = deedOf(history, passage, 'ended');
+    return end === undefined
+      ? fails('the engine was not let end its answer', deedsOf(history, passage.calls.at(-1)).at(-1)?.at)
+      : judge(passage, fieldsOf(end.entry.detail));
+  });
+
 const text: Judge<Hop> = (history, hop) =>
-  withPassed(history, hop, ({ calls, reply }) => {
+  withWhole(history, hop, ({ calls, reply }) => {
     const due = givenText(deedsOf(history, calls.at(-1)));
     const found = reply.choices[0]?.text ?? '';
     return found === due
@@ -105,8 +123,8 @@ const text: Judge<Hop> = (history, hop) =>
   });
 
 const finish: Judge<Hop> = (history, hop) =>
-  withPassed(history, hop, passage => {
-    const due = deedOf(history, passage, 'ended')?.entry.detail?.finish;
+  withWhole(history, hop, (passage, end) => {
+    const due = end.finish;
     const found = passage.reply.choices[0]?.finish;
     return found === due
       ? holds
@@ -116,8 +134,8 @@ const finish: Judge<Hop> = (history, hop) =>
 const called: Judge<Hop> = (history, hop) =>
   withPassage(history, hop, passed => {
     if (isTurnedDown(passed)) return inapplicable(`refused honestly: ${outcomeWords(passed)}`);
-    return withPassed(history, hop, passage => {
-      const due = listOf(deedOf(history, passage, 'ended')?.entry.detail?.calls).map(call => {
+    return withWhole(history, hop, (passage, end) => {
+      const due = listOf(end.calls).map(call => {
         const { name, arguments: given } = fieldsOf(call);
         return [name, given];
       });
@@ -138,7 +156,10 @@ const unheld: Judge<HopArgs['gateway.unheld']> = (history, { part, ...hop }) =>
       const due = givenText(deeds.filter(deed => deed.at < at));
       const found = textBefore(history, request.entry.exchange, at);
       if (found !== due)
-        return fails(`the client has ${shownJson(found)} while the engine waits, given: ${shownJson(due)}`, at);
+        return fails(
+          `the client has ${shownJson(found)} while the engine waits, given: ${shownJson(due)}`,
+          at,
+        );
     }
     return holds;
   });
@@ -149,14 +170,17 @@ const countNames = [
 ] as const;
 
 const usage: Judge<Hop> = (history, hop) =>
-  withPassed(history, hop, (passage): Finding => {
-    const due = fieldsOf(deedOf(history, passage, 'ended')?.entry.detail?.usage);
+  withWhole(history, hop, (passage, end) => {
+    const due = fieldsOf(end.usage);
     const { usage: found, at } = passage.reply;
     if (found === undefined) return ignored('the client is told no usage', at);
     const wrong = countNames.find(([name, own]) => found[name] !== due[own]);
     return wrong === undefined
       ? holds
-      : divergent(`${wrong[0]} is ${shownJson(found[wrong[0]])}, the engine's: ${shownJson(due[wrong[1]])}`, at);
+      : divergent(
+          `${wrong[0]} is ${shownJson(found[wrong[0]])}, the engine's: ${shownJson(due[wrong[1]])}`,
+          at,
+        );
   });
 
 const usageUnasked: Judge<Hop> = (history, hop) =>
@@ -167,7 +191,9 @@ const usageUnasked: Judge<Hop> = (history, hop) =>
     const told = reply.chunks.find(
       ({ value }) => value?.usage !== undefined && value.usage !== null && listOf(value.choices).length === 0,
     );
-    return told === undefined ? holds : divergent('the client is told usage in an event that it did not ask for', told.at);
+    return told === undefined
+      ? holds
+      : divergent('the client is told usage in an event that it did not ask for', told.at);
   });
 
 export const hopJudges = {

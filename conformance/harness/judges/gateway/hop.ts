@@ -39,7 +39,8 @@ export const deedOf = (
   history: CaseHistory,
   { calls }: Passage,
   action: Placed<'peer'>['entry']['action'],
-): Placed<'peer'> | undefined => deedsOf(history, calls.at(-1)).findLast(({ entry }) => entry.action === action);
+): Placed<'peer'> | undefined =>
+  deedsOf(history, calls.at(-1)).findLast(({ entry }) => entry.action === action);
 
 export const givenText = (deeds: readonly Placed<'peer'>[]): string =>
   deeds.map(({ entry }) => (entry.action === 'piece' ? String(entry.detail?.text) : '')).join('');
@@ -89,7 +90,10 @@ export const withCall = (
     if (call !== undefined) return judge(passage, call);
     const [expired] = expiredBounds(history);
     const words = expired === undefined ? '' : `; ${expired}`;
-    return fails(`${hop.ref} does not reach the engine: ${outcomeWords(passage)}${words}`, passage.response?.at);
+    return fails(
+      `${hop.ref} does not reach the engine: ${outcomeWords(passage)}${words}`,
+      passage.response?.at,
+    );
   });
 
 /** As withCall, of a request that was answered with 200. */
@@ -100,7 +104,9 @@ export const withPassed = (
 ): Finding =>
   withCall(history, hop, passage => {
     const { reply } = passage;
-    return reply === undefined ? fails(outcomeWords(passage), passage.response?.at) : judge({ ...passage, reply });
+    return reply === undefined
+      ? fails(outcomeWords(passage), passage.response?.at)
+      : judge({ ...passage, reply });
   });
 
 /** It was understood, turned down with a typed error, and asked of nobody. */

@@ -14,7 +14,11 @@ const benign = (name: string, why: string, otherwise: Partial<Does>): BenignGate
 
 export const benignGateways: readonly BenignGateway[] = [
   benign('own-headers', 'one that adds headers of its own on both sides', {
-    calls: (client, lines) => ({ ...faithful.calls(client, lines), 'X-Forwarded-For': '10.0.0.1', Via: '1.1 gw' }),
+    calls: (client, lines) => ({
+      ...faithful.calls(client, lines),
+      'X-Forwarded-For': '10.0.0.1',
+      Via: '1.1 gw',
+    }),
     answers: () => ({ 'X-Upstream': 'engine-1', 'Set-Cookie': ['lb=1; Path=/'] }),
   }),
   benign('own-span', 'one that is a span of the trace', {
@@ -38,7 +42,9 @@ export const benignGateways: readonly BenignGateway[] = [
   }),
   benign('extra-members', 'one that adds members and comments to a stream', {
     event: event =>
-      event.startsWith('data: {') ? `: gw\n\n${event.replace('data: {', 'data: {"provider": "engine",')}` : event,
+      event.startsWith('data: {')
+        ? `: gw\n\n${event.replace('data: {', 'data: {"provider": "engine",')}`
+        : event,
     whole: body => body.replace('{', '{"provider": "engine",'),
   }),
   benign('busy-as-503', 'one that says 503 where the engine says 429, and asks for more patience', {

@@ -34,7 +34,7 @@ describe('the profile gateway-behaviour', function () {
       upstream: `http://127.0.0.1:${port}`,
     });
     await gateway.listen();
-    const said = { upstream_port: port, upstream_key: { value: upstreamKey }, silence_ms: silenceMs };
+    const said = { upstream_port: port, upstream_key: { value: upstreamKey }, silence_ms: 2 * silenceMs };
     const told = { ...said, calls_max: callsMax };
     found.set(name, await examine({ url: gateway.url, model: 'm', ctx: 2_048, key, gateway: told }));
     await gateway.close();

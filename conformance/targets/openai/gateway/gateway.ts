@@ -93,7 +93,8 @@ export class Gateway {
     if (message.method !== 'POST' || message.url !== '/v1/chat/completions')
       return refuse(refusalOf(404, 'no such route'));
     const body = parsedJson(await readBody(message));
-    if (typeof body !== 'object' || body === null) return refuse(refusalOf(400, 'the body is no JSON object'));
+    if (typeof body !== 'object' || body === null)
+      return refuse(refusalOf(400, 'the body is no JSON object'));
     const asked: Asked = { message, response, id, body: body as Body };
     try {
       const answer = await this.#answerOf(asked);

@@ -73,13 +73,17 @@ export class Relay {
   #event(event: string): void {
     const { does, asked } = this.#options;
     const data = dataOf(event);
-    if (data === undefined) return this.#write(`${event}\n\n`, true);
-    if (data === '[DONE]') this.#isDone = true;
-    else if (parsedJson(data) === undefined) {
-      this.#brokenBy = 'unreadable';
-      return this.#write(does.unreadable(data), false);
+    if (data === undefined) {
+      this.#write(`${event}\n\n`, true);
+      return;
     }
-    else if (does.hidesUsage && !isUsageAsked(asked) && isUsage(data)) return undefined;
+    this.#isDone ||= data === '[DONE]';
+    if (!this.#isDone && parsedJson(data) === undefined) {
+      this.#brokenBy = 'unreadable';
+      this.#write(does.unreadable(data), false);
+      return;
+    }
+    if (does.hidesUsage && !isUsageAsked(asked) && isUsage(data)) return;
     const passed = does.event(event);
     if (passed !== undefined) this.#write(`${passed}\n\n`, false);
     if (valueAt(parsedJson(data), 'error') !== undefined) this.#brokenBy = 'error';

@@ -57,10 +57,7 @@ const profileOf = async (name: string, bounds: Partial<Bounds>): Promise<Profile
 export type Examine = (place: Place) => Promise<Examined>;
 
 /** Binds the features once; then each server is put through the whole profile, as a run at a URL does. */
-export const openExaminer = async (
-  name = 'openai-chat',
-  bounds: Partial<Bounds> = {},
-): Promise<Examine> => {
+export const openExaminer = async (name = 'openai-chat', bounds: Partial<Bounds> = {}): Promise<Examine> => {
   const profile = await profileOf(name, bounds);
   const cases = await boundCases(undefined);
   return place => examine(planRun(cases, documentOf(place), { profile }));
