@@ -4,6 +4,13 @@ import type { Experiment } from '../grammar/experiment.ts';
 import { allEnginesParted } from './all-engines-parted.ts';
 import { clientsCutOff } from './clients-cut-off.ts';
 import { clockJumps } from './clock-jumps.ts';
+import {
+  engineContainerCutOff,
+  engineContainerOutOfMemory,
+  engineContainersBroken,
+  serverContainerKilled,
+  serverContainerPaused,
+} from './containers.ts';
 import { descriptorsExhausted } from './descriptors-exhausted.ts';
 import { deviceLost } from './device-lost.ts';
 import { diskFull } from './disk-full.ts';
@@ -62,4 +69,9 @@ export const experiments: readonly Experiment[] = [
   oneGreedyTenant,
   twoClasses,
   workerIgnoresSigterm,
+  serverContainerKilled,
+  serverContainerPaused,
+  engineContainersBroken,
+  engineContainerCutOff,
+  engineContainerOutOfMemory,
 ];

@@ -26,6 +26,9 @@ export const realClock: Clock = {
   wallMs: () => Date.now(),
 };
 
+/** Milliseconds that only grow, and that all processes and containers of a machine share. */
+export const machineMs = (): number => Number(process.hrtime.bigint()) / 1e6;
+
 /** A moment in UTC, for people. */
 export const instantText = (wallMs: number): string => new Date(wallMs).toISOString();
 
