@@ -17,7 +17,8 @@ import { crashClaims } from './restart-claims.ts';
 import { alsoProving, standingClaims } from './standing-claims.ts';
 
 const setting: Setting = {
-  ...{ ...standardSetting, inContainers: true },
+  // Slow enough that the processor is never what decides, with a daemon and three containers beside the clients.
+  ...{ ...standardSetting, inContainers: true, firstMs: 60, pieceMs: 30 },
   tenants: [{ id: 'one' }, { id: 'two' }],
   pool: { timeouts: { idle_ms: 1_500 } },
 };
@@ -27,7 +28,8 @@ const common = { set: 'containers', settleMs: 15_000, setting } as const;
 export const serverContainerKilled: Experiment = {
   ...{ ...common, name: "server's container killed", seconds: 10 },
   what: 'Docker kills the container of the server at work; another one is started on its volume.',
-  workload: byTenants(steady(0.7)),
+  // More than is done, so that somebody waits whenever it is killed.
+  workload: byTenants(steady(1.2)),
   faults: [{ fault: killServer, from: 0.4, to: 0.5 }],
   claims: [...alsoProving(nothingAcknowledgedIsLost, 'ASY-DUR-001(b)'), ...crashClaims],
 };
@@ -43,7 +45,7 @@ export const serverContainerPaused: Experiment = {
 export const engineContainersBroken: Experiment = {
   ...{ ...common, name: "engines' containers paused and killed", seconds: 14 },
   what: 'Docker pauses the container of one engine for three seconds, and later kills that of the other one.',
-  workload: byTenants(bursts()),
+  workload: byTenants(bursts({ timesSlots: 2 })),
   faults: [
     { fault: containerPaused(1), from: 0.15, to: 0.37 },
     { fault: containerKilled(2), from: 0.6, to: 0.75 },

@@ -17,5 +17,9 @@ export const containerCutOff = (nth: number): Fault => ({
     await containerAt(stage, nth).cutOff();
   },
   heal: stage => containerAt(stage, nth).rejoin(),
-  witnesses: (record, span) => latePieces(record, span, { atLeastMs: heldMs, engine: nameOfEngine(nth) }),
+  witnesses: (record, span) =>
+    latePieces(record, span, { atLeastMs: heldMs, engine: nameOfEngine(nth) }).map(({ atMs, what }) => ({
+      atMs,
+      what: what.replace('took Infinity ms', 'reached no reader'),
+    })),
 });

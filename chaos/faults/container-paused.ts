@@ -2,7 +2,7 @@ import type { Fault } from '../grammar/fault.ts';
 import { amidWork } from './amid-work.ts';
 import { containerAt, nameOfWho, type Who } from './container-at.ts';
 import { nameOfEngine } from './engine-at.ts';
-import { stoodStill } from './evidence.ts';
+import { stoodStill } from './stood-still.ts';
 import { stopServer } from './stop-server.ts';
 
 /** Much longer than an engine is silent between two pieces. */

@@ -1,10 +1,10 @@
 import type { Stage } from '../stage/stage.ts';
-import { StagedEngine } from '../stage/staged-engine.ts';
+import type { StagedEngine } from '../stage/staged-engine.ts';
 
 /** Engines are counted from 1, as their names are. */
 export const engineAt = ({ engines }: Pick<Stage, 'engines'>, nth: number): StagedEngine => {
   const engine = engines[nth - 1];
-  if (!(engine instanceof StagedEngine)) throw new Error(`the stage has no engine ${nth} of this process`);
+  if (engine === undefined) throw new Error(`the stage has no engine ${nth}`);
   return engine;
 };
 

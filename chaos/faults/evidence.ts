@@ -117,22 +117,3 @@ export const logged = ({ output }: RunRecord, span: Span, words: string): readon
   output
     .filter(({ atMs, line }) => isIn(atMs, span) && line.includes(words))
     .map(({ atMs, line }) => ({ atMs, what: line.slice(0, 160) }));
-
-/** Calls of this engine in which for so long nothing came of it, neither a piece nor an end. */
-export const stoodStill = (
-  { calls }: RunRecord,
-  span: Span,
-  { engine, atLeastMs }: { readonly engine: string; readonly atLeastMs: number },
-): readonly Witness[] =>
-  calls
-    .filter(call => call.engine === engine)
-    .flatMap(call => {
-      const moments = [call.atMs, ...call.pieces.map(({ atMs }) => atMs), ...(call.endedMs === undefined ? [] : [call.endedMs])];
-      return moments.slice(1).flatMap((atMs, at) => {
-        const fromMs = moments[at] ?? atMs;
-        const isSeen = atMs - fromMs >= atLeastMs && fromMs <= span.toMs && atMs >= span.fromMs;
-        return isSeen
-          ? [{ atMs: fromMs, what: `${named(call)}: nothing for ${Math.round(atMs - fromMs)} ms` }]
-          : [];
-      });
-    });

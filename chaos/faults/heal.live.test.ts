@@ -4,7 +4,6 @@ import type { Fault } from '../grammar/fault.ts';
 import { standardSetting } from '../grammar/setting.ts';
 import { clear } from '../stage/conditions.ts';
 import { type Stage, setStage } from '../stage/stage.ts';
-import { StagedEngine } from '../stage/staged-engine.ts';
 import { engineEndlessPieces } from './engine-endless-pieces.ts';
 import { engineHalfClose } from './engine-half-close.ts';
 import { engineHeartbeatLoss } from './engine-heartbeat-loss.ts';
@@ -61,14 +60,11 @@ const withStage = async (run: (stage: Stage) => Promise<void>): Promise<void> =>
   }
 };
 
-const ownEngines = (engines: Stage['engines']): readonly StagedEngine[] =>
-  engines.filter(engine => engine instanceof StagedEngine);
-
 /** What of the stage a fault of an engine or of a network can change. */
 const stateOf = ({ engines, front }: Stage) =>
-  [front, ...ownEngines(engines).map(({ network }) => network)]
+  [front, ...engines.map(({ network }) => network)]
     .map(({ conditions, isListening }) => ({ ...conditions, isListening }) as object)
-    .concat(ownEngines(engines).map(({ answers, bend }) => ({ answers, isBent: bend !== undefined })));
+    .concat(engines.map(({ answers, bend }) => ({ answers, isBent: bend !== undefined })));
 
 const well = [
   ...Array.from({ length: 3 }, () => ({ ...clear, isListening: true })),

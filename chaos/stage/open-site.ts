@@ -36,7 +36,7 @@ const processSite = async (parts: SiteParts): Promise<Site> => {
   const engines = await Promise.all(Array.from({ length: setting.replicas }, engineAt));
   const configuration = () => parts.configuration(engines.map(({ place }) => place));
   const launch = processLaunch({ ...parts, configuration });
-  return { engines, launch, close: () => Promise.resolve(), abandon: () => undefined };
+  return { engines, everyEngine: engines, launch, close: () => Promise.resolve(), abandon: () => undefined };
 };
 
 export const openSite = async (parts: SiteParts): Promise<Site> => {

@@ -1,10 +1,12 @@
 import type { Launch } from './server-under-test.ts';
-import type { EngineOnStage } from './staged-engine.ts';
+import type { EngineOnStage, StagedEngine } from './staged-engine.ts';
 import type { Containers } from './containers/container-site.ts';
 
 /** Where the server and its engines are: processes of this machine, or containers. */
 export interface Site {
-  readonly engines: readonly EngineOnStage[];
+  /** In this process. */
+  readonly engines: readonly StagedEngine[];
+  readonly everyEngine: readonly EngineOnStage[];
   readonly launch: Launch;
   readonly containers?: Containers;
   /** After the server and the engines. */

@@ -15,7 +15,7 @@ import { makeOwnWorld, type OwnWorld } from './own-world.ts';
 import { Remedies } from './remedies.ts';
 import { ScriptedDevices } from './scripted-devices.ts';
 import { ServerUnderTest } from './server-under-test.ts';
-import type { EngineOnStage } from './staged-engine.ts';
+import type { EngineOnStage, StagedEngine } from './staged-engine.ts';
 
 export interface StageOptions {
   readonly setting: Setting;
@@ -34,7 +34,9 @@ export interface Stage {
   readonly devices: ScriptedDevices | undefined;
   /** What only the server has, and faults act on. */
   readonly own: OwnWorld;
-  readonly engines: readonly EngineOnStage[];
+  /** In this process, where they can be bent; none where they are containers. */
+  readonly engines: readonly StagedEngine[];
+  readonly everyEngine: readonly EngineOnStage[];
   /** Where server and engines are some. */
   readonly containers: Containers | undefined;
   /** Between the clients and the server. */
@@ -75,7 +77,7 @@ export const setStage = async (options: StageOptions): Promise<Stage> => {
   const calls = new CallBook(nowMs);
   const remedies = new Remedies();
   const output: { atMs: number; line: string }[] = [];
-  const { engines, launch, ...site } = await openSite({
+  const { engines, everyEngine, launch, ...site } = await openSite({
     ...{ setting, document, folder, clock, nowMs, own, calls, arrivalOf },
     networkTo: (name, to) => openNetwork({ name, to, clock, seed }),
     configuration: places => configurationOf({ setting, storePath: own.storePath, places }),
@@ -88,7 +90,7 @@ export const setStage = async (options: StageOptions): Promise<Stage> => {
     await server.close();
     await own.close();
     await front.close();
-    for (const engine of engines) await engine.close();
+    for (const engine of everyEngine) await engine.close();
     await site.close();
     await rm(folder, { recursive: true, force: true });
   };
@@ -98,5 +100,5 @@ export const setStage = async (options: StageOptions): Promise<Stage> => {
     rmSync(folder, { recursive: true, force: true });
   };
   const held = { setting, clock, nowMs, folder, devices, own, engines, front, server, calls, remedies };
-  return { ...held, containers: site.containers, notes: [], output, close, abandon };
+  return { ...held, everyEngine, containers: site.containers, notes: [], output, close, abandon };
 };

@@ -52,5 +52,5 @@ export const containerSite = async (parts: SiteParts): Promise<Site> => {
       return engine;
     },
   };
-  return { engines, launch, containers, close, abandon: () => docker.abandon() };
+  return { engines: [], everyEngine: engines, launch, containers, close, abandon: () => docker.abandon() };
 };

@@ -26,6 +26,7 @@ interface Lines {
 /** As Docker says it of one that a signal ended. */
 const afterSignal = 128;
 const killed = 9;
+const pauseTriesMax = 4;
 
 const exitOf = (status: number, wallMs: number): Ended =>
   status === afterSignal + killed
@@ -86,9 +87,20 @@ export class StagedContainer {
     await this.exited;
   }
 
+  /** The system doesn't always succeed at once in stopping all of its threads. */
   async pause(): Promise<void> {
     this.#isPaused = true;
-    await this.#parts.handle.pause();
+    for (let tries = 1; ; tries += 1) {
+      const failed = await this.#parts.handle.pause().then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      if (failed === undefined) return;
+      if (tries === pauseTriesMax) {
+        this.#isPaused = false;
+        throw failed;
+      }
+    }
   }
 
   async unpause(): Promise<void> {
