@@ -1,6 +1,6 @@
+import type { Containers } from './containers/container-site.ts';
 import type { Launch } from './server-under-test.ts';
 import type { EngineOnStage, StagedEngine } from './staged-engine.ts';
-import type { Containers } from './containers/container-site.ts';
 
 /** Where the server and its engines are: processes of this machine, or containers. */
 export interface Site {

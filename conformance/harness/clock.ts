@@ -32,6 +32,9 @@ export const machineMs = (): number => Number(process.hrtime.bigint()) / 1e6;
 /** A moment in UTC, for people. */
 export const instantText = (wallMs: number): string => new Date(wallMs).toISOString();
 
+/** Of a moment that somebody else wrote. */
+export const wallMsOf = (instant: string): number => Date.parse(instant);
+
 /** What makes the ids of this run different from those of any other. */
 export const newRunNonce = (): string => randomUUID();
 

@@ -2,7 +2,15 @@
 // Surprising: nothing here decides while a case runs. All that happens goes into one History; judges are pure
 // functions of it and give the same verdict live and from a stored transcript.
 export { type BoundName, type Bounds, boundNames, boundsOf, defaultBounds, isBoundName } from './bounds.ts';
-export { type Clock, instantText, machineMs, ManualClock, newRunNonce, realClock } from './clock.ts';
+export {
+  type Clock,
+  instantText,
+  ManualClock,
+  machineMs,
+  newRunNonce,
+  realClock,
+  wallMsOf,
+} from './clock.ts';
 export { requestProblem, responseProblem } from './contract/check-messages.ts';
 export { operationOf } from './contract/operation-of.ts';
 export { childEnvironment, environmentValue, presetEnvironment } from './environment.ts';

@@ -8,7 +8,7 @@ import type { StagedContainer } from './staged-container.ts';
 import type { Mount } from './testcontainers.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url)).replace(/\/$/, '');
-const sources: Mount = { source: root, target: root, mode: 'ro' };
+export const sources: Mount = { source: root, target: root, mode: 'ro' };
 
 /** What faults of containers act on. */
 export interface Containers {

@@ -29,7 +29,11 @@ const commandOf = ({ document, folder: ownFolder }: ContainerLaunchOptions, conf
   if (started === undefined || program !== 'node' || configuration.form !== 'assay')
     throw new Error('in a container chaos starts a program of Node that takes the configuration of assay');
   const folder = resolve(document.folder, started.folder ?? '.');
-  const places: Readonly<Record<string, string>> = { config: configPath, port: String(port), folder: ownFolder };
+  const places: Readonly<Record<string, string>> = {
+    config: configPath,
+    port: String(port),
+    folder: ownFolder,
+  };
   const filled = words.map(word =>
     word.replaceAll(/\{(config|port|folder)\}/g, (_, name: string) => places[name] ?? ''),
   );

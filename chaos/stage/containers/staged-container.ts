@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import type { Exit } from '#conformance/harness';
+import { type Exit, wallMsOf } from '#conformance/harness';
 import type { Handle, Runtime } from './testcontainers.ts';
 
 export interface ContainerParts {
@@ -136,6 +136,6 @@ export class StagedContainer {
     this.#isGone = true;
     const { State } = await this.#parts.handle.inspect();
     await this.#parts.readToTheEnd;
-    return exitOf(StatusCode, Date.parse(State.FinishedAt));
+    return exitOf(StatusCode, wallMsOf(State.FinishedAt));
   }
 }
