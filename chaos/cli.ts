@@ -50,7 +50,7 @@ export const loadCommandOf = (): Command =>
     .option('--target <document or url>', 'what is measured', target)
     .option('--report <dir>', 'where report and page are written; a folder in .assay/load where not said')
     .option('--json', 'print the report as JSON')
-    .option('--evidence', 'keep the outcomes as requirements/evidence/load.json')
+    .option('--evidence', 'keep the outcomes as requirements/evidence/load.json, or soak.json')
     .action((flags: LoadFlags) =>
       finish(() => loadCommand(flags, { io: processIo, clock: realClock, ...interruption() })),
     );

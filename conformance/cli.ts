@@ -51,6 +51,12 @@ const withRunOptions = (command: Command): Command =>
       'features of your own, <profile>/<area>/<name>.feature, instead of those shipped',
     )
     .option('--key <variable>', 'environment variable with the key, where the target is a URL')
+    .option(
+      '--model <id>',
+      'the model that is asked, where the target is a URL; the first that it lists where not said',
+    )
+    .option('--price-in <n>', 'what a million tokens of prompts cost, in USD')
+    .option('--price-out <n>', 'what a million generated tokens cost, in USD')
     .option('--fail-fast', 'end at the first failed check')
     .option('--dry-run', 'print the plan with every check, and do nothing')
     .option('--json', 'print the report as JSON');

@@ -40,9 +40,15 @@ export const generatedFiles = async (): Promise<ReadonlyMap<string, string>> => 
     files.set(`generated/openapi/${plane}.json`, toJsonText(document));
     files.set(`generated/${plane}.ts`, await openapiTypes(document));
   }
-  const adapter = bundle(join(here, 'openapi/adapter.yaml'));
-  files.set('generated/openapi/adapter.json', toJsonText(adapter));
-  files.set('generated/adapter.ts', await openapiTypes(adapter));
+  const parts: JsonObject = {};
+  const surfaces: Record<string, JsonObject> = {};
+  for (const surface of ['adapter', 'openai'] as const) {
+    const document = bundle(join(here, `openapi/${surface}.yaml`));
+    surfaces[surface] = document;
+    files.set(`generated/openapi/${surface}.json`, toJsonText(document));
+    files.set(`generated/${surface}.ts`, await openapiTypes(document));
+    Object.assign(parts, partSchemas(surface, document));
+  }
   const published = new Map([...documents].filter(([name]) => !isCatalogue(name)));
   files.set(
     'generated/documents.ts',
@@ -55,10 +61,9 @@ export const generatedFiles = async (): Promise<ReadonlyMap<string, string>> => 
   const order = readDocument(join(here, 'events/stream.order.yaml'));
   files.set('generated/stream-order.ts', constantModule('streamOrder', order));
   files.set('generated/operations.ts', constantModule('operationTable', operationTable(bundled)));
-  files.set(
-    'generated/schemas.json',
-    toJsonText({ ...allSchemas(documents, events, bundled), ...partSchemas('adapter', adapter) }),
-  );
+  const openai = operationTable({ openai: surfaces.openai ?? {} });
+  files.set('generated/openai-operations.ts', constantModule('openaiOperationTable', openai));
+  files.set('generated/schemas.json', toJsonText({ ...allSchemas(documents, events, bundled), ...parts }));
   return files;
 };
 

@@ -45,11 +45,12 @@ export {
   type MetricName,
   metricTable,
 } from './generated/metrics.ts';
+export { openaiOperationTable } from './generated/openai-operations.ts';
 export { operationTable } from './generated/operations.ts';
 export { streamOrder } from './generated/stream-order.ts';
 export { lintMetrics, type MetricFinding } from './metrics-lint.ts';
-export { openapiDocument } from './openapi-document.ts';
-export type { OperationId, RequestBody, ResponseBody } from './operations.ts';
+export { type OpenapiName, openapiDocument } from './openapi-document.ts';
+export type { OpenaiOperationId, OperationId, RequestBody, ResponseBody } from './operations.ts';
 export {
   type ClientErrorCode,
   errorEntry,
@@ -65,11 +66,14 @@ export {
   type DocumentName,
   type EventName,
   fillDocument,
+  type OpenaiPart,
+  type OpenaiParts,
   type Validated,
   validateAdapterPart,
   validateCatalogue,
   validateDocument,
   validateEvent,
+  validateOpenaiPart,
   validateRequestBody,
   validateResponse,
 } from './validate.ts';

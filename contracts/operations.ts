@@ -1,8 +1,12 @@
 import type { operations as ControlOperations } from './generated/control.ts';
 import type { operations as DataOperations } from './generated/data.ts';
+import type { openaiOperationTable } from './generated/openai-operations.ts';
 import type { operationTable } from './generated/operations.ts';
 
 export type OperationId = keyof typeof operationTable;
+
+/** Of the OpenAI surface, which is none of the two planes. */
+export type OpenaiOperationId = keyof typeof openaiOperationTable;
 
 type Operations = DataOperations & ControlOperations;
 

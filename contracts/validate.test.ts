@@ -7,10 +7,12 @@ import {
   type AdapterPart,
   type DocumentName,
   type EventName,
+  type OpenaiPart,
   type Validated,
   validateAdapterPart,
   validateDocument,
   validateEvent,
+  validateOpenaiPart,
   validateRequestBody,
   validateResponse,
 } from './validate.ts';
@@ -38,6 +40,7 @@ const accepts = (key: string): boolean => {
   if (kind === 'document') return validateDocument(name as DocumentName, 7).ok;
   if (kind === 'event') return validateEvent(name as EventName, 7).ok;
   if (kind === 'adapter') return validateAdapterPart(name as AdapterPart, 7).ok;
+  if (kind === 'openai') return validateOpenaiPart(name as OpenaiPart, 7).ok;
   return part === 'request'
     ? validateRequestBody(operation as OperationId, 7).ok
     : validateResponse(operation as OperationId, Number(part), 7).ok;

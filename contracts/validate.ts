@@ -3,6 +3,7 @@ import formatsModule from 'ajv-formats';
 import type { components } from './generated/adapter.ts';
 import type { DocumentTypes } from './generated/documents.ts';
 import type { EventTypes } from './generated/events.ts';
+import type { components as openaiComponents } from './generated/openai.ts';
 import { operationTable } from './generated/operations.ts';
 import schemas from './generated/schemas.json' with { type: 'json' };
 import type { OperationId, RequestBody } from './operations.ts';
@@ -17,6 +18,8 @@ export type DocumentName = keyof DocumentTypes;
 export type EventName = keyof EventTypes;
 export type AdapterParts = components['schemas'];
 export type AdapterPart = keyof AdapterParts;
+export type OpenaiParts = openaiComponents['schemas'];
+export type OpenaiPart = keyof OpenaiParts;
 
 interface Options {
   /** Report everything, or stop at the first: what strangers send must not buy unbounded work. */
@@ -126,6 +129,12 @@ export const validateAdapterPart = <Name extends AdapterPart>(
   name: Name,
   value: unknown,
 ): Validated<AdapterParts[Name]> => checkWire(`adapter:${name}`, value);
+
+/** A body or the data of an event of the OpenAI surface, by the name of its schema. */
+export const validateOpenaiPart = <Name extends OpenaiPart>(
+  name: Name,
+  value: unknown,
+): Validated<OpenaiParts[Name]> => checkWire(`openai:${name}`, value);
 
 export const validateRequestBody = <Id extends OperationId>(
   operationId: Id,

@@ -1,7 +1,14 @@
 export const levels = ['MUST', 'SHOULD', 'MAY'] as const;
 export type Level = (typeof levels)[number];
 
-export const profiles = ['orchqueue-core', 'orchqueue-full', 'pipeline', 'adapter'] as const;
+export const profiles = [
+  'orchqueue-core',
+  'orchqueue-full',
+  'pipeline',
+  'adapter',
+  'openai-chat',
+  'gateway-behaviour',
+] as const;
 export type Profile = (typeof profiles)[number];
 
 export const proofKinds = [

@@ -13,6 +13,7 @@ import { frameOf } from './frame-of.ts';
 export interface Asks {
   readonly model: string;
   readonly engine: string;
+  readonly ctx: number;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -33,7 +34,7 @@ export const bodyOf = (task: string, arrival: Arrival, asks?: Asks): string =>
     workload: 'completion',
     model_ref: asks?.model ?? modelRef,
     engine: asks?.engine ?? 'llamacpp',
-    ctx: 4_096,
+    ctx: asks?.ctx ?? 4_096,
     priority: arrival.priority,
     max_tokens: arrival.pieces,
     deadline_ms: arrival.deadlineMs ?? patienceMs * 10,

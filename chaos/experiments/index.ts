@@ -3,6 +3,7 @@
 import type { Experiment } from '../grammar/experiment.ts';
 import { allEnginesParted } from './all-engines-parted.ts';
 import { clientsCutOff } from './clients-cut-off.ts';
+import { clientsLeave } from './clients-leave.ts';
 import { clockJumps } from './clock-jumps.ts';
 import {
   engineContainerCutOff,
@@ -33,6 +34,7 @@ import { replicaFails } from './replica-fails.ts';
 import { serverAskedToEnd } from './server-asked-to-end.ts';
 import { serverKilled } from './server-killed.ts';
 import { serverStopped, serverStoppedLong } from './server-stopped.ts';
+import { slowReadersFallBehind } from './slow-readers.ts';
 import { storeLocked } from './store-locked.ts';
 import { thousandTasksKilled } from './thousand-tasks-killed.ts';
 import { twoClasses } from './two-classes.ts';
@@ -67,6 +69,8 @@ export const experiments: readonly Experiment[] = [
   clockJumps,
   outputUnread,
   oneGreedyTenant,
+  slowReadersFallBehind,
+  clientsLeave,
   twoClasses,
   workerIgnoresSigterm,
   serverContainerKilled,

@@ -8,7 +8,7 @@ import { standingClaims } from './standing-claims.ts';
 
 export const oneGreedyTenant: Experiment = {
   name: 'one greedy tenant',
-  what: 'One of three tenants offers a hundred times its share, the others a little more than theirs.',
+  what: 'One of three tenants offers a hundred times its share, the others twice theirs.',
   ...{ set: 'ci', seconds: 6, settleMs: 10_000 },
   setting: {
     ...{ ...standardSetting, firstMs: 80, pieceMs: 40 },
@@ -16,7 +16,7 @@ export const oneGreedyTenant: Experiment = {
     pool: { queue: { capacity: 48 }, heartbeat: { interval_ms: 2_000 } },
     tenants: [{ id: 'greedy' }, { id: 'modest' }, { id: 'plain' }],
   },
-  workload: greedyTenant({ pieces: 8, others: 1.2 }),
+  workload: greedyTenant({ pieces: 8, others: 2 }),
   faults: [],
   claims: [
     ...standingClaims,

@@ -51,6 +51,21 @@ const calledWhileOpen = ({ engine, calls, opened }: Followed): Finding[] =>
       })),
   );
 
+/** Long enough for a placement to find it once its time is over. */
+const probedWithinMs = 1_500;
+const busyCalls = 5;
+
+/** Where others are called all the time, one whose time is over gets its probe. */
+const neverProbed = (record: RunRecord, { engine, calls, opened }: Followed): Finding[] =>
+  opened.flatMap(({ toMs }) => {
+    const untilMs = toMs + probedWithinMs;
+    const isIn = ({ atMs }: EngineCall): boolean => atMs >= toMs - onItsWayMs && atMs <= untilMs;
+    const elsewhere = record.calls.filter(call => call.engine !== engine && isIn(call)).length;
+    if (untilMs > record.endedMs || elsewhere < busyCalls || calls.some(isIn)) return [];
+    if (unsureOf(record, engine)(untilMs)) return [];
+    return [{ atMs: untilMs, what: `${engine} had no probe within ${probedWithinMs} ms after its time` }];
+  });
+
 /** The stage names its replicas as it does its engines, by their number. */
 const replicaOf = (engine: string): string => engine.replace('engine ', 'r');
 
@@ -91,6 +106,7 @@ export const breakerByItsNumbers: Invariant = {
           ...{ atMs, what: `${engine} had more than ${halfOpenMax} probes at a time` },
         }),
       ),
+      ...neverProbed(record, one),
       ...toldOtherwise(record, one),
     ]);
     const opened = engines.reduce((sum, one) => sum + one.opened.length, 0);

@@ -25,14 +25,20 @@ const tenantOf = ({ operation: { arrival } }: Start): string | undefined => arri
 /** Who comes so shortly before the end of the work may start after it, by right. */
 const lateMs = 500;
 
-/** While work of the tenant waits and everybody still comes. */
+/** Who starts sooner had not to wait. */
+const waitMs = 50;
+
+/** While work of the tenant waits and everybody still comes; the slots that it found free are nobody's share. */
 const backlogOf = ({ endedMs }: RunRecord, starts: readonly Start[], id: string): Span | undefined => {
   const waited = starts.filter(
-    start => tenantOf(start) === id && start.startedMs > start.admittedMs && start.sentMs < endedMs,
+    ({ admittedMs, startedMs, sentMs }) => startedMs > admittedMs + waitMs && sentMs < endedMs,
   );
-  if (waited.length === 0) return undefined;
-  const lastMs = Math.max(...waited.map(({ startedMs }) => startedMs));
-  return { fromMs: Math.min(...waited.map(({ sentMs }) => sentMs)), toMs: Math.min(lastMs, endedMs) };
+  const own = waited.filter(start => tenantOf(start) === id);
+  if (own.length === 0) return undefined;
+  const firstMs = (of: readonly Start[]): number => Math.min(...of.map(({ sentMs }) => sentMs));
+  const others = waited.filter(start => tenantOf(start) !== id);
+  const fromMs = Math.max(firstMs(own), others.length === 0 ? 0 : firstMs(others));
+  return { fromMs, toMs: Math.min(endedMs, Math.max(...own.map(({ startedMs }) => startedMs))) };
 };
 
 const partsOf = (
@@ -72,13 +78,11 @@ const entitled = (parts: readonly TenantPart[], starts: number): ReadonlyMap<str
 
 const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;
 
-const judgeSpan = (
-  record: RunRecord,
-  starts: readonly Start[],
+const judgeParts = (
+  parts: readonly TenantPart[],
   greedy: string,
   span: Span,
 ): { looked: number; findings: Finding[]; figure: string } => {
-  const parts = partsOf(record, starts, span);
   const all = parts.reduce((sum, { started }) => sum + started, 0);
   const shares = entitled(parts, all);
   const findings = parts.flatMap(({ id, started }): Finding[] => {
@@ -108,7 +112,7 @@ export const noTenantStarvesAnother: Invariant = {
     const span = greedy && backlogOf(record, starts, greedy.id);
     if (greedy === undefined || offers.length < 2 || span === undefined)
       return { verdict: 'unknown', because: 'there were no two tenants of whom one had to wait' };
-    const { looked, findings, figure } = judgeSpan(record, starts, greedy.id, span);
+    const { looked, findings, figure } = judgeParts(partsOf(record, starts, span), greedy.id, span);
     return judged({ looked, findings, nothing: 'too little was started while one tenant waited', figure });
   },
 };

@@ -3,11 +3,17 @@ import { type Finding, type Invariant, judged } from '../grammar/invariant.ts';
 import type { Operation } from '../grammar/operation.ts';
 import type { FinalTask, RunRecord } from '../grammar/record.ts';
 
-/** An answer was lost, and the next one says that it repeats it. */
-const isResent = ({ tries }: Operation): boolean => {
+/** What came after the first answer that was lost. */
+const afterLost = ({ tries }: Operation): Operation['tries'] => {
   const lost = tries.findIndex(({ failure }) => failure !== undefined);
-  return lost >= 0 && tries.slice(lost).some(({ isReplay }) => isReplay === true);
+  return lost < 0 ? [] : tries.slice(lost);
 };
+
+const isTaken = (operation: Operation): boolean => afterLost(operation).some(({ status }) => status === 202);
+
+/** The lost answer was that of an admission: the next one says that it repeats it. */
+const isRepeated = (operation: Operation): boolean =>
+  afterLost(operation).some(({ isReplay }) => isReplay === true);
 
 const jobOf = (task: FinalTask | undefined): unknown =>
   valueAt(parsedJson(task?.frames.find(({ event }) => event === 'started')?.data ?? ''), 'job_id');
@@ -34,15 +40,19 @@ export const resentIsTheSameTask: Invariant = {
     const { final, operations } = record;
     if (final === undefined) return { verdict: 'unknown', because: 'the server did not answer at the end' };
     const tasks = new Map(final.tasks.map(task => [task.task, task]));
-    const resent = operations.filter(isResent);
+    const resent = operations.filter(isTaken);
+    const repeated = resent.filter(isRepeated).length;
     const findings = resent.flatMap(operation =>
       wrongWith(operation, record, tasks.get(operation.task)).map(
         (what): Finding => ({ atMs: operation.intendedMs, task: operation.task, what }),
       ),
     );
     return judged({
-      ...{ looked: resent.length, findings },
-      ...{ nothing: 'no answer was lost whose task was known', figure: `${resent.length} tasks sent again` },
+      ...{ looked: repeated, findings },
+      ...{
+        nothing: 'no answer was lost whose task was known',
+        figure: `${repeated} of ${resent.length} tasks sent again were known`,
+      },
     });
   },
 };

@@ -88,6 +88,11 @@ export const packageHomes: readonly {
     instead: 'use an engine adapter',
   },
   {
+    packageName: /^autocannon$/,
+    home: /^chaos\/load\/storm\//,
+    instead: 'use the open loop of chaos/driver',
+  },
+  {
     packageName: /^prom-client$/,
     home: /^reference-server\/telemetry\//,
     instead: 'use the metrics of reference-server/telemetry',

@@ -1,7 +1,7 @@
 // Which invariants of which experiments have noticed a server that breaks a clause: committed, and void once the words
 // of the clause, the mutant, or what the experiment is made of change.
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   isFresh,
@@ -10,18 +10,13 @@ import {
   type RecordedKill,
   readMatrix,
 } from '../../conformance/mutants/kill-matrix.ts';
-import type { Mutant } from '../../conformance/mutants/mutant.ts';
-import { readMutants } from '../../conformance/mutants/read-mutants.ts';
 import { loadRequirements } from '../../requirements/index.ts';
 import { doorsOf, importsOf } from '../architecture/imports.ts';
 import { root } from '../command.ts';
 import { parseSource } from '../sources.ts';
+import { chaosMutants } from './mutants.ts';
 
 export const killsPath = join(import.meta.dirname, 'kills.json');
-const mutantsFolder = join(import.meta.dirname, 'mutants');
-
-export const readChaosMutants = async (): Promise<readonly Mutant[]> =>
-  existsSync(mutantsFolder) ? readMutants(mutantsFolder) : [];
 
 /** What decides what an experiment can notice; the rest of the harness only runs and records it. */
 const partsOfExperiments = /^chaos\/(experiments|faults|invariants|workloads)\//;
@@ -68,11 +63,7 @@ export const experimentFiles = async (): Promise<ReadonlyMap<string, string>> =>
 
 /** All hashes as they are now; an experiment that nobody asks about is not read. */
 export const presentHashes = async (experiments: readonly string[]): Promise<Present> => {
-  const [requirements, mutants, files] = await Promise.all([
-    loadRequirements(),
-    readChaosMutants(),
-    experimentFiles(),
-  ]);
+  const [requirements, files] = await Promise.all([loadRequirements(), experimentFiles()]);
   const checks = experiments.flatMap(name => {
     const path = files.get(name);
     return path === undefined ? [] : [[name, experimentHash(path)] as const];
@@ -80,7 +71,7 @@ export const presentHashes = async (experiments: readonly string[]): Promise<Pre
   return {
     clauses: new Map(requirements.flatMap(({ clauses }) => clauses.map(({ id, hash }) => [id, hash]))),
     checks: new Map(checks),
-    mutants: new Map(mutants.map(mutant => [mutant.id, mutantHash(mutant)])),
+    mutants: new Map(chaosMutants.map(mutant => [mutant.id, mutantHash(mutant)])),
   };
 };
 

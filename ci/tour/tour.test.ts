@@ -117,6 +117,11 @@ describe('the quick tour of the README', function () {
     assert.match(again, /"state":"completed"/);
   });
 
+  it('chats as clients of the OpenAI API do', () => {
+    const { object, usage } = JSON.parse(output(/chat\/completions/));
+    assert.deepEqual([object, usage.completion_tokens], ['chat.completion', 16]);
+  });
+
   it('streams it again from after the event that a reader saw last', () => {
     const whole = framesIn(output(stream)).filter(({ id }) => id !== undefined);
     const resumed = framesIn(output(/Last-Event-ID: 12/));

@@ -74,12 +74,18 @@ export const readTarget = async (text: string, key?: string): Promise<TargetDocu
   return resolved;
 };
 
-export const readNamedProfile = async (name: string) => {
+/** `openai-chat@2026-11-21` is that edition of it, and no other. */
+export const readNamedProfile = async (named: string) => {
+  const [, name = named, edition] = /^([a-z][a-z0-9-]*)@([a-z0-9.-]+)$/.exec(named) ?? [];
   const known = (await profileNames()).join(', ');
   const read = await orMissing(name, `profile (known: ${known}; or the path of a file)`, () =>
     readProfile(name),
   );
   if (!read.ok) throw new UsageError(`the profile ${name} is not valid:\n${sentences(read.problems)}`);
+  if (edition !== undefined && read.profile.edition !== edition)
+    throw new UsageError(
+      `the profile ${name} is of the edition ${read.profile.edition ?? 'draft'} here, and not of ${edition}`,
+    );
   return read.profile;
 };
 

@@ -1,7 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
-import { boundsOf, realClock, targetDocumentOf } from '#conformance/harness';
-import { accessTo, probeTarget } from '../run/index.ts';
+import { boundsOf, environmentValue, realClock, targetDocumentOf } from '#conformance/harness';
+import { type Access, accessTo, type ModelProbe, probeModels, probeTarget } from '../run/index.ts';
 import { refuseCredentials } from './documents.ts';
 import { type Io, UsageError } from './io.ts';
 
@@ -41,6 +41,55 @@ const draftText = (url: string, variable: string): string =>
     reach: [],
   })}`;
 
+const openaiText = (url: string, variable: string, models: ModelProbe & { found: 'models' }): string => {
+  const [ref = ''] = models.ids;
+  const ctx = models.ctxOf(ref);
+  return `# What is examined: the first model that it listed. Others: ${models.ids.slice(1, 6).join(', ') || 'none'}.\n${stringify(
+    {
+      version: 1,
+      name: nameOf(url),
+      kind: 'url',
+      url,
+      keys: { data: { env: variable } },
+      model: { engine: 'openai', ref, ...(ctx === undefined ? {} : { ctx_max: ctx }) },
+      reach: [],
+    },
+  )}`;
+};
+
+interface Draft {
+  readonly what: string;
+  readonly text: string;
+  /** What the command line has beside the target. */
+  readonly more: string;
+}
+
+/** What a server is, by what it answers, and its document. */
+const draftOf = async (url: string, variable: string, access: Access): Promise<Draft> => {
+  const options = { access, bounds: boundsOf(), clock: realClock };
+  const probe = await probeTarget(url, options);
+  if (probe.found === 'nothing') throw new UsageError(`nothing answers at ${url}: ${probe.reason}`);
+  if (probe.found !== 'orchestrator') {
+    const key = environmentValue(variable);
+    const models = await probeModels(url, { ...options, ...(key === undefined ? {} : { key }) });
+    if (models.found === 'models')
+      return {
+        what: `a server of the OpenAI API, with ${models.ids.length} models`,
+        text: openaiText(url, variable, models),
+        more: ' --profile openai-chat',
+      };
+  }
+  if (probe.found === 'foreign')
+    throw new UsageError(
+      `${url} speaks ${probe.api}, lists no models as the OpenAI API does, and is no orchestrator: no profile here judges it`,
+    );
+  const what =
+    probe.found === 'orchestrator'
+      ? `an orchestrator, version ${probe.apiVersion ?? 'untold'}`
+      : 'a server that does not say that it is an orchestrator';
+  return { what, text: draftText(url, variable), more: '' };
+};
+
 /** Asks a server what it is, and drafts the document with which it can be examined. Overwrites nothing. */
 export const initCommand = async (flags: InitFlags, io: Io): Promise<number> => {
   const address = flags.url;
@@ -53,19 +102,10 @@ export const initCommand = async (flags: InitFlags, io: Io): Promise<number> => 
   if (!read.ok) throw new UsageError(`${address} is no http or https address`);
   const access = await accessTo(read.document);
   try {
-    const probe = await probeTarget(url, { access, bounds: boundsOf(), clock: realClock });
-    if (probe.found === 'nothing') throw new UsageError(`nothing answers at ${url}: ${probe.reason}`);
-    if (probe.found === 'foreign')
-      throw new UsageError(
-        `${url} speaks ${probe.api} and not the API of an orchestrator: no profile here judges it`,
-      );
-    await writeFile(path, draftText(url, flags.key ?? 'ASSAY_TARGET_KEY'));
-    const what =
-      probe.found === 'orchestrator'
-        ? `an orchestrator, version ${probe.apiVersion ?? 'untold'}`
-        : 'a server that does not say that it is an orchestrator';
+    const { what, text, more } = await draftOf(url, flags.key ?? 'ASSAY_TARGET_KEY', access);
+    await writeFile(path, text);
     io.out(
-      `${url} is ${what}\n${path} is drafted: fill in keys and model, then\n  assay run --target ${path}\n`,
+      `${url} is ${what}\n${path} is drafted: fill in keys and model, then\n  assay run --target ${path}${more}\n`,
     );
     return 0;
   } finally {

@@ -43,7 +43,8 @@ const lineOf = (entry: Entry): string | undefined => {
 };
 
 const isNote = (entry: Entry): boolean =>
-  entry.kind === 'step' && /^(bounds \{|e\d+ (is|breaks)|bound \w+ (expired|passed))/.test(entry.text);
+  entry.kind === 'step' &&
+  /^(bounds \{|e\d+ (is(?! refused)|breaks)|bound \w+ (expired|passed))/.test(entry.text);
 
 const story = ({ title, entries, curl }: Transcript, width: number): string => {
   const lines = entries.flatMap(entry => {

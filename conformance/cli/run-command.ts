@@ -3,6 +3,7 @@ import { boundsOf, realClock, type TargetDocument } from '#conformance/harness';
 import { type Kill, type RunRecord, renderTerminal, writeRunFolder } from '../report/index.ts';
 import {
   accessTo,
+  type Budget,
   type ExecuteOptions,
   executeRun,
   planRun,
@@ -16,6 +17,7 @@ import { privateKeyAt } from './folder-commands.ts';
 import { freshKills } from './fresh-kills.ts';
 import { type Io, UsageError } from './io.ts';
 import { LiveView } from './live-view.ts';
+import { openaiJobs, smallBudget, withModel } from './openai-target.ts';
 import { planText } from './plan-text.ts';
 import { newReportFolder } from './report-folders.ts';
 import { positiveInteger, positiveNumber, type RunFlags, readBudget, readShard } from './run-options.ts';
@@ -31,10 +33,11 @@ export interface RunContext {
   readonly command: readonly string[];
 }
 
-const planOf = async (flags: RunFlags, document: TargetDocument): Promise<RunPlan> => {
+const planOf = async (flags: RunFlags, named: TargetDocument): Promise<RunPlan> => {
   const profile = await readNamedProfile(
     flags.profile ?? (flags.target === undefined ? 'reference' : 'orchqueue-core'),
   );
+  const document = await withModel(named, profile, flags);
   const cases = await boundCases(flags.features);
   try {
     return planRun(cases, document, {
@@ -49,16 +52,16 @@ const planOf = async (flags: RunFlags, document: TargetDocument): Promise<RunPla
 
 /** Says why nothing can be judged at a URL; undefined where something answers. */
 const probed = async (
-  document: TargetDocument,
+  { document, profile: { dialect } }: RunPlan,
   options: Pick<ExecuteOptions, 'access' | 'bounds'>,
 ): Promise<{ apiVersion?: string }> => {
   const { url } = document.target;
-  if (document.target.kind !== 'url' || url === undefined) return {};
+  if (dialect !== 'orchqueue' || document.target.kind !== 'url' || url === undefined) return {};
   const probe = await probeTarget(url, { ...options, clock: realClock });
   if (probe.found === 'nothing') throw new UsageError(`nothing answers at ${url}: ${probe.reason}`);
   if (probe.found === 'foreign')
     throw new UsageError(
-      `${url} speaks ${probe.api} and not the API of an orchestrator: no profile here judges it`,
+      `${url} speaks ${probe.api} and not the API of an orchestrator: where it speaks the OpenAI API too, --profile openai-chat judges it`,
     );
   return probe.found === 'orchestrator' && probe.apiVersion !== undefined
     ? { apiVersion: probe.apiVersion }
@@ -71,6 +74,16 @@ const killsOf = async ({ runnable, notRun }: RunPlan): Promise<Kill[]> => {
   return kills.map(({ clause, check, assertion, mutant }) => ({ clause, check, assertion, mutant }));
 };
 
+const isAtSomebodys = ({ profile, document }: RunPlan): boolean =>
+  profile.dialect === 'openai' && document.target.kind === 'url';
+
+const jobsOf = (plan: RunPlan): number => (isAtSomebodys(plan) ? openaiJobs : jobsDefault);
+
+const budgetOf = (flags: RunFlags, plan: RunPlan): Budget => {
+  if (flags.budget !== undefined) return readBudget(flags.budget);
+  return isAtSomebodys(plan) ? smallBudget : {};
+};
+
 const optionsOf = async (flags: RunFlags, plan: RunPlan, context: RunContext): Promise<ExecuteOptions> => {
   const { document, profile } = plan;
   const rate = flags.rate === undefined ? undefined : positiveNumber('rate', flags.rate);
@@ -81,13 +94,13 @@ const optionsOf = async (flags: RunFlags, plan: RunPlan, context: RunContext): P
   const view = new LiveView(context.io, plan.runnable.length);
   return {
     ...{ plan, access, bounds, signal: context.signal, command: context.command },
-    jobs: flags.jobs === undefined ? jobsDefault : positiveInteger('jobs', flags.jobs),
+    jobs: flags.jobs === undefined ? jobsOf(plan) : positiveInteger('jobs', flags.jobs),
     servers: serversDefault,
-    budget: flags.budget === undefined ? {} : readBudget(flags.budget),
+    budget: budgetOf(flags, plan),
     failFast: flags.failFast === true,
     kills: await killsOf(plan),
     onEvent: event => view.take(event),
-    ...(await probed(document, { access, bounds })),
+    ...(await probed(plan, { access, bounds })),
     ...(flags.filter === undefined ? {} : { filter: flags.filter }),
     ...(flags.shard === undefined ? {} : { shard: readShard(flags.shard) }),
     ...(baseline === undefined ? {} : { baseline }),
@@ -153,6 +166,6 @@ export const runCommand = async (flags: RunFlags, context: RunContext): Promise<
         ? `no check belongs to the profile ${plan.profile.name}`
         : `no check of the profile ${plan.profile.name} fits the filter «${flags.filter}»`,
     );
-  io.err(planText(plan, flags.dryRun === true));
+  io.err(planText(plan, flags.dryRun === true, budgetOf(flags, plan)));
   return flags.dryRun === true ? 0 : repeated(flags, plan, context);
 };

@@ -1,3 +1,4 @@
+import type { Target } from '#contracts';
 import type { Budget } from '../run/execute-run.ts';
 import { UsageError } from './io.ts';
 
@@ -17,6 +18,9 @@ export interface RunFlags {
   readonly repeat?: string;
   readonly features?: string;
   readonly key?: string;
+  readonly model?: string;
+  readonly priceIn?: string;
+  readonly priceOut?: string;
   readonly failFast?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
@@ -42,6 +46,23 @@ export const readShard = (text: string): { readonly index: number; readonly coun
     throw new UsageError(`--shard is «${text}»; it must be like 2/4, the second of four`);
   return shard;
 };
+
+const price = (name: string, text: string | undefined): number => {
+  const value = Number(text ?? 0);
+  if (!Number.isFinite(value) || value < 0)
+    throw new UsageError(`--${name} is «${text}»; it must be a number, of a million tokens`);
+  return value;
+};
+
+/** undefined where no price is given. */
+export const readPrices = ({ priceIn, priceOut }: RunFlags): Target['prices'] | undefined =>
+  priceIn === undefined && priceOut === undefined
+    ? undefined
+    : {
+        input_per_million: price('price-in', priceIn),
+        output_per_million: price('price-out', priceOut),
+        currency: 'USD',
+      };
 
 const budgetNames = ['requests', 'tokens', 'seconds'] as const;
 

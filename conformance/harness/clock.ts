@@ -35,6 +35,12 @@ export const instantText = (wallMs: number): string => new Date(wallMs).toISOStr
 /** Of a moment that somebody else wrote. */
 export const wallMsOf = (instant: string): number => Date.parse(instant);
 
+/** The time that a header names, as headers name times; undefined where it is none. */
+export const headerInstantMs = (text: string): number | undefined => {
+  const wallMs = / GMT$/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(wallMs) ? undefined : wallMs;
+};
+
 /** What makes the ids of this run different from those of any other. */
 export const newRunNonce = (): string => randomUUID();
 

@@ -47,6 +47,7 @@ export {
   type Matcher,
   matches,
   mismatch,
+  openaiClaims,
   placeOf,
   placesOf,
   universalClaims,
@@ -54,6 +55,7 @@ export {
   type Where,
 } from './judges/index.ts';
 export { hasLabels, parseSamples, type Sample, sampleSum } from './metrics/samples.ts';
+export { type OpenaiCall, OpenaiClient, type OpenaiPath, openaiBase } from './openai/openai-client.ts';
 export {
   type CallOptions,
   type OperationCall,

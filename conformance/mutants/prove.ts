@@ -32,19 +32,21 @@ export const checksOf = (mutant: Mutant, cases: readonly BoundCase[]): BoundCase
     .sort((a, b) => costOf(a) - costOf(b));
 
 /**
- * Without a mutant everything passes, or what is killed with one says nothing. It is run twice: as the server is, and with
- * a patch that changes nothing, so that neither the planting nor a second time can be what a check notices.
+ * Without a mutant nothing fails, or what is killed with one says nothing: a check passes, or it is inapplicable because the
+ * server refuses honestly what the mutant takes. It is run twice: as the server is, and with a patch that changes nothing,
+ * so that neither the planting nor a second time can be what a check notices.
  */
 const control = async (options: ProveOptions, cases: readonly BoundCase[]): Promise<ReadonlySet<string>> => {
   const failed = new Set<string>();
-  const passed = new Set<string>();
+  const sound = new Set<string>();
   const { access, bounds, signal } = options;
   const run = (document: TargetDocument): Promise<void> =>
     runSuite({
       ...{ cases, document, access, bounds, signal, jobs: 8, servers: 2 },
       onProgress: () => undefined,
       onCase: ({ result }) => {
-        (result.verdict === 'passed' ? passed : failed).add(result.id);
+        const isSound = result.verdict === 'passed' || result.verdict === 'inapplicable';
+        (isSound ? sound : failed).add(result.id);
         options.onControl(result);
       },
     });
@@ -54,7 +56,7 @@ const control = async (options: ProveOptions, cases: readonly BoundCase[]): Prom
     await withPlanted(options.document, { ...mutant, replace: mutant.find }, run);
     break;
   }
-  return passed.difference(failed);
+  return sound.difference(failed);
 };
 
 const without = (mutant: Mutant, outcome: 'stale' | 'void' | 'survived', reason: string): MutantResult => ({
@@ -70,16 +72,16 @@ export const prove = async (options: ProveOptions): Promise<MutantResult[]> => {
   const smoke = options.cases.find(({ scenario }) => scenario.tags.includes(smokeTag));
   const chosen = new Map(options.mutants.map(mutant => [mutant, checksOf(mutant, options.cases)]));
   const needed = new Set([...chosen.values()].flat().concat(smoke === undefined ? [] : [smoke]));
-  const passed = await control(options, [...needed]);
+  const sound = await control(options, [...needed]);
   const results: MutantResult[] = [];
   const one = async (mutant: Mutant): Promise<MutantResult> => {
     const stale = await staleness(options.root, mutant);
     if (stale !== undefined) return without(mutant, 'stale', stale);
     const cases = chosen.get(mutant) ?? [];
     if (cases.length === 0) return without(mutant, 'survived', 'no check speaks for a clause of it');
-    const sound = cases.filter(({ scenario }) => passed.has(scenario.id));
-    if (sound.length === 0) return without(mutant, 'void', 'its checks do not pass without it');
-    return inTurns({ ...options, mutant, cases: sound, smoke });
+    const kept = cases.filter(({ scenario }) => sound.has(scenario.id));
+    if (kept.length === 0) return without(mutant, 'void', 'its checks fail without it');
+    return inTurns({ ...options, mutant, cases: kept, smoke });
   };
   const slots = new Slots(options.jobs);
   await Promise.all(

@@ -27,4 +27,4 @@ export const editionOf = (profile: Profile, requirements: readonly Requirement[]
 export const editionDigest = (edition: Edition): string => digestOf(canonicalText(edition));
 
 /** What is no candidate and no draft never changes. */
-export const isReleasedEdition = (version: string): boolean => /^\d+\.\d+$/.test(version);
+export const isReleasedEdition = (version: string): boolean => /^(\d+\.\d+|\d{4}-\d\d-\d\d)$/.test(version);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { judgeCheck, withAssertions } from './judge-check.ts';
+import { notOffered, optionalClaim } from './testing/made-refusal.ts';
 import { crashed, doubledToken, failingRefusal, judgedCheck, passingStream } from './testing/made-run.ts';
 
 const unknownJudge = { assertion: 'a', judge: 'no.such-judge', args: {}, clauses: ['MADE-1(b)'] };
@@ -41,6 +42,24 @@ describe('a check', () => {
   it('that failed tells which clauses it left undecided', () => {
     const judged = judgedCheck({ ...failingRefusal, claims: [...claimsOf(failingRefusal), unknownJudge] });
     assert.deepEqual([judged.verdict, judged.undecided], ['failed', ['MADE-1(b)']]);
+  });
+
+  it('is inapplicable where a judge says so from the transcript, and earns nothing', () => {
+    const judged = judgedCheck({ ...notOffered, claims: [optionalClaim] });
+    assert.deepEqual([judged.verdict, judged.assertions], ['inapplicable', []]);
+    assert.match(judged.reason ?? '', /^choices: n is refused honestly: 400/);
+  });
+
+  it('is not inapplicable where something else of it failed, or could not be decided', () => {
+    const guard = { assertion: 'all.openai-errors', judge: 'all.openai-errors', args: {}, clauses: [] };
+    const untyped = {
+      ...notOffered,
+      entries: notOffered.entries.map(entry =>
+        'body' in entry && entry.kind === 'response' ? { ...entry, body: 'no' } : entry,
+      ),
+    };
+    assert.equal(judgedCheck({ ...untyped, claims: [optionalClaim, guard] }).verdict, 'failed');
+    assert.equal(judgedCheck({ ...notOffered, claims: [optionalClaim, unknownJudge] }).verdict, 'errored');
   });
 
   it('is judged the same from a transcript with its outcome written behind it', () => {

@@ -27,6 +27,7 @@ interface Judged {
   readonly undecided: string[];
   readonly doubts: string[];
   readonly failures: string[];
+  readonly inapplicable: string[];
   firstDivergence?: number;
 }
 
@@ -42,6 +43,10 @@ const judgeOne = (
   if ('undecided' in finding) {
     judged.doubts.push(`${assertion}: ${finding.undecided}`);
     judged.undecided.push(...clauses);
+    return;
+  }
+  if ('inapplicable' in finding) {
+    judged.inapplicable.push(`${assertion}: ${finding.inapplicable}`);
     return;
   }
   if (finding.holds) {
@@ -60,6 +65,8 @@ const verdictOf = (judged: Judged, error: string | undefined): Pick<CheckResult,
   if (error !== undefined) return { verdict: 'errored', reason: error };
   if (judged.failures[0] !== undefined) return { verdict: 'failed', reason: judged.failures[0] };
   if (judged.doubts[0] !== undefined) return { verdict: 'errored', reason: judged.doubts[0] };
+  if (judged.inapplicable[0] !== undefined)
+    return { verdict: 'inapplicable', reason: judged.inapplicable[0].slice(0, 4000) };
   return judged.assertions.length === 0
     ? { verdict: 'errored', reason: 'nothing was claimed of it' }
     : { verdict: 'passed' };
@@ -68,7 +75,7 @@ const verdictOf = (judged: Judged, error: string | undefined): Pick<CheckResult,
 /** The verdict of a check from its transcript alone: the same live and offline. */
 export const judgeCheck = ({ transcript, clauses, error, source }: CheckToJudge): CheckResult => {
   const history = historyOfTranscript(transcript);
-  const judged: Judged = { assertions: [], undecided: [], doubts: [], failures: [] };
+  const judged: Judged = { assertions: [], undecided: [], doubts: [], failures: [], inapplicable: [] };
   for (const stored of transcript.claims ?? []) judgeOne(history, stored, judged);
   const { firstDivergence } = judged;
   return {

@@ -11,7 +11,8 @@ import type { Transcript } from '#contracts';
 import { judgeCheck } from '../report/judge-check.ts';
 import type { CheckResult } from '../report/report-input.ts';
 import type { CastCase } from './cast.ts';
-import { guards } from './guards.ts';
+import { dialectOf } from './dialect.ts';
+import { guardsOf } from './guards.ts';
 import type { Names } from './names.ts';
 import { redactorFor } from './redactor-for.ts';
 import { type ScenarioStep, stepStory } from './scenario.ts';
@@ -120,7 +121,7 @@ const madeClaims = (
   try {
     const claims = claimsOf(cast);
     for (const { step } of cast.bound.claims) history.step(stepStory(step));
-    return { claims: [...claims, ...guards] };
+    return { claims: [...claims, ...guardsOf(dialectOf(cast.bound.scenario.profile))] };
   } catch (error) {
     return { claims: [], error: `a claim could not be made: ${messageOf(error)}` };
   }

@@ -7,6 +7,7 @@ import {
   targetSecrets,
 } from '#conformance/harness';
 import type { PeerOptions, WireName } from '#conformance/peers';
+import { anyModel, anyModelAlias, embedded, poolsOf } from './any-model.ts';
 import type { BoundCase } from './binding.ts';
 import { keyHash, Names, type PoolNames, type Role, type TenantNames } from './names.ts';
 import { type EngineSetup, type PoolSetup, withSettings } from './setup.ts';
@@ -47,12 +48,6 @@ export interface CastOptions {
 
 const roles: readonly Role[] = ['data', 'operator', 'admin'];
 const ctxDefault = 4_096;
-const anyModelAlias = 'model';
-const anyModel: PoolSetup = { settings: {}, engines: { slots: 4 } };
-
-const poolsOf = ({ setup }: BoundCase): Readonly<Record<string, PoolSetup>> =>
-  setup.anyModel && Object.keys(setup.pools).length === 0 ? { [anyModelAlias]: anyModel } : setup.pools;
-
 const idOf = (scope: string, alias: string): string =>
   `${scope}.${alias.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
 
@@ -171,7 +166,7 @@ const isReadyAtStart = (setup: PoolSetup | undefined): boolean =>
   !setup.engines.isUnready &&
   !setup.engines.isUnfit &&
   !setup.engines.isDown &&
-  !setup.isBare;
+  (!setup.isBare || setup === embedded);
 
 const versionOf = (name: string, { version, builds = {} }: EngineSetup) => {
   const own = builds[Number(name.split('.').at(-1))] ?? version;

@@ -67,9 +67,9 @@ const checkOf = (bound: BoundCase, verdict: CheckResult['verdict'], reason: stri
 /** What the submissions of a case may at most have had generated. */
 const tokensIn = ({ entries }: Transcript): number =>
   entries.reduce((total, entry) => {
-    const asked =
-      entry.kind === 'request' && entry.method === 'POST' ? valueAt(parsedJson(entry.body), 'max_tokens') : 0;
-    return total + (typeof asked === 'number' ? asked : 0);
+    const body = entry.kind === 'request' && entry.method === 'POST' ? parsedJson(entry.body) : undefined;
+    const [asked, choices] = [valueAt(body, 'max_tokens'), valueAt(body, 'n')];
+    return total + (typeof asked === 'number' ? asked * (typeof choices === 'number' ? choices : 1) : 0);
   }, 0);
 
 /** Why a run ends before its last case. */
@@ -195,7 +195,7 @@ class Execution {
         ...(target.url === undefined ? {} : { url: target.url }),
       },
       scope: {
-        dialect: 'orchqueue',
+        dialect: plan.profile.dialect ?? 'orchqueue',
         features: await featuresDigest(),
         ...(filter === undefined ? {} : { filter }),
         ...(shard === undefined ? {} : { shard: { ...shard } }),

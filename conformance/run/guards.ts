@@ -1,4 +1,5 @@
-import { type Claim, universalClaims } from '#conformance/harness';
+import { type Claim, openaiClaims, universalClaims } from '#conformance/harness';
+import type { Dialect } from './dialect.ts';
 
 /** Which clause a case breaks where one of the claims that are made of every case does not hold. */
 const clauses: Readonly<Record<string, readonly string[]>> = {
@@ -11,7 +12,16 @@ const clauses: Readonly<Record<string, readonly string[]>> = {
   'all.secrets-hidden': ['OC-CTRL-2041(a)'],
 };
 
-export const guards: readonly Claim[] = universalClaims.map(claim => ({
-  ...claim,
-  clauses: clauses[claim.assertion] ?? [],
-}));
+/** A secret that is shown fails the run under any profile; no clause of this surface speaks of it. */
+const openaiClauses: Readonly<Record<string, readonly string[]>> = {
+  'all.openai-answers': ['OAI-CHAT-001(a)'],
+  'all.openai-chunks': ['OAI-STREAM-001(a)'],
+  'all.openai-errors': ['OAI-ERROR-001(a)'],
+};
+
+const guards: Readonly<Record<Dialect, readonly Claim[]>> = {
+  orchqueue: universalClaims.map(claim => ({ ...claim, clauses: clauses[claim.assertion] ?? [] })),
+  openai: openaiClaims.map(claim => ({ ...claim, clauses: openaiClauses[claim.assertion] ?? [] })),
+};
+
+export const guardsOf = (dialect: Dialect): readonly Claim[] => guards[dialect];

@@ -9,7 +9,9 @@ export {
   requirementOf,
 } from './binding.ts';
 export type { RanCase } from './case-run.ts';
+export { type Dialect, dialectOf } from './dialect.ts';
 export { type Budget, type ExecuteOptions, executeRun, type RunEvent } from './execute-run.ts';
+export { type ModelProbe, probeModels } from './openai-models.ts';
 export { planRun, type RunPlan } from './plan-run.ts';
 export { type Probe, probeTarget } from './probe-target.ts';
 export { profileNames, readProfile } from './read-profile.ts';

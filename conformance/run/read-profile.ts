@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type Problem, type Profile, validateDocument } from '#contracts';
+import { dialectOf } from './dialect.ts';
 
 const shipped = join(import.meta.dirname, '../profiles');
 
@@ -16,12 +17,37 @@ export type ProfileRead =
 
 const withDefaults = (value: unknown): unknown =>
   typeof value === 'object' && value !== null
-    ? { levels: ['MUST'], exclude: [], bounds: {}, budget_ms: 900_000, seed: 1, ...value }
+    ? {
+        dialect: 'orchqueue',
+        levels: ['MUST'],
+        exclude: [],
+        bounds: {},
+        budget_ms: 900_000,
+        seed: 1,
+        ...value,
+      }
     : value;
+
+const strangers = ({ requirements, dialect }: Profile): Problem[] =>
+  requirements.flatMap((name, at) =>
+    dialectOf(name) === dialect
+      ? []
+      : [
+          {
+            path: `/requirements/${at}`,
+            message: `${name} is not said in the dialect ${dialect}`,
+            found: name,
+            allowed: `what is said in the dialect ${dialect}`,
+            keyword: 'dialect',
+          },
+        ],
+  );
 
 /** A profile by its name, or by the path of a file of one's own. */
 export const readProfile = async (nameOrPath: string): Promise<ProfileRead> => {
   const path = (await profileNames()).includes(nameOrPath) ? join(shipped, `${nameOrPath}.yaml`) : nameOrPath;
   const checked = validateDocument('profile', withDefaults(parse(await readFile(path, 'utf8'))));
-  return checked.ok ? { ok: true, profile: checked.value } : checked;
+  if (!checked.ok) return checked;
+  const problems = strangers(checked.value);
+  return problems.length === 0 ? { ok: true, profile: checked.value } : { ok: false, problems };
 };

@@ -84,6 +84,9 @@ const inParts = (cases: readonly BoundCase[]): BoundCase[][] => {
   return parts;
 };
 
+/** What uses all that a server has comes last, and one at a time. */
+const isSociable = ({ bound }: CastCase): boolean => !bound.scenario.tags.includes('alone');
+
 class Run {
   readonly #options: SuiteOptions;
   readonly #nonce = newRunNonce();
@@ -122,7 +125,10 @@ class Run {
     try {
       await stage.startPeers();
       if (!unit.isOwned && !(await this.#started(stage, unit, cast))) return;
-      await Promise.all(cast.map(member => this.#slots.use(() => this.#case(member, stage))));
+      await Promise.all(
+        cast.filter(isSociable).map(member => this.#slots.use(() => this.#case(member, stage))),
+      );
+      for (const member of cast) if (!isSociable(member)) await this.#case(member, stage);
     } finally {
       await stage.close();
     }

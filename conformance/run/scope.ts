@@ -1,5 +1,6 @@
 import type { TargetDocument } from '#conformance/harness';
 import type { BoundCase } from './binding.ts';
+import { dialectOf } from './dialect.ts';
 import type { Reach } from './setup.ts';
 
 /** Why a case is not run on this target. Always listed, never green. */
@@ -66,9 +67,23 @@ const notRunOf = (bound: BoundCase, document: TargetDocument): NotRun | undefine
   }
   const keyless = missingKeys(bound, document);
   if (keyless !== undefined) return { bound, verdict: 'out_of_reach', reason: keyless };
-  if (bound.setup.anyModel && target.configuration.form !== 'assay' && target.model === undefined)
-    return { bound, verdict: 'out_of_reach', reason: 'the target document names no model' };
-  return undefined;
+  const modelless = lacksModel(bound, document);
+  return modelless === undefined ? undefined : { bound, verdict: 'out_of_reach', reason: modelless };
+};
+
+/** Where a URL is probed before a run, the model is found there. */
+const hasModel = ({ scenario }: BoundCase, { target }: TargetDocument): boolean =>
+  target.model !== undefined || (target.kind === 'url' && dialectOf(scenario.profile) === 'openai');
+
+const isConfigured = ({ target }: TargetDocument): boolean => target.configuration.form === 'assay';
+
+const lacksModel = (bound: BoundCase, document: TargetDocument): string | undefined => {
+  const { anyModel, knownContext } = bound.setup;
+  if (isConfigured(document) || !anyModel) return undefined;
+  if (!hasModel(bound, document)) return 'the target document names no model';
+  return knownContext && document.target.model?.ctx_max === undefined
+    ? 'how long the context of its model may be is not known: a target document says it as model.ctx_max'
+    : undefined;
 };
 
 export const scopeOf = (cases: readonly BoundCase[], document: TargetDocument): Scope => {

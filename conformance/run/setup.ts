@@ -57,6 +57,8 @@ export interface SetupFragment {
   readonly tenants?: Readonly<Record<string, TenantSetup>>;
   /** Any model that the target serves will do. */
   readonly anyModel?: boolean;
+  /** And how long its context may be is known. */
+  readonly knownContext?: boolean;
   /** It restarts, kills, reconfigures or reads the output: the process is its own. */
   readonly ownsServer?: boolean;
   /** The case starts the server itself, by a step. */
@@ -69,6 +71,7 @@ export interface CaseSetup {
   readonly pools: Readonly<Record<string, PoolSetup>>;
   readonly tenants: Readonly<Record<string, TenantSetup>>;
   readonly anyModel: boolean;
+  readonly knownContext: boolean;
   readonly ownsServer: boolean;
   readonly startsLater: boolean;
   readonly needs: ReadonlySet<Reach>;
@@ -110,6 +113,7 @@ export const mergedSetup = (fragments: readonly SetupFragment[]): CaseSetup => {
     pools,
     tenants,
     anyModel: fragments.some(fragment => fragment.anyModel === true),
+    knownContext: fragments.some(fragment => fragment.knownContext === true),
     ownsServer: fragments.some(fragment => fragment.ownsServer === true || fragment.startsLater === true),
     startsLater: fragments.some(fragment => fragment.startsLater === true),
     needs: new Set(fragments.flatMap(needsOf)),

@@ -149,7 +149,10 @@ export class Stage {
     const parts = this.#options.cast.map(member =>
       member.configurationOf(this.#urlsOf(member), this.#commandsOf(member)),
     );
-    const named = parts.flatMap(part => part.pools);
+    // Cases that ask for any model share the one that the server runs itself.
+    const named = [
+      ...new Map(parts.flatMap(part => part.pools).map(pool => [JSON.stringify(pool), pool])).values(),
+    ];
     const pools = named.length === 0 ? [nobodysPool] : named;
     const tenants = parts.flatMap(part => part.tenants);
     const store = { kind: 'sqlite', path: join(this.#folder ?? '', 'assay.sqlite') };

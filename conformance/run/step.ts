@@ -31,7 +31,17 @@ export interface DriveStep {
   readonly expression: string;
   readonly run: (world: World, args: Values, input: StepInput) => unknown;
   readonly needs: readonly Reach[];
+  /** What it asks a model for, where it asks one. */
+  readonly asks: (args: Values, input: StepInput) => Asks;
 }
+
+/** Requests, and the most tokens that they generate. */
+export interface Asks {
+  readonly requests: number;
+  readonly tokens: number;
+}
+
+const nothing: Asks = { requests: 0, tokens: 0 };
 
 /** Says what must be true of what was recorded. Looks at nothing. */
 export interface ClaimStep {
@@ -61,6 +71,17 @@ export const drive = <Expression extends string>(
   expression,
   run: (world, args, input) => run(world, args as ArgsOf<Expression>, input),
   needs,
+  asks: () => nothing,
+});
+
+/** A drive that asks a model, and says beforehand for how much. */
+export const asking = <Expression extends string>(
+  expression: Expression,
+  asks: (args: ArgsOf<Expression>, input: StepInput) => Asks,
+  run: (world: World, args: ArgsOf<Expression>, input: StepInput) => unknown,
+): DriveStep => ({
+  ...drive(expression, run),
+  asks: (args, input) => asks(args as ArgsOf<Expression>, input),
 });
 
 export const claims = <Expression extends string>(

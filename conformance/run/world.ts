@@ -8,7 +8,9 @@ import {
   type History,
   HttpClient,
   type Json,
+  OpenaiClient,
   Orchestrator,
+  openaiBase,
   type Pace,
   parsedJson,
   type RunningTarget,
@@ -94,6 +96,21 @@ export class World {
     });
   }
 
+  /** A client of the OpenAI surface. */
+  openai({ tenant, role = 'data' }: Caller = {}): OpenaiClient {
+    const key = role === 'nobody' ? undefined : this.names.tenant(tenant).keys[role];
+    return this.openaiWith(key);
+  }
+
+  /** With any key, or none. */
+  openaiWith(key: string | undefined): OpenaiClient {
+    return new OpenaiClient({
+      http: this.http.at(openaiBase(this.target.url)),
+      pace: this.#access.pace,
+      ...(key === undefined ? {} : { key }),
+    });
+  }
+
   peer(pool?: string, replica = 1): Peer {
     return this.stage.peer(this.cast, this.names.peer(pool, replica));
   }
@@ -132,6 +149,11 @@ export class World {
   async follow(reader: string, task: string, options: Following = {}): Promise<Stream> {
     const caller = options.tenant === undefined && options.role === undefined ? this.ownerOf(task) : options;
     const stream = await this.as(caller).stream(this.names.taskId(task), options);
+    return this.keep(reader, stream);
+  }
+
+  /** Under the name of its exchange; hung up with the case. */
+  keep(reader: string, stream: Stream): Stream {
     this.#readers.set(reader, stream);
     this.history.remember(reader, stream.exchange);
     return stream;

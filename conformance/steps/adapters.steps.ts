@@ -128,6 +128,12 @@ const made: readonly StepDefinition[] = [
       }),
     ),
   ),
+  claims('no engine was asked in the words of the user {string}', (_, [user]) =>
+    claim('peer.not-passed', 'entry.count', {
+      anchor: { kind: 'peer', action: 'request', where: { 'body.user': user } },
+      count: 0,
+    }),
+  ),
   claims(
     'an engine is asked again for task {string} at least {int} ms after its refusal',
     (names, [task, ms]) =>

@@ -20,6 +20,8 @@ import { logsSteps } from './logs.steps.ts';
 import { matrixSteps } from './matrix.steps.ts';
 import { metricSteps } from './metric.steps.ts';
 import { observabilitySteps } from './observability.steps.ts';
+import { openaiSteps } from './openai.steps.ts';
+import { openaiAnswerSteps } from './openai-answer.steps.ts';
 import { orderSteps } from './order.steps.ts';
 import { peerSteps } from './peer.steps.ts';
 import { pipelineSteps } from './pipeline.steps.ts';
@@ -44,6 +46,8 @@ export const steps: readonly StepDefinition[] = [
   ...taskSteps,
   ...engineSteps,
   ...callSteps,
+  ...openaiSteps,
+  ...openaiAnswerSteps,
   ...serverSteps,
   ...answerSteps,
   ...streamSteps,

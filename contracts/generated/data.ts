@@ -1488,8 +1488,8 @@ export interface operations {
                 "X-Correlation-Id"?: components["parameters"]["CorrelationId"];
             };
             path: {
-                /** @description Which document, in which form. Any other name is 404. */
-                document: "data.yaml" | "control.yaml" | "data.json" | "control.json";
+                /** @description Which document, in which form. Any other name is 404, and so is `openai` where that surface is not served. */
+                document: "data.yaml" | "control.yaml" | "openai.yaml" | "data.json" | "control.json" | "openai.json";
             };
             cookie?: never;
         };

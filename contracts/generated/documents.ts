@@ -1559,12 +1559,18 @@ export interface components {
              */
             version: 1;
             name: components["schemas"]["ProfileName"];
-            /** @description Its edition: under one edition the same requirements are scored in the same words. One with a dash, such as 1.0-rc, is a candidate and may still change; a profile without any is a draft. */
+            /** @description Its edition: under one edition the same requirements are scored in the same words. A number, or the date of a profile that follows what others publish. One with a word behind a dash, such as 1.0-rc or 2026-11-21-rc, is a candidate and may still change; a profile without any is a draft. */
             edition?: string;
+            /**
+             * @description The kind of API that a target of it speaks: the contract's own, or the OpenAI API.
+             * @default orchqueue
+             * @enum {string}
+             */
+            dialect: "orchqueue" | "openai";
             /** @description What it is for. */
             description?: string;
             /** @description Requirement profiles whose rows it scores. */
-            requirements: ("orchqueue-core" | "orchqueue-full" | "pipeline")[];
+            requirements: ("orchqueue-core" | "orchqueue-full" | "pipeline" | "openai-chat" | "gateway-behaviour")[];
             /**
              * @description Levels that are scored; others are only shown.
              * @default [

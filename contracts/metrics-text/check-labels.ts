@@ -1,4 +1,5 @@
 import { type LabelName, labelTable, type MetricEntry } from '../generated/metrics.ts';
+import { openaiOperationTable } from '../generated/openai-operations.ts';
 import { operationTable } from '../generated/operations.ts';
 import { labelEntry } from '../tables.ts';
 import type { Draft } from './finding.ts';
@@ -8,7 +9,11 @@ const labelNames = new Set<string>(Object.keys(labelTable));
 
 export const isLabelName = (name: string): name is LabelName => labelNames.has(name);
 
-const operations = new Set<string>([...Object.keys(operationTable), 'unmatched']);
+const operations = new Set<string>([
+  ...Object.keys(operationTable),
+  ...Object.keys(openaiOperationTable),
+  'unmatched',
+]);
 
 /** Lists that the catalogue describes in words, since another part of the contract holds them. */
 const described: Partial<Record<LabelName, (value: string) => boolean>> = {

@@ -1,10 +1,11 @@
 import type { ErrorCode, ErrorEnvelope } from '#contracts';
 import type { ApiParts } from './api-parts.ts';
-import { errorAnswer } from './error-response.ts';
+import { shownError } from './error-response.ts';
 import type { Exchange } from './exchange.ts';
 import { operationAt } from './operation-paths.ts';
 import { ClientGoneError } from './read-body.ts';
 import { jsonAnswer, respond } from './respond.ts';
+import { submissions } from './served-operations.ts';
 
 const reasonMax = 2_000;
 
@@ -24,7 +25,7 @@ function countRefusal(
   telemetry: ApiParts['telemetry'],
 ): void {
   const [path = ''] = (request.url ?? '').split('?');
-  if (isHandedOver === true || operationAt(request.method ?? '', path) !== 'createTask') return;
+  if (isHandedOver === true || !submissions.includes(operationAt(request.method ?? '', path))) return;
   telemetry.count('tasks_rejected_total', { engine: 'other', reason: code });
 }
 
@@ -41,7 +42,7 @@ function countHint(
 export function answerError(exchange: Exchange, error: unknown, { world, telemetry }: ApiParts): void {
   if (error instanceof ClientGoneError) return;
   const { correlationId, operation, response, trace } = exchange;
-  const { status, headers, body, fault } = errorAnswer(error, { correlationId, operation });
+  const { status, headers, body, shown, fault } = shownError(error, exchange);
   countRefusal(exchange, body.code, telemetry);
   countHint(body, telemetry);
   if (fault !== undefined) {
@@ -55,5 +56,5 @@ export function answerError(exchange: Exchange, error: unknown, { world, telemet
   }
   // A stream that has begun can only be broken off.
   if (response.headersSent) response.destroy();
-  else respond(exchange, jsonAnswer(status, body, headers), world);
+  else respond(exchange, jsonAnswer(status, shown, headers), world);
 }

@@ -10,8 +10,9 @@ import { probeHandlers } from './handlers/probes.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
 import { streamHandlers } from './handlers/stream.ts';
 import { taskHandlers } from './handlers/tasks.ts';
+import { openaiHandlers } from './openai/index.ts';
 import type { OperationHandlers } from './operation-handler.ts';
-import { isOperationId, operationPaths } from './operation-paths.ts';
+import { isServedOperation, operationPaths } from './operation-paths.ts';
 import { invalidParams } from './public-problems.ts';
 import type { OpenStreams } from './sse/open-streams.ts';
 
@@ -25,6 +26,7 @@ function allHandlers(parts: ApiParts, openStreams: OpenStreams): OperationHandle
     ...taskHandlers(parts),
     ...streamHandlers(parts, openStreams),
     ...sessionHandlers(parts),
+    ...openaiHandlers(parts, openStreams),
     ...probeHandlers(parts),
     ...(parts.control === undefined ? {} : controlHandlers(parts.control)),
   };
@@ -56,7 +58,7 @@ export function createApp(parts: ApiParts, options: AppOptions): Express {
   app.disable('x-powered-by').disable('etag').set('query parser', false);
   app.enable('case sensitive routing').enable('strict routing');
   const handlers = allHandlers(parts, options.openStreams);
-  const served = new Set(Object.keys(handlers).filter(isOperationId));
+  const served = new Set(Object.keys(handlers).filter(isServedOperation));
   app.use(gate(parts, options));
   for (const path of operationPaths(served)) app.all(path.route, dispatch(path, handlers, parts));
   app.use(notFound(parts));

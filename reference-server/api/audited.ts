@@ -1,5 +1,4 @@
 // What changes something through the control plane is recorded, and so is who was refused: there, and with a task.
-import { type OperationId, operationTable } from '#contracts';
 import type { AuditEntry, ControlPlane } from '../control/index.ts';
 import { isOrchestratorError } from '../kernel/index.ts';
 import { PluginVeto } from '../pipeline/index.ts';
@@ -8,17 +7,18 @@ import { errorAnswer } from './error-response.ts';
 import type { Exchange } from './exchange.ts';
 import { ClientGoneError } from './read-body.ts';
 import type { Answer } from './respond.ts';
+import { type ServedOperation, servedOperations, submissions } from './served-operations.ts';
 
 export interface AuditedCall {
   readonly exchange: Exchange;
-  readonly operation: OperationId;
+  readonly operation: ServedOperation;
   readonly params: Readonly<Record<string, string>>;
 }
 
 const failedStatus = 500;
 
-function isControl(operation: OperationId): boolean {
-  const { plane, method } = operationTable[operation];
+function isControl(operation: ServedOperation): boolean {
+  const { plane, method } = servedOperations[operation];
   return plane === 'control' && method === 'post';
 }
 
@@ -61,7 +61,7 @@ export async function audited(
   { control }: ApiParts,
   run: () => Promise<Answer | undefined>,
 ): Promise<Answer | undefined> {
-  const isSubmission = call.operation === 'createTask';
+  const isSubmission = submissions.includes(call.operation);
   if (control === undefined || !(isSubmission || isControl(call.operation))) return run();
   try {
     const answer = await run();

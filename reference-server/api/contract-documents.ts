@@ -2,7 +2,7 @@
 // first asked for.
 
 import { stringify } from 'yaml';
-import { openapiDocument } from '#contracts';
+import { type OpenapiName, openapiDocument } from '#contracts';
 import { renderApiPage } from './render-api-page.ts';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -12,16 +12,20 @@ function isDocument(value: unknown): value is Document {
   return typeof value === 'object' && value !== null;
 }
 
-function load(plane: 'data' | 'control'): Document {
-  const document = openapiDocument(plane);
+function load(name: OpenapiName): Document {
+  const document = openapiDocument(name);
   return isDocument(document) ? document : {};
 }
+
+const names: readonly OpenapiName[] = ['data', 'control', 'openai'];
 
 const makers: Readonly<Record<string, () => Body>> = {
   'data.yaml': () => ({ type: 'application/yaml', text: stringify(load('data')) }),
   'control.yaml': () => ({ type: 'application/yaml', text: stringify(load('control')) }),
+  'openai.yaml': () => ({ type: 'application/yaml', text: stringify(load('openai')) }),
   'data.json': () => ({ type: 'application/json', text: JSON.stringify(load('data')) }),
   'control.json': () => ({ type: 'application/json', text: JSON.stringify(load('control')) }),
+  'openai.json': () => ({ type: 'application/json', text: JSON.stringify(load('openai')) }),
 };
 
 export class ContractDocuments {
@@ -41,7 +45,7 @@ export class ContractDocuments {
   }
 
   page(): string {
-    this.#page ??= renderApiPage([load('data'), load('control')]);
+    this.#page ??= renderApiPage(names.map(load));
     return this.#page;
   }
 

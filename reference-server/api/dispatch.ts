@@ -1,10 +1,9 @@
 // From a path to an operation: its method, the role that it asks for, its body, and its answer.
-import { type OperationId, operationTable } from '#contracts';
 import { OrchestratorError } from '../kernel/index.ts';
 import { answerError } from './answer-error.ts';
 import type { ApiParts } from './api-parts.ts';
 import { audited } from './audited.ts';
-import { errorAnswer } from './error-response.ts';
+import { shownError } from './error-response.ts';
 import { type Exchange, hasBody } from './exchange.ts';
 import type { ApiHandler } from './gate.ts';
 import type { OperationHandlers } from './operation-handler.ts';
@@ -12,15 +11,16 @@ import type { OperationPath } from './operation-paths.ts';
 import { invalidParams } from './public-problems.ts';
 import { readJson, requireJsonType } from './read-body.ts';
 import { type Answer, jsonAnswer, respond } from './respond.ts';
+import { type ServedOperation, servedOperations } from './served-operations.ts';
 
 /** @implements ASY-AUTH-001 */
-function checkRole({ caller }: Exchange, operation: OperationId): void {
-  const wanted: readonly string[] = operationTable[operation].roles;
+function checkRole({ caller }: Exchange, operation: ServedOperation): void {
+  const wanted: readonly string[] = servedOperations[operation].roles;
   if (wanted.length > 0 && !caller?.roles.some(role => wanted.includes(role)))
     throw new OrchestratorError('FORBIDDEN');
 }
 
-const bodiless: readonly OperationId[] = [
+const bodiless: readonly ServedOperation[] = [
   'cancelTask',
   'verifyCatalogModel',
   'rollbackCatalogModel',
@@ -28,25 +28,25 @@ const bodiless: readonly OperationId[] = [
   'reloadConfig',
 ];
 
-function takesBody(operation: OperationId): boolean {
-  return operationTable[operation].method === 'post' && !bodiless.includes(operation);
+function takesBody(operation: ServedOperation): boolean {
+  return servedOperations[operation].method === 'post' && !bodiless.includes(operation);
 }
 
-function requireNoFields(body: unknown, operation: OperationId): void {
+function requireNoFields(body: unknown, operation: ServedOperation): void {
   const isEmpty =
     body === undefined ||
     (typeof body === 'object' && body !== null && !Array.isArray(body) && Object.keys(body).length === 0);
   if (!isEmpty) {
-    const declared: readonly string[] = operationTable[operation].errorCodes;
+    const declared: readonly string[] = servedOperations[operation].errorCodes;
     if (!declared.includes('INVALID_PARAMS')) throw new OrchestratorError('MALFORMED_REQUEST');
     throw invalidParams([{ pointer: '', message: 'the body: this operation takes none.', rule: 'body' }]);
   }
 }
 
-async function bodyOf(exchange: Exchange, operation: OperationId, parts: ApiParts): Promise<unknown> {
+async function bodyOf(exchange: Exchange, operation: ServedOperation, parts: ApiParts): Promise<unknown> {
   const { request } = exchange;
   const { limits } = parts.config.server;
-  const isPost = operationTable[operation].method === 'post';
+  const isPost = servedOperations[operation].method === 'post';
   if (!isPost) {
     // What follows would be read as the next request by one side and not by the other.
     if (hasBody(request)) throw new OrchestratorError('MALFORMED_REQUEST');
@@ -62,8 +62,8 @@ async function bodyOf(exchange: Exchange, operation: OperationId, parts: ApiPart
 
 function methodNotAllowed(exchange: Exchange, path: OperationPath): Answer {
   const error = new OrchestratorError('METHOD_NOT_ALLOWED');
-  const { status, body } = errorAnswer(error, exchange);
-  return jsonAnswer(status, body, { Allow: [...path.operations.keys()].sort().join(', ') });
+  const { status, headers, shown } = shownError(error, exchange);
+  return jsonAnswer(status, shown, { ...headers, Allow: [...path.operations.keys()].sort().join(', ') });
 }
 
 function searchOf(url: string): string {

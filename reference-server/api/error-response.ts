@@ -4,11 +4,13 @@ import {
   type ErrorEnvelope,
   errorEntry,
   isClientErrorCode,
-  type OperationId,
-  operationTable,
   type PolicyLabel,
 } from '#contracts';
 import { isOrchestratorError, OrchestratorError } from '../kernel/index.ts';
+import type { Exchange } from './exchange.ts';
+import { openaiError, retryHeader } from './openai/error-form.ts';
+import { isOpenaiPath } from './operation-paths.ts';
+import { type ServedOperation, servedOperations } from './served-operations.ts';
 
 export interface ErrorAnswer {
   readonly status: number;
@@ -20,7 +22,7 @@ export interface ErrorAnswer {
 
 export interface ErrorPlace {
   readonly correlationId: string;
-  readonly operation: OperationId | undefined;
+  readonly operation: ServedOperation | undefined;
 }
 
 const backoffMsMax = 86_400_000;
@@ -36,9 +38,9 @@ const policyLabels: readonly PolicyLabel[] = [
 /** What belongs to no operation may answer at any path. */
 const everywhere: readonly ErrorCode[] = ['ROUTE_NOT_FOUND', 'METHOD_NOT_ALLOWED', 'INTERNAL'];
 
-function isDeclared(code: ErrorCode, operation: OperationId | undefined): boolean {
+function isDeclared(code: ErrorCode, operation: ServedOperation | undefined): boolean {
   if (operation === undefined || everywhere.includes(code)) return true;
-  const declared: readonly string[] = operationTable[operation].errorCodes;
+  const declared: readonly string[] = servedOperations[operation].errorCodes;
   return declared.includes(code);
 }
 
@@ -113,4 +115,21 @@ export function errorAnswer(thrown: unknown, place: ErrorPlace): ErrorAnswer {
     body: envelopeOf(error, place.correlationId, fields),
     fault,
   };
+}
+
+export interface ShownError extends ErrorAnswer {
+  /** The body in the shape that whoever asks at this path expects. */
+  readonly shown: object;
+}
+
+/** What is refused at a path of the OpenAI surface has its shape and the same status. */
+export function shownError(
+  thrown: unknown,
+  exchange: ErrorPlace & { readonly request: Pick<Exchange['request'], 'url'> | undefined },
+): ShownError {
+  const { correlationId, operation, request } = exchange;
+  const answer = errorAnswer(thrown, { correlationId, operation });
+  if (!isOpenaiPath(request?.url)) return { ...answer, shown: answer.body };
+  const headers = { ...answer.headers, ...retryHeader(answer.body) };
+  return { ...answer, headers, shown: openaiError(answer.body) };
 }

@@ -1,9 +1,9 @@
 // One request and its answer, with what was found out about them on the way.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { OperationId } from '#contracts';
 import type { Caller } from '../identity/index.ts';
 import type { World } from '../kernel/index.ts';
 import type { RequestTrace } from '../telemetry/index.ts';
+import type { ServedOperation } from './served-operations.ts';
 
 export interface Exchange {
   readonly request: IncomingMessage;
@@ -14,7 +14,7 @@ export interface Exchange {
   readonly receivedMs: number;
   caller: Caller | undefined;
   /** Undefined until a path and a method were found to belong to one. */
-  operation: OperationId | undefined;
+  operation: ServedOperation | undefined;
   /** The id of what it is about, once that is known to be one. */
   target?: string | undefined;
   /** A submission that the orchestrator has: who refuses it there counts it there. */

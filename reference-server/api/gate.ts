@@ -7,7 +7,7 @@ import { passingTracer } from '../telemetry/index.ts';
 import { answerError } from './answer-error.ts';
 import type { ApiParts } from './api-parts.ts';
 import { correlationIdOf, type Exchange } from './exchange.ts';
-import { isOpenPath, operationAt } from './operation-paths.ts';
+import { isOpenaiPath, isOpenPath, operationAt } from './operation-paths.ts';
 import { recordAnswer } from './record-answer.ts';
 
 /** What Express carries from the gate to the operation. */
@@ -90,6 +90,8 @@ export function gate(parts: ApiParts, options: GateOptions): ApiHandler {
     };
     response.locals.exchange = exchange;
     response.setHeader('X-Correlation-Id', correlationId);
+    // By this name clients of the OpenAI surface quote it.
+    if (isOpenaiPath(request.url)) response.setHeader('X-Request-Id', correlationId);
     if (!isKeptAlive || options.isClosing()) response.setHeader('Connection', 'close');
     options.began(exchange);
     recordAnswer(exchange, parts);

@@ -10,6 +10,7 @@ export type {
   AttachRequest,
   BudgetRemainder,
   OrchestratorApi,
+  ServedModel,
   SubmitContext,
   Submitted,
   TaskQuery,

@@ -1,20 +1,21 @@
 // The paths of the contract and the operations on each, in the order in which they are tried.
-import { type OperationId, operationTable } from '#contracts';
+import { openaiOperationTable } from '#contracts';
+import { type ServedOperation, servedOperations } from './served-operations.ts';
 
 export interface OperationPath {
   /** As Express writes it. */
   readonly route: string;
   /** By method in upper case. */
-  readonly operations: ReadonlyMap<string, OperationId>;
+  readonly operations: ReadonlyMap<string, ServedOperation>;
 }
 
-type Entry = readonly [OperationId, (typeof operationTable)[OperationId]];
+type Entry = readonly [ServedOperation, (typeof servedOperations)[ServedOperation]];
 
-export function operationPaths(served: ReadonlySet<OperationId>): readonly OperationPath[] {
-  const byPath = new Map<string, Map<string, OperationId>>();
+export function operationPaths(served: ReadonlySet<ServedOperation>): readonly OperationPath[] {
+  const byPath = new Map<string, Map<string, ServedOperation>>();
   for (const [id, entry] of entries()) {
     if (!served.has(id)) continue;
-    const methods = byPath.get(entry.path) ?? new Map<string, OperationId>();
+    const methods = byPath.get(entry.path) ?? new Map<string, ServedOperation>();
     byPath.set(entry.path, methods.set(entry.method.toUpperCase(), id));
   }
   return [...byPath].map(([path, operations]) => ({
@@ -24,14 +25,14 @@ export function operationPaths(served: ReadonlySet<OperationId>): readonly Opera
 }
 
 function entries(): Entry[] {
-  return operationIds.map(id => [id, operationTable[id]] as const);
+  return operationIds.map(id => [id, servedOperations[id]] as const);
 }
 
-export function isOperationId(name: string): name is OperationId {
-  return Object.hasOwn(operationTable, name);
+export function isServedOperation(name: string): name is ServedOperation {
+  return Object.hasOwn(servedOperations, name);
 }
 
-const operationIds: readonly OperationId[] = Object.keys(operationTable).filter(isOperationId);
+const operationIds: readonly ServedOperation[] = Object.keys(servedOperations).filter(isServedOperation);
 
 function patternOf({ path }: { readonly path: string }): RegExp {
   return new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`);
@@ -40,7 +41,7 @@ function patternOf({ path }: { readonly path: string }): RegExp {
 const patterns = entries().map(([id, entry]) => ({ id, method: entry.method, pattern: patternOf(entry) }));
 
 /** Undefined where the contract has none. */
-export function operationAt(method: string, path: string): OperationId | undefined {
+export function operationAt(method: string, path: string): ServedOperation | undefined {
   const wanted = method.toLowerCase();
   return patterns.find(entry => entry.method === wanted && entry.pattern.test(path))?.id;
 }
@@ -52,4 +53,11 @@ const openPaths: readonly RegExp[] = entries()
 
 export function isOpenPath(path: string): boolean {
   return openPaths.some(pattern => pattern.test(path));
+}
+
+const openaiPaths: ReadonlySet<string> = new Set(Object.values(openaiOperationTable).map(({ path }) => path));
+
+/** Whether who asks there expects answers in the shapes of the OpenAI surface, refusals among them. */
+export function isOpenaiPath(url: string | undefined): boolean {
+  return openaiPaths.has((url ?? '').split('?', 1)[0] ?? '');
 }

@@ -34,6 +34,18 @@ export interface Submitted {
   readonly admission: AdmissionResponse;
   readonly replayed: boolean;
   readonly budgets: BudgetRemainder;
+  /** As admission counted them. */
+  readonly promptTokens: number;
+}
+
+/** What clients that know of no engine call a model. */
+export interface ServedModel {
+  readonly modelRef: string;
+  readonly engine: string;
+  readonly contextMax: number;
+  readonly tokensMax: number;
+  /** A deprecated model takes none that asks for nothing special. */
+  readonly takesWork: boolean;
 }
 
 export interface TaskQuery {
@@ -56,6 +68,10 @@ export interface AttachRequest {
 
 export interface OrchestratorApi {
   submit(caller: Caller, body: TaskRequest, context: SubmitContext): Promise<Submitted>;
+  /** By name. */
+  served(): readonly ServedModel[];
+  /** As admission would count them. */
+  promptTokens(request: Pick<TaskRequest, 'engine' | 'model_ref' | 'messages' | 'prompt'>): Promise<number>;
   record(caller: Caller, taskId: string): Promise<TaskRecord>;
   list(caller: Caller, query: TaskQuery): Promise<TaskList>;
   attach(caller: Caller, request: AttachRequest): Promise<Attached>;

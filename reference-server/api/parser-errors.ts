@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { OrchestratorError, type World } from '../kernel/index.ts';
 import type { ApiParts } from './api-parts.ts';
-import { errorAnswer } from './error-response.ts';
+import { shownError } from './error-response.ts';
 import { correlationIdOf, type Exchange } from './exchange.ts';
 
 export interface ParserError extends Error {
@@ -45,9 +45,14 @@ function lingerThenDestroy(socket: Duplex, world: World): void {
   socket.once('end', () => socket.destroy());
 }
 
-function rawAnswer(error: OrchestratorError, correlationId: string): { status: number; text: string } {
-  const { status, body } = errorAnswer(error, { correlationId, operation: undefined });
-  const json = JSON.stringify(body);
+function rawAnswer(
+  error: OrchestratorError,
+  correlationId: string,
+  exchange: Exchange | undefined,
+): { status: number; text: string } {
+  const place = { correlationId, operation: undefined, request: exchange?.request };
+  const { status, shown } = shownError(error, place);
+  const json = JSON.stringify(shown);
   const lines = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Content-Type: application/json',
@@ -85,7 +90,7 @@ export function parserErrors(parts: ParserErrorParts): (error: ParserError, sock
     const correlationId = isUnderWay
       ? exchange.correlationId
       : correlationIdOf(sentCorrelationId(error.rawPacket), parts.world);
-    const { status, text } = rawAnswer(errorOf(error.code), correlationId);
+    const { status, text } = rawAnswer(errorOf(error.code), correlationId, isUnderWay ? exchange : undefined);
     const operation = (isUnderWay ? exchange.operation : undefined) ?? 'unmatched';
     parts.telemetry.count('http_requests_total', { operation, status: String(status) });
     parts.telemetry.log('info', 'http-refused', { correlation_id: correlationId, operation, status });

@@ -1,8 +1,8 @@
 // Each answer is counted, told to the log with the id that leads to its request, and a span of its trace.
-import { operationTable } from '#contracts';
 import type { ApiParts } from './api-parts.ts';
 import type { Exchange } from './exchange.ts';
 import { operationAt } from './operation-paths.ts';
+import { servedOperations } from './served-operations.ts';
 
 const serverErrorMin = 500;
 
@@ -12,7 +12,7 @@ function endSpan(
   durationMs: number,
 ): void {
   const method = request.method ?? '_OTHER';
-  const route = operation === undefined ? undefined : operationTable[operation].path;
+  const route = operation === undefined ? undefined : servedOperations[operation].path;
   const status = response.statusCode;
   const isFailure = status >= serverErrorMin;
   trace?.end({

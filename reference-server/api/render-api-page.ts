@@ -52,7 +52,7 @@ export function renderApiPage(documents: readonly Readonly<Record<string, unknow
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Assay reference orchestrator</title><style>${style}</style>
 <h1>Assay reference orchestrator</h1>
-<p>The documents: <a href="/openapi/data.yaml">data plane</a>, <a href="/openapi/control.yaml">control plane</a>.
+<p>The documents: <a href="/openapi/data.yaml">data plane</a>, <a href="/openapi/control.yaml">control plane</a>, <a href="/openapi/openai.yaml">OpenAI surface</a>.
 Probes: <a href="/healthz">healthz</a>, <a href="/readyz">readyz</a>, <a href="/metrics">metrics</a>.</p>
 ${documents.map(renderDocument).join('\n')}</html>\n`;
 }

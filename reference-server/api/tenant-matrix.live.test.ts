@@ -1,11 +1,12 @@
 // Every operation of the contract × every kind of key. Nothing here is written per operation but the body that makes
 // it a good request and the resource of tenant `a` that it is about.
 import assert from 'node:assert/strict';
-import { type OperationId, operationTable, validateResponse } from '#contracts';
+import { type OperationId, operationTable, validateOpenaiPart, validateResponse } from '#contracts';
 import { hashOfKey } from '../identity/index.ts';
 import { scriptedPool, taskOf, WholeServer } from './fixtures/whole-server.ts';
 import type { Reply } from './fixtures/wire.ts';
-import { isOperationId } from './operation-paths.ts';
+import { isOpenaiPath, isServedOperation } from './operation-paths.ts';
+import { type ServedOperation, servedOperations } from './served-operations.ts';
 
 type Role = 'data' | 'operator' | 'admin';
 const roles: readonly Role[] = ['data', 'operator', 'admin'];
@@ -18,14 +19,14 @@ const both = ['a', 'b'].map(id => ({
 }));
 
 interface Case {
-  readonly operation: OperationId;
+  readonly operation: ServedOperation;
   readonly method: string;
   readonly path: string;
   readonly body: object | undefined;
 }
 
 /** Which operations are about something of one tenant; all others look the same to every tenant. */
-const ofOneTenant: readonly OperationId[] = [
+const ofOneTenant: readonly ServedOperation[] = [
   'getTask',
   'streamTask',
   'cancelTask',
@@ -34,8 +35,10 @@ const ofOneTenant: readonly OperationId[] = [
   'getArtifact',
 ];
 
-const bodies: Partial<Record<OperationId, object>> = {
+const bodies: Partial<Record<ServedOperation, object>> = {
   createTask: taskOf(77),
+  createChatCompletion: { model: 'tiny', messages: [{ role: 'user', content: 'Hello' }] },
+  createOpenaiCompletion: { model: 'tiny', prompt: 'Once' },
   createCatalogModel: { id: 'm1', source_url: 'file:none' },
   setCatalogModelState: { state: 'active' },
   drainPool: { deadline_ms: 60_000 },
@@ -43,9 +46,10 @@ const bodies: Partial<Record<OperationId, object>> = {
   createArtifact: { kind: 'plan', content: { matrix: true } },
 };
 
-const operations: readonly OperationId[] = Object.keys(operationTable).filter(isOperationId);
-const guarded = operations.filter(operation => operationTable[operation].roles.length > 0);
-const rolesOf = (operation: OperationId): readonly string[] => operationTable[operation].roles;
+const operations: readonly ServedOperation[] = Object.keys(servedOperations).filter(isServedOperation);
+const guarded = operations.filter(operation => servedOperations[operation].roles.length > 0);
+const isContractOperation = (id: ServedOperation): id is OperationId => Object.hasOwn(operationTable, id);
+const rolesOf = (operation: ServedOperation): readonly string[] => servedOperations[operation].roles;
 
 describe('api: every operation with every key', () => {
   let server: WholeServer;
@@ -72,8 +76,8 @@ describe('api: every operation with every key', () => {
   });
   afterEach(() => server.dispose());
 
-  function caseOf(operation: OperationId): Case {
-    const { method, path } = operationTable[operation];
+  function caseOf(operation: ServedOperation): Case {
+    const { method, path } = servedOperations[operation];
     const resources: Readonly<Record<string, string>> = {
       task_id: taskOf(1).task_id,
       session_id: sessionId,
@@ -90,9 +94,15 @@ describe('api: every operation with every key', () => {
     };
   }
 
-  function verify({ operation }: Case, reply: Reply): void {
+  function verify({ operation, path }: Case, reply: Reply): void {
+    if (isOpenaiPath(path) && reply.status >= 400) {
+      const judged = validateOpenaiPart('OpenaiError', JSON.parse(reply.text));
+      assert.deepEqual(judged.ok ? [] : judged.problems, [], `${operation} ${reply.status} ${reply.text}`);
+      return;
+    }
     const isEvents = reply.headers['content-type']?.startsWith('text/event-stream') === true;
     if (isEvents || reply.status === 204) return;
+    if (!isContractOperation(operation)) return;
     const judged = validateResponse(operation, reply.status, JSON.parse(reply.text));
     assert.deepEqual(judged.ok ? [] : judged.problems, [], `${operation} ${reply.status} ${reply.text}`);
   }

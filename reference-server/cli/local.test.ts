@@ -32,6 +32,7 @@ describe('cli: on this machine', () => {
       'keys       none, so only this machine may ask',
       'try        in another terminal:',
       '  assay task submit "Name three rivers." --stream --url http://127.0.0.1:8080 --engine embedded --model tiny',
+      `  curl http://127.0.0.1:8080/v1/chat/completions -H 'Content-Type: application/json' -d '{"model":"tiny","messages":[{"role":"user","content":"Name three rivers."}]}'`,
       '  curl http://127.0.0.1:8080/readyz',
       'the contract and its page: http://127.0.0.1:8080/',
     ]);

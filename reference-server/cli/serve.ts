@@ -57,6 +57,8 @@ export function greeting(config: Config, address: string): readonly string[] {
       `pool       ${pool.id}: model ${pool.model.ref}, engine ${pool.engine}, ${pool.replicas.length} replica(s)`,
   );
   const model = first === undefined ? '' : ` --engine ${first.engine} --model ${first.model.ref}`;
+  const chat = { model: first?.model.ref, messages: [{ role: 'user', content: 'Name three rivers.' }] };
+  const json = "-H 'Content-Type: application/json'";
   return [
     `listening on ${address}`,
     ...pools,
@@ -64,6 +66,7 @@ export function greeting(config: Config, address: string): readonly string[] {
     keyLine(config),
     'try        in another terminal:',
     `  assay task submit "Name three rivers." --stream --url ${address}${model}`,
+    `  curl ${address}/v1/chat/completions ${json} -d '${JSON.stringify(chat)}'`,
     `  curl ${address}/readyz`,
     `the contract and its page: ${address}/`,
   ];

@@ -99,6 +99,8 @@ export function modelGate(catalog: Catalog): ModelGate {
       const verdict = catalog.admission(modelRef, task);
       if (verdict.kind === 'refused') throw new OrchestratorError(verdict.code);
     },
+    takes: modelRef =>
+      catalog.admission(modelRef, { override: false, isNewSession: true }).kind !== 'refused',
     trialOf: ({ model, canary }) => trialOf(catalog, model.ref, canary?.replica_set.model_digest),
   };
 }

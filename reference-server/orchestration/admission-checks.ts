@@ -15,17 +15,21 @@ export function derivedSeed(jobId: string): number {
   return createHash('sha256').update(jobId).digest().readUInt32BE(0) % (seedMax + 1);
 }
 
-function promptBytes(request: TaskRequest): number {
+/** What of a request is counted. */
+export type Counted = Pick<TaskRequest, 'engine' | 'model_ref' | 'messages' | 'prompt'>;
+
+function promptBytes(request: Counted): number {
   const texts = request.messages?.map(message => message.content) ?? [request.prompt ?? ''];
   return texts.reduce((total, text) => total + Buffer.byteLength(text), 0);
 }
 
-export function admissionCount(request: TaskRequest, bytesPerToken: number): number {
+export function admissionCount(request: Counted, bytesPerToken: number): number {
   return Math.ceil(promptBytes(request) / bytesPerToken);
 }
 
-function invalid(message: string, pointer: string): OrchestratorError {
-  return new OrchestratorError('INVALID_PARAMS', { message, details: { problems: [{ pointer, message }] } });
+function invalid(message: string, pointer: string, rule?: string): OrchestratorError {
+  const problem = { pointer, message, ...(rule === undefined ? {} : { rule }) };
+  return new OrchestratorError('INVALID_PARAMS', { message, details: { problems: [problem] } });
 }
 
 export class AdmissionChecks {
@@ -36,14 +40,14 @@ export class AdmissionChecks {
   }
 
   /** By the pool's own tokenizer where it is asked and answers in time, else estimated from the bytes. */
-  async promptTokens(request: TaskRequest): Promise<number> {
+  async promptTokens(request: Counted): Promise<number> {
     const pool = this.#firstMatch(request);
     const estimate = admissionCount(request, pool?.model.bytes_per_token ?? 4);
     if (!pool?.exact_count) return estimate;
     return (await this.#exactCount(request, pool)) ?? estimate;
   }
 
-  #exactCount(request: TaskRequest, config: PoolConfig): Promise<number | undefined> {
+  #exactCount(request: Counted, config: PoolConfig): Promise<number | undefined> {
     const aborter = new AbortController();
     const counted = this.#core.pools.get(config.id)?.pool.tokenize(engineInput(request), aborter.signal);
     if (counted === undefined) return Promise.resolve(undefined);
@@ -82,7 +86,7 @@ export class AdmissionChecks {
     }
     if (task.promptTokens + request.max_tokens > request.ctx) {
       const message = `The prompt counts ${task.promptTokens} tokens; with max_tokens ${request.max_tokens} it exceeds ctx ${request.ctx}.`;
-      throw invalid(message, '/max_tokens');
+      throw invalid(message, '/max_tokens', 'context');
     }
   }
 
@@ -219,7 +223,7 @@ export class AdmissionChecks {
     return open.map(runtime => runtime.pool.config);
   }
 
-  #firstMatch(request: TaskRequest): PoolConfig | undefined {
+  #firstMatch(request: Counted): PoolConfig | undefined {
     const configs = this.#openConfigs();
     return matchingPools(request, configs)[0];
   }

@@ -18,6 +18,8 @@ import type { TaskRegistry } from './task-registry.ts';
 export interface ModelGate {
   /** Throws where the model takes no such task. */
   admit(modelRef: string, task: { readonly override: boolean; readonly isNewSession: boolean }): void;
+  /** Whether it takes work that asks for nothing special. */
+  takes(modelRef: string): boolean;
   /** Whether the pool's trial takes a part of the sessions, everything, or nothing. */
   trialOf(config: PoolConfig): 'part' | 'all' | 'off';
 }

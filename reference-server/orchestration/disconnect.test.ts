@@ -72,6 +72,33 @@ describe('a task whose last reader left', () => {
     assert.deepEqual([reader.pieces, reader.closed], ['a', 'terminal']);
   });
 
+  it('is canceled without a grace where it has no way back, running or waiting [ASY-CANCEL-005(a), ASY-CANCEL-005(b)]', async () => {
+    const stage = await stageOf();
+    for (const number of [1, 2]) await stage.submit(number);
+    for (const number of [2, 1]) {
+      (await stage.read(number)).leave('gone');
+      await settle();
+      const record = await stage.record(number);
+      assert.deepEqual([record.state, record.cancel_reason], ['canceled', 'disconnected']);
+    }
+    assert.deepEqual([stage.engine().calls.length, stage.engine().call.aborted], [1, true]);
+    assert.equal(await stage.metric('reader_disconnects_total', { reason: 'client' }), 2);
+  });
+
+  it('goes on behind one without a way back where another one reads, or the configuration detaches [ASY-CANCEL-007, ASY-CANCEL-008]', async () => {
+    const stage = await stageOf();
+    await stage.submit(1);
+    const [one] = [await stage.read(1), await stage.read(1)];
+    one.leave('gone');
+    await stage.pass(graceMs * 2);
+    assert.equal((await stage.record(1)).state, 'running');
+    const detaching = await stageOf({ config: { streams: { on_disconnect: 'detach' } } });
+    await detaching.submit(1);
+    (await detaching.read(1)).leave('gone');
+    await detaching.pass(graceMs * 2);
+    assert.equal((await detaching.record(1)).state, 'running');
+  });
+
   it('goes on where none had come yet [ASY-CANCEL-010]', async () => {
     const stage = await stageOf();
     await stage.submit(1);

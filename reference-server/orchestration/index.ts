@@ -12,4 +12,5 @@ export {
 export type { OrchestratorOptions } from './parts.ts';
 export type { DrainOrder, PoolOperations, PoolStatus } from './pool-operations.ts';
 export type { PreparedConfig, Reconfiguring } from './reconfiguring.ts';
+export type { ServedModel } from './served-models.ts';
 export type { TaskListQuery } from './task-list.ts';

@@ -46,6 +46,7 @@ type TaskLine = readonly [event: string, more?: LogFields];
 function disconnectReason(change: ReaderChange, closedBy: 'shutdown' | 'revoked') {
   switch (change) {
     case 'left':
+    case 'gone':
       return 'client';
     case 'closed':
       return closedBy;

@@ -12,6 +12,7 @@ import { isOrchestratorError, OrchestratorError } from '../kernel/index.ts';
 import type { BudgetsLeft } from '../sessions/index.ts';
 import type { Reader, ReaderSink } from '../streams/index.ts';
 import { canonicalDigest, type TaskRecord, taskKey, taskRecord } from '../tasks/index.ts';
+import type { Counted } from './admission-checks.ts';
 import { admissionResponse, forgottenAdmission } from './admission-response.ts';
 import type { LiveTask } from './live-task.ts';
 import { budgetFields } from './metrics-payload.ts';
@@ -19,6 +20,7 @@ import { buildParts, type OrchestratorOptions, type Parts } from './parts.ts';
 import { PoolOperations } from './pool-operations.ts';
 import { Reconfiguring } from './reconfiguring.ts';
 import { recover } from './recovery.ts';
+import { type ServedModel, servedModels } from './served-models.ts';
 import { Stopping } from './stopping.ts';
 import { listTasks, type TaskListQuery } from './task-list.ts';
 import type { Found } from './task-registry.ts';
@@ -36,6 +38,8 @@ export interface Submitted {
   readonly admission: AdmissionResponse;
   readonly replayed: boolean;
   readonly budgets: BudgetsLeft;
+  /** As admission counted them; 0 where the task is forgotten. */
+  readonly promptTokens: number;
 }
 
 export interface AttachRequest {
@@ -127,6 +131,14 @@ export class Orchestrator {
     }
   }
 
+  served(): readonly ServedModel[] {
+    return servedModels(this.#parts.core);
+  }
+
+  promptTokens(request: Counted): Promise<number> {
+    return this.#parts.checks.promptTokens(request);
+  }
+
   async record(caller: Caller, taskId: string): Promise<TaskRecord> {
     const live = await this.#liveTask(caller, taskId);
     await live.ending;
@@ -176,7 +188,9 @@ export class Orchestrator {
     const { tenantId, keyId } = caller;
     const isAllowed = caller.roles.some(role => submitting.includes(role));
     const live = await this.#parts.intake.admit({ tenantId, keyId, isAllowed, request, ...context });
-    return { admission: admissionResponse(live.task), replayed: false, budgets: this.#budgetsLeft(caller) };
+    const admission = admissionResponse(live.task);
+    const { promptTokens } = live.task;
+    return { admission, replayed: false, budgets: this.#budgetsLeft(caller), promptTokens };
   }
 
   async #replay(
@@ -189,7 +203,8 @@ export class Orchestrator {
     if (found.kind === 'task') await found.live.ending;
     const admission =
       found.kind === 'task' ? admissionResponse(found.live.task) : forgottenAdmission(found.row);
-    return { admission, replayed: true, budgets: this.#budgetsLeft(caller) };
+    const promptTokens = found.kind === 'task' ? found.live.task.promptTokens : 0;
+    return { admission, replayed: true, budgets: this.#budgetsLeft(caller), promptTokens };
   }
 
   async #find(caller: Caller, taskId: string): Promise<Found> {

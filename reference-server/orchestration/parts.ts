@@ -50,11 +50,12 @@ export interface Parts {
   readonly runtimes: RuntimeParts;
   readonly retrying: Retrying;
   readonly admission: QueueAdmission;
+  readonly checks: AdmissionChecks;
   restore(row: TaskRow): LiveTask | undefined;
   takeOrdinalsAfter(ordinal: number): void;
 }
 
-const everyModel: ModelGate = { admit: () => undefined, trialOf: () => 'part' };
+const everyModel: ModelGate = { admit: () => undefined, takes: () => true, trialOf: () => 'part' };
 
 function quotasOf(config: () => Config): TenantQuotas {
   return new TenantQuotas(tenant => {
@@ -196,6 +197,6 @@ export function buildParts(options: OrchestratorOptions): Parts {
   const takeOrdinalsAfter = (highest: number): void => {
     ordinal = Math.max(ordinal, highest);
   };
-  const moving = { retrying, admission, runtimes: core.runtimes };
+  const moving = { checks, retrying, admission, runtimes: core.runtimes };
   return { core, dispatcher, ending, execution, intake, readers, restore, takeOrdinalsAfter, ...moving };
 }

@@ -27,8 +27,8 @@ export class TestReader implements ReaderSink {
     this.closed = why;
   }
 
-  leave(): void {
-    this.reader?.leave();
+  leave(why: 'left' | 'gone' = 'left'): void {
+    this.reader?.leave(why);
   }
 
   get frames(): readonly Frame[] {

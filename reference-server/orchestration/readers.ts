@@ -53,11 +53,16 @@ export class Readers {
     live.pulseTimer?.cancel();
     live.pulseTimer = undefined;
     if (change === 'left' || change === 'idle' || change === 'slow') this.#startGrace(live);
+    if (change === 'gone') this.#startGrace(live, { mayComeBack: false });
   }
 
-  #startGrace(live: LiveTask): void {
+  #startGrace(live: LiveTask, { mayComeBack } = { mayComeBack: true }): void {
     const { on_disconnect, reattach_grace_ms } = this.#core.config.streams;
     if (on_disconnect === 'detach' || this.#isStopping || hasEnded(live)) return;
+    if (!mayComeBack) {
+      void this.#parts.abandoned(live);
+      return;
+    }
     live.graceTimer = this.#core.world.after(reattach_grace_ms, () => void this.#parts.abandoned(live));
   }
 

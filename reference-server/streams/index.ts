@@ -1,6 +1,7 @@
 // What have the readers of a task seen, and what do they see next? Surprising: readers have no buffers of their own;
 // the log is the buffer, bounded once, and a reader is a cursor into it.
 export {
+  decodeFrame,
   encodeFrame,
   type FrameName,
   isTerminalFrame,

@@ -13,8 +13,8 @@ export interface Reader {
   drained(): void;
   /** Writes a comment, unless frames are waiting anyway. */
   heartbeat(): void;
-  /** The client went away, or was given up because it took nothing for too long. */
-  leave(why?: 'left' | 'idle'): void;
+  /** The client went away, perhaps where it can't come back from, or was given up because it took nothing for too long. */
+  leave(why?: 'left' | 'gone' | 'idle'): void;
   /** The server ends the connection; nobody's fault. */
   close(): void;
 }

@@ -4,6 +4,7 @@ import { invariant, OrchestratorError } from '../kernel/index.ts';
 import {
   encodeFrame,
   type FrameName,
+  framePayload,
   isTerminalFrame,
   keepAliveComment,
   type NumberedFrame,
@@ -11,7 +12,7 @@ import {
 } from './frame.ts';
 import type { CloseReason, Cursor, Reader, ReaderSink } from './reader.ts';
 
-export type ReaderChange = 'attached' | 'left' | 'idle' | 'slow' | 'closed' | 'terminal';
+export type ReaderChange = 'attached' | 'left' | 'gone' | 'idle' | 'slow' | 'closed' | 'terminal';
 
 export interface TaskLogOptions {
   readonly bytesMax: number;
@@ -131,7 +132,7 @@ export class TaskLog {
     for (const [place, text] of this.#texts.entries()) {
       const event = this.#events[place];
       if (event === undefined || event === 'metrics') continue;
-      frames.push({ event, id: frames.length, payload: text.slice(text.indexOf('\ndata: ') + 7, -2) });
+      frames.push({ event, id: frames.length, payload: framePayload(text) });
     }
     return frames;
   }

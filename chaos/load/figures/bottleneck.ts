@@ -19,31 +19,24 @@ const limits = { lagMs: 10, loopDelayMs: 20, cpuPercent: 80, waitedPercent: 20, 
 
 const percent = (part: number, whole: number): number => (whole <= 0 ? 0 : (part / whole) * 100);
 
+type Most = Omit<Strain, 'sense'>;
+
 export const strainsOf = (generator: GeneratorRecord): readonly Strain[] => {
   const { lagMs, loopDelayP99Ms, cpuMs, wallMs, waitedMs, cores } = generator;
-  const most = (what: string, figure: number, limit: number, unit: Strain['unit']): Strain => ({
-    ...{ what, figure, limit, unit, sense: 'max' },
-  });
-  const lag = quantile(lagMs, 0.99) ?? 0;
-  const least: Strain = {
-    ...{ what: 'that it may use, together with the server', figure: cores ?? 0, limit: limits.cores },
-    ...{ unit: 'cores', sense: 'min' },
-  };
+  const sent = { what: 'requests sent after they were due, 99th percentile', limit: limits.lagMs };
+  const loop = { what: 'delay of its event loop, 99th percentile', limit: limits.loopDelayMs };
+  const used = { what: 'processor that it used, of one core', limit: limits.cpuPercent };
+  const waited = { what: 'time with work and no processor, of all', limit: limits.waitedPercent };
+  const shared = { what: 'that it may use, together with the server', limit: limits.cores };
+  const most: readonly Most[] = [
+    { ...sent, figure: quantile(lagMs, 0.99) ?? 0, unit: 'ms' },
+    { ...loop, figure: loopDelayP99Ms, unit: 'ms' },
+    { ...used, figure: percent(cpuMs, wallMs), unit: '%' },
+    ...(waitedMs === undefined ? [] : [{ ...waited, figure: percent(waitedMs, wallMs), unit: '%' } as const]),
+  ];
   return [
-    ...(cores === undefined ? [] : [least]),
-    most('requests sent after they were due, 99th percentile', lag, limits.lagMs, 'ms'),
-    most('delay of its event loop, 99th percentile', loopDelayP99Ms, limits.loopDelayMs, 'ms'),
-    most('processor that it used, of one core', percent(cpuMs, wallMs), limits.cpuPercent, '%'),
-    ...(waitedMs === undefined
-      ? []
-      : [
-          most(
-            'time with work and no processor, of all',
-            percent(waitedMs, wallMs),
-            limits.waitedPercent,
-            '%',
-          ),
-        ]),
+    ...(cores === undefined ? [] : [{ ...shared, figure: cores, unit: 'cores', sense: 'min' } as const]),
+    ...most.map(strain => ({ ...strain, sense: 'max' }) as const),
   ];
 };
 

@@ -24,7 +24,7 @@ const phases = { idle, served, servedUntilMs: 12_000, refused };
 
 const withCosts = (refusalMs: number, ownMs = 40) =>
   recordOf({
-    tasks: [...stories(100, 5_000, 50), ...stories(1_000, 15_000, 5, { how: 'refused' })],
+    tasks: [...stories(100, [5_000, 50]), ...stories(1_000, [15_000, 5], { how: 'refused' })],
     resources: used([
       [0, 5_000, ownMs],
       // 100 tasks of 7 ms within 7 s.
@@ -64,9 +64,9 @@ describe("the server's processor time", () => {
     const record = withCosts(1);
     const mixed = recordOf({
       tasks: [
-        ...stories(100, 5_000, 50),
-        ...stories(999, 15_000, 5, { how: 'refused' }),
-        ...stories(1, 16_001, 1),
+        ...stories(100, [5_000, 50]),
+        ...stories(999, [15_000, 5], { how: 'refused' }),
+        ...stories(1, [16_001, 1]),
       ],
       resources: record.resources,
     });

@@ -8,7 +8,7 @@ const asks = { deadlineMs: 4_000 };
 
 /** As of slots that are always full: a task ends each `everyMs`. */
 const full = (fromMs: number, everyMs: number, story: Omit<TaskStory, 'atMs'> = {}): TaskStory[] =>
-  stories(Math.floor(7_000 / everyMs), fromMs, everyMs, { asks, ...story });
+  stories(Math.floor(7_000 / everyMs), [fromMs, everyMs], { asks, ...story });
 
 const lineAt = (tasks: readonly TaskStory[]) =>
   goodputLines(recordOf({ tasks }), peak, [{ times: 2, proves: 'ASY-SLO-003(a)', phase: twice }])[0];
@@ -22,7 +22,7 @@ describe('goodput', () => {
 
   it('is the same whether tasks run in step or not', () => {
     const inStep = Array.from({ length: 10 }, (_, round) =>
-      stories(14, round * 700, 0, { asks, decodeMs: 700 }),
+      stories(14, [round * 700, 0], { asks, decodeMs: 700 }),
     ).flat();
     const spread = full(0, 50, { decodeMs: 700 });
     const of = (tasks: readonly TaskStory[]): number => goodputOf(recordOf({ tasks }), peak).perSecond;
@@ -41,7 +41,7 @@ describe('goodput', () => {
   });
 
   it('refusals beside what is served take nothing from it [ASY-SLO-003]', () => {
-    const refused = stories(2_000, 10_000, 3, { how: 'refused', asks });
+    const refused = stories(2_000, [10_000, 3], { how: 'refused', asks });
     assert.equal(lineAt([...full(0, 50), ...full(10_000, 50), ...refused])?.verdict, 'held');
   });
 
@@ -73,7 +73,7 @@ describe('goodput', () => {
     const flood = full(10_000, 20, { asks: { deadlineMs: 4_000, tenant: 'greedy' } });
     const of = (everyMs: number) => {
       const tasks = [...full(0, 100, { asks: modest }), ...full(10_000, everyMs, { asks: modest }), ...flood];
-      return tenantLine(recordOf({ tasks }), 'modest', peak, twice).verdict;
+      return tenantLine(recordOf({ tasks }), 'modest', { alone: peak, beside: twice }).verdict;
     };
     assert.equal(of(105), 'held');
     assert.equal(of(125), 'violated');

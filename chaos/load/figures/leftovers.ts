@@ -61,18 +61,14 @@ const countLines = (readings: readonly SoakReading[]): readonly Line[] => {
   });
 };
 
-export const leftoverLines = (readings: readonly SoakReading[]): readonly Line[] => {
-  const last = readings.at(-1);
-  const resident =
-    last === undefined
-      ? []
-      : [
-          told(
-            'Resident memory at the end',
-            last.rssBytes / 2 ** 20,
-            'MiB',
-            'with all that was not given back',
-          ),
-        ];
-  return [growthLine(readings), ...countLines(readings), ...resident];
-};
+const residentLine = ({ rssBytes }: SoakReading): Line =>
+  told({
+    ...{ sentence: 'Resident memory at the end', figure: rssBytes / 2 ** 20, unit: 'MiB' },
+    of: 'with all that was not given back',
+  });
+
+export const leftoverLines = (readings: readonly SoakReading[]): readonly Line[] => [
+  growthLine(readings),
+  ...countLines(readings),
+  ...readings.slice(-1).map(residentLine),
+];

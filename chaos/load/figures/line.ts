@@ -40,8 +40,9 @@ export const lineOf = (measured: Measured): Line => {
 };
 
 /** A figure without a promise. */
-export const told = (sentence: string, figure: number, unit: string, of: string): Line => ({
-  ...{ sentence, figure, unit, of, verdict: 'held' },
+export const told = (figure: Pick<Line, 'sentence' | 'unit' | 'of'> & { readonly figure: number }): Line => ({
+  ...figure,
+  verdict: 'held',
 });
 
 /** Of what could not be asked here. */

@@ -15,7 +15,7 @@ describe('times of pieces and of starts', () => {
   });
 
   it('each piece is counted from the engine to the reader [ASY-SLO-011]', () => {
-    const record = recordOf({ tasks: stories(2, 0, 100, { passingMs: 5 }) });
+    const record = recordOf({ tasks: stories(2, [0, 100], { passingMs: 5 }) });
     const passing = passingMsOf(record, phase);
     assert.equal(passing.length, 128);
     assert.ok(passing.every(ms => Math.abs(ms - 5) < 0.001));
@@ -24,7 +24,7 @@ describe('times of pieces and of starts', () => {
   it('pieces within a tenth of the objective hold, two in a hundred beyond it do not [ASY-SLO-011]', () => {
     const of = (slow: number) =>
       passingLine(
-        recordOf({ tasks: [...stories(100 - slow, 0, 90), ...stories(slow, 5, 90, { passingMs: 95 })] }),
+        recordOf({ tasks: [...stories(100 - slow, [0, 90]), ...stories(slow, [5, 90], { passingMs: 95 })] }),
         phase,
       ).verdict;
     assert.equal(of(0), 'held');
@@ -33,16 +33,16 @@ describe('times of pieces and of starts', () => {
   });
 
   it('pieces that never come are on their way for ever [ASY-SLO-011]', () => {
-    const record = recordOf({ tasks: stories(100, 0, 90) });
+    const record = recordOf({ tasks: stories(100, [0, 90]) });
     const operations = record.operations.map((one, at) => (at === 0 ? { ...one, readings: [] } : one));
     const lost = { ...record, operations };
     assert.equal(passingMsOf(lost, phase).filter(ms => ms === Number.POSITIVE_INFINITY).length, 64);
-    assert.equal(passingLine(recordOf({ tasks: stories(1, 0, 1) }), phase).verdict, 'unknown');
+    assert.equal(passingLine(recordOf({ tasks: stories(1, [0, 1]) }), phase).verdict, 'unknown');
   });
 
   it('a start within a quarter of the real wait holds, one twice as far does not [ASY-ETA-002]', () => {
     const of = (predictedStartMs: number) =>
-      predictionLine(recordOf({ tasks: stories(100, 0, 90, { waitMs: 800, predictedStartMs }) }), phase)
+      predictionLine(recordOf({ tasks: stories(100, [0, 90], { waitMs: 800, predictedStartMs }) }), phase)
         .verdict;
     assert.equal(of(990), 'held');
     assert.equal(of(610), 'held');
@@ -52,7 +52,7 @@ describe('times of pieces and of starts', () => {
 
   it('of a short wait 50 ms are allowed [ASY-ETA-002]', () => {
     const of = (predictedStartMs: number) =>
-      predictionLine(recordOf({ tasks: stories(100, 0, 90, { waitMs: 60, predictedStartMs }) }), phase)
+      predictionLine(recordOf({ tasks: stories(100, [0, 90], { waitMs: 60, predictedStartMs }) }), phase)
         .verdict;
     assert.equal(of(100), 'held');
     assert.equal(of(115), 'violated');
@@ -60,7 +60,7 @@ describe('times of pieces and of starts', () => {
 
   it('tasks that started at once and were told so say nothing of predictions [ASY-ETA-002]', () => {
     const record = recordOf({
-      tasks: [...stories(100, 0, 90), ...stories(10, 5, 90, { waitMs: 0, predictedStartMs: 400 })],
+      tasks: [...stories(100, [0, 90]), ...stories(10, [5, 90], { waitMs: 0, predictedStartMs: 400 })],
     });
     assert.equal(predictionsOf(record, phase).length, 10);
     assert.equal(predictionLine(record, phase).verdict, 'unknown');

@@ -23,9 +23,11 @@ export interface OutsideOptions extends LoadOptions {
 const pieces = 64;
 const patienceMs = 30_000;
 const answerMs = 10_000;
+/** Enough for the prompt and its answer, and little enough for small models. */
+const ctx = 512;
 
-/** The first pool that is ready says which model may be asked of which engine; undefined: none is. */
-export const askedAt = async ({ url, document }: OutsideOptions): Promise<Asks | undefined> => {
+/** The first pool that is ready says which model may be asked of which engine; a string: why nothing can be asked. */
+export const askedAt = async ({ url, document }: OutsideOptions): Promise<Asks | string> => {
   const key = keyOf(document.target, 'data');
   const headers = {
     ...Object.fromEntries(ownHeadersOf(document.target)),
@@ -33,12 +35,15 @@ export const askedAt = async ({ url, document }: OutsideOptions): Promise<Asks |
   };
   const answer = await request(`${url}${operationTable.listPools.path}`, {
     ...{ headers, signal: AbortSignal.timeout(answerMs) },
-  });
+  }).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+  if (typeof answer === 'string') return `nothing answers at ${url}: ${answer}`;
   const items = valueAt(parsedJson(await answer.body.text()), 'items');
   const pool = Array.isArray(items) ? items.find(item => valueAt(item, 'ready') === true) : undefined;
   const model = valueAt(pool, 'model_ref');
   const engine = valueAt(pool, 'engine');
-  return typeof model === 'string' && typeof engine === 'string' ? { model, engine, headers } : undefined;
+  return typeof model === 'string' && typeof engine === 'string'
+    ? { model, engine, ctx, headers }
+    : `it lists no pool that is ready (${operationTable.listPools.path}: ${answer.statusCode})`;
 };
 
 export const runOutside = async (options: OutsideOptions, asks: Asks): Promise<RunRecord> => {

@@ -37,7 +37,9 @@ const steps = [
 export const overload: LoadPlan = {
   name: 'overload',
   what: 'The peak that the slots set, and twice, five and ten times as much; deadlines of 4 s.',
-  ...{ seconds: 48, setting: loadSetting, restMs },
+  ...{ seconds: 48, restMs },
+  // Longer than the engines are silent for those who hold the slots.
+  setting: { ...loadSetting, pool: { ...loadSetting.pool, timeouts: { idle_ms: 60_000 } } },
   phases: [
     warmUp,
     phase('idle', 1, () => []),
@@ -53,14 +55,16 @@ export const overload: LoadPlan = {
     const most = of('10 times');
     const refused = of('refusals');
     return [
-      told('Goodput at the peak load', goodputOf(record, peak).perSecond, 'tasks/s', 'the slots set it'),
+      told({
+        ...{ sentence: 'Goodput at the peak load', figure: goodputOf(record, peak).perSecond },
+        ...{ unit: 'tasks/s', of: 'the slots set it' },
+      }),
       ...[peak, most].map(window =>
-        told(
-          `Processor of the server at ${window.name === 'peak' ? 'the peak' : window.name} load`,
-          (processorShare(record, window) ?? Number.NaN) * 100,
-          '%',
-          'of one core',
-        ),
+        told({
+          sentence: `Processor of the server at ${window.name === 'peak' ? 'the peak' : window.name} load`,
+          figure: (processorShare(record, window) ?? Number.NaN) * 100,
+          ...{ unit: '%', of: 'of one core' },
+        }),
       ),
       ...goodputLines(record, peak, stepped),
       decodeLine(

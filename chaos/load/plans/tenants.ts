@@ -4,7 +4,7 @@ import { evenly } from '../../workloads/moments.ts';
 import { tenantLine } from '../figures/goodput.ts';
 import type { LoadPlan, PhaseSpan } from '../plan/load-plan.ts';
 import { phaseNamed } from '../plan/schedule.ts';
-import { loadSetting, phase, pieces, restMs, taskAt } from './load-settings.ts';
+import { loadSetting, phase, pieces, queuePlaces, restMs, taskAt } from './load-settings.ts';
 
 const modest = 'modest';
 const tenants = [{ id: modest }, { id: 'greedy' }] as const;
@@ -21,7 +21,9 @@ const ofModest = ({ setting, seconds }: PhaseSpan) =>
 export const tenantsPlan: LoadPlan = {
   name: 'tenants',
   what: `A tenant at ${belowShare * 100} % of its share, alone and beside one that offers ${floodTimes} times its own.`,
-  ...{ seconds: 30, setting: { ...loadSetting, tenants }, restMs },
+  ...{ seconds: 30, restMs },
+  // A tenant's share of the places is to hold what comes while the slots are all taken, for they are freed in step.
+  setting: { ...loadSetting, tenants, pool: { queue: { capacity: 4 * queuePlaces } } },
   phases: [
     phase('warm-up', 1, ofModest),
     phase('alone', 3, ofModest),
@@ -34,6 +36,9 @@ export const tenantsPlan: LoadPlan = {
     }),
   ],
   lines: ({ record, phases }) => [
-    tenantLine(record, modest, phaseNamed(phases, 'alone'), phaseNamed(phases, 'beside a flood')),
+    tenantLine(record, modest, {
+      alone: phaseNamed(phases, 'alone'),
+      beside: phaseNamed(phases, 'beside a flood'),
+    }),
   ],
 };

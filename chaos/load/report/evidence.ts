@@ -40,7 +40,9 @@ export const evidenceOf = (
   NewEvidence,
   'name' | 'kind' | 'command' | 'made_at' | 'folders' | 'outcomes' | 'figures' | 'note'
 > => ({
-  ...{ name: 'load', kind: 'load', command, made_at: report.startedAt },
+  // A soak is made by another command, and neither takes the other's place.
+  name: report.results.some(({ workload }) => workload === 'soak') ? 'soak' : 'load',
+  ...{ kind: 'load', command, made_at: report.startedAt },
   folders: evidenceFolders,
   outcomes: report.results.flatMap(outcomesOf),
   figures: report.results.flatMap(({ lines }) => lines.flatMap(figureOf)),

@@ -35,7 +35,10 @@ const reportOf = (results: readonly LoadResult[]): LoadReport => ({
 
 describe('the result of a load run', () => {
   it('is held where every promise is, whatever else is told', () => {
-    const { verdict, because } = resultWith([line(50), told('More', 1, 's', 'of it')]);
+    const { verdict, because } = resultWith([
+      line(50),
+      told({ sentence: 'More', figure: 1, unit: 's', of: 'of it' }),
+    ]);
     assert.deepEqual([verdict, because], ['held', undefined]);
   });
 
@@ -48,7 +51,10 @@ describe('the result of a load run', () => {
   it('is unknown where too little was looked at, where nothing was, and where the run could not be made', () => {
     assert.equal(resultWith([line(50), line(50, 9)]).verdict, 'unknown');
     assert.equal(resultWith([]).verdict, 'unknown');
-    assert.equal(resultWith([told('More', 1, 's', 'of it')]).verdict, 'unknown');
+    assert.equal(
+      resultWith([told({ sentence: 'More', figure: 1, unit: 's', of: 'of it' })]).verdict,
+      'unknown',
+    );
     const { verdict, because } = resultWith([line(50)], { failures: ['the server was never ready'] });
     assert.deepEqual([verdict, because], ['unknown', 'the server was never ready']);
   });
@@ -71,7 +77,13 @@ describe('the result of a load run', () => {
   });
 
   it('as text stays within 80 columns, and says each bound', () => {
-    const text = resultText(resultWith([line(91), line(1, 1), told('More', 123_456.7, 'tasks/s', 'of it')]));
+    const text = resultText(
+      resultWith([
+        line(91),
+        line(1, 1),
+        told({ sentence: 'More', figure: 123_456.7, unit: 'tasks/s', of: 'of it' }),
+      ]),
+    );
     assert.ok(
       text.split('\n').every(row => row.length <= 80),
       text,
@@ -110,9 +122,9 @@ describe('the result of a load run', () => {
 
   it('series say of each task when it was due and how it fared', () => {
     const tasks = [
-      ...stories(1, 100, 1),
-      ...stories(1, 1_200, 1, { how: 'refused' }),
-      ...stories(1, 1_300, 1, { how: 'failed' }),
+      ...stories(1, [100, 1]),
+      ...stories(1, [1_200, 1], { how: 'refused' }),
+      ...stories(1, [1_300, 1], { how: 'failed' }),
     ];
     const { latency, goodput } = seriesOf(recordOf({ tasks, toMs: 3_000 }));
     assert.deepEqual(
@@ -144,6 +156,14 @@ describe('the result of a load run', () => {
       figures.map(({ value, unit, bound }) => [value, unit, bound]),
       [[50, 'ms', '≤ 90']],
     );
+  });
+});
+
+describe('the evidence of a load run', () => {
+  it('of a soak has a name of its own', () => {
+    const of = (workload: string): string =>
+      evidenceOf(reportOf([{ ...resultWith([line(50)]), workload }]), 'npx assay load').name;
+    assert.deepEqual([of('soak'), of('overload')], ['soak', 'load']);
   });
 });
 

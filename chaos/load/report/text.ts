@@ -78,6 +78,8 @@ export const resultText = (result: LoadResult): string => {
 export const closingText = ({ verdict, outOfReach }: Pick<LoadReport, 'verdict' | 'outOfReach'>): string =>
   [
     ...(outOfReach.length === 0 ? [] : ['Out of reach at this target:\n']),
-    ...outOfReach.map(({ proves, because }) => block(`${proves}: ${because}`, '  ')),
+    ...[...Map.groupBy(outOfReach, ({ because }) => because)].map(([because, all]) =>
+      block(`${all.map(({ proves }) => proves).join(', ')}: ${because}`, '  '),
+    ),
     `${verdict}\n`,
   ].join('');

@@ -91,10 +91,10 @@ export const carryOutOutside = async (
   const options = { ...asked, seconds: asked.seconds ?? outsideSeconds };
   const asks = await askedAt(options);
   const what = `Interactive tasks of 64 tokens at ${asked.perSecond} a second, as one client sees them.`;
-  if (asks === undefined)
+  if (typeof asks === 'string')
     return simple({
       ...{ workload: 'outside', what, seconds: 0, lines: [] },
-      failures: ['no pool of it is ready, or it lists none to this key'],
+      failures: [asks],
     });
   const record = await runOutside(options, asks);
   const lines = (): readonly Line[] => outsideLines(record);

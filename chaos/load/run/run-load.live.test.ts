@@ -53,11 +53,19 @@ describe('a load run against the reference server', () => {
       };
       assert.ok(await until(realClock, 20_000, () => watch.readiness.at(-1)?.status === 200));
       const asks = await askedAt(outside);
-      assert.deepEqual([asks?.model, asks?.engine], ['tiny', 'llamacpp']);
-      assert.ok(asks);
+      assert.ok(typeof asks !== 'string');
+      assert.deepEqual([asks.model, asks.engine], ['tiny', 'llamacpp']);
       const record = await runOutside(outside, asks);
       assert.ok(record.operations.length > 3);
       assert.ok(record.operations.every(isCompleted));
     });
   }).timeout(30_000);
+
+  it('where nobody answers it is said', async () => {
+    const url = 'http://127.0.0.1:9';
+    const read = targetAtUrl(url);
+    assert.ok(read.ok);
+    const asks = await askedAt({ ...options, document: read.document, url, perSecond: 1, seconds: 1 });
+    assert.match(String(asks), /nothing answers at http:\/\/127\.0\.0\.1:9/);
+  });
 });

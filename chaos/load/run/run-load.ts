@@ -6,7 +6,7 @@ import type { Arrival, Operation } from '../../grammar/operation.ts';
 import { GeneratorMeter } from '../../run/generator-meter.ts';
 import { until } from '../../run/until.ts';
 import type { LoadPlan, LoadRun } from '../plan/load-plan.ts';
-import { scheduleOf } from '../plan/schedule.ts';
+import { type Schedule, scheduleOf } from '../plan/schedule.ts';
 import { isIdle } from './is-idle.ts';
 import { type Watched, withStage } from './with-stage.ts';
 
@@ -48,21 +48,15 @@ interface Standing extends Watched {
   readonly operations: Map<string, Operation>;
 }
 
-const recorded = async (standing: Standing): Promise<LoadRun> => {
-  const { plan, options, stage, watch, clients, operations } = standing;
-  const { signal, seed, onProgress } = options;
-  const { clock, nowMs, setting } = stage;
-  const failures: string[] = [];
-  await stage.server.start();
-  watch.start();
-  const isReady = await until(clock, readyWithinMs, () => watch.readiness.at(-1)?.status === 200);
-  if (!isReady) failures.push('the server was never ready');
-  const schedule = scheduleOf(plan, options.seconds, seed);
-  const startedMs = nowMs();
+/** Sends what is due in its time, and tells where it is. Gives the clients' ends, and what the generator used. */
+const sent = async (standing: Standing, schedule: Schedule, startedMs: number) => {
+  const { plan, options, stage, clients, operations } = standing;
+  const { signal, onProgress } = options;
+  const { clock, nowMs } = stage;
   const lengthMs = schedule.seconds * 1_000;
   const meter = new GeneratorMeter(nowMs);
   const ids = new Ids(newRunNonce(), plan.name);
-  const sent = openLoop(schedule.arrivals, {
+  const lags = openLoop(schedule.arrivals, {
     ...{ clock, nowMs, startMs: startedMs, signal },
     begin: (arrival: Arrival, intendedMs: number): Operation => {
       const operation: Operation = { task: ids.uuid(), arrival, intendedMs, tries: [], readings: [] };
@@ -71,22 +65,34 @@ const recorded = async (standing: Standing): Promise<LoadRun> => {
     },
     carryOut: operation => clients.carryOut(operation),
   });
-  const told = again(clock, tellEveryMs, () => {
+  const untold = again(clock, tellEveryMs, () => {
     const atMs = nowMs() - startedMs;
     const current = schedule.phases.findLast(({ fromMs }) => fromMs <= atMs);
     onProgress?.({ phase: current?.name ?? '', share: Math.min(1, atMs / lengthMs), sent: operations.size });
   });
   await until(clock, lengthMs, () => signal.aborted);
-  const endedMs = nowMs();
-  const used = meter.stop();
-  told();
+  untold();
+  return { lags, endedMs: nowMs(), used: meter.stop() };
+};
+
+const recorded = async (standing: Standing): Promise<LoadRun> => {
+  const { plan, options, stage, watch, clients, operations } = standing;
+  const { signal, seed, seconds } = options;
+  const { clock, nowMs, setting, calls, output, notes } = stage;
+  const failures: string[] = [];
+  await stage.server.start();
+  watch.start();
+  const isReady = await until(clock, readyWithinMs, () => watch.readiness.at(-1)?.status === 200);
+  if (!isReady) failures.push('the server was never ready');
+  const schedule = scheduleOf(plan, seconds, seed);
+  const startedMs = nowMs();
+  const { lags, endedMs, used } = await sent(standing, schedule, startedMs);
   const isSettled = await until(clock, settleMs, async () => signal.aborted || (await isIdle(watch)));
-  if (!isSettled && !signal.aborted) failures.push('the server was not idle again after the run');
+  if (!isSettled) failures.push('the server was not idle again after the run');
   if (signal.aborted) failures.push('it was interrupted');
   await clients.close();
-  const lagMs = await sent;
+  const lagMs = await lags;
   await watch.close();
-  const { calls, output, notes } = stage;
   return {
     record: {
       ...{ experiment: plan.name, seed, setting, startedMs, endedMs, failures, final: undefined },

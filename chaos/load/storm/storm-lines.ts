@@ -33,12 +33,17 @@ export const stormLines = (figures: StormFigures, { name, statuses }: Storm): re
   const shown = Object.entries(figures.statuses)
     .map(([status, count]) => `${count} × ${status}`)
     .join(', ');
+  const { perSecond, p50Ms, p99Ms, processorMs } = figures;
+  const middle = `${p50Ms} ms in the middle`;
+  const used = {
+    sentence: `${name}: processor of the server for each`,
+    unit: 'ms',
+    of: 'of all its threads',
+  };
   return [
-    told(`${name}: answers`, figures.perSecond, '/s', shown),
-    told(`${name}: to an answer, 99th percentile`, figures.p99Ms, 'ms', `${figures.p50Ms} ms in the middle`),
-    ...(figures.processorMs === undefined
-      ? []
-      : [told(`${name}: processor of the server for each`, figures.processorMs, 'ms', 'of all its threads')]),
+    told({ sentence: `${name}: answers`, figure: perSecond, unit: '/s', of: shown }),
+    told({ sentence: `${name}: to an answer, 99th percentile`, figure: p99Ms, unit: 'ms', of: middle }),
+    ...(processorMs === undefined ? [] : [told({ ...used, figure: processorMs })]),
     lineOf({
       ...{
         sentence: `${name}: answers other than ${statuses.join(' and ')}`,

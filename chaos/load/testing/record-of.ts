@@ -1,9 +1,9 @@
 // Records for tests of figures: a server that does what each task says it did.
-import type { Arrival, Operation } from '../../grammar/operation.ts';
+import type { Arrival, Frame, Operation } from '../../grammar/operation.ts';
 import type { EngineCall, Resources, RunRecord, Scrape } from '../../grammar/record.ts';
 import { serviceMsOf } from '../../grammar/setting.ts';
 import type { PhaseWindow } from '../plan/load-plan.ts';
-import { loadSetting, pieces, taskAt } from '../plans/load-settings.ts';
+import { loadSetting, taskAt } from '../plans/load-settings.ts';
 
 export interface TaskStory {
   readonly atMs: number;
@@ -23,49 +23,38 @@ interface Told {
   readonly calls: readonly EngineCall[];
 }
 
+const refusedAt = (atMs: number): Operation['tries'][number] => ({
+  ...{ sentMs: atMs, answeredMs: atMs + 1, status: 429, code: 'ADMISSION_REJECT', backoffMs: 50 },
+});
+
+/** What its reader got: pieces as they were given, and the end. */
+const framesOf = (story: TaskStory, pieceMs: readonly number[], endMs: number): Frame[] => {
+  const { how = 'completed', passingMs = 1 } = story;
+  if (how === 'silent') return [];
+  const tokenAt = (atMs: number, index: number): Frame => ({
+    ...{ atMs: atMs + passingMs, event: 'token', id: index + 1, index, text: 'w' },
+  });
+  const last = { atMs: endMs, event: how === 'completed' ? 'end' : 'error', id: pieceMs.length + 1 };
+  return [...pieceMs.map(tokenAt), last];
+};
+
 const toldOf = (story: TaskStory, index: number): Told => {
-  const { atMs, waitMs = 0, how = 'completed', passingMs = 1, predictedStartMs = waitMs } = story;
+  const { atMs, waitMs = 0, how = 'completed', predictedStartMs = waitMs } = story;
   const arrival = taskAt({ ...story.asks })(atMs, index);
-  const task = `task ${index}`;
-  const own = { task, arrival, intendedMs: atMs };
-  if (how === 'refused') {
-    const refusal = {
-      sentMs: atMs,
-      answeredMs: atMs + 1,
-      status: 429,
-      code: 'ADMISSION_REJECT',
-      backoffMs: 50,
-    };
-    return { operation: { ...own, tries: [refusal], readings: [] }, calls: [] };
-  }
+  const own = { task: `task ${index}`, arrival, intendedMs: atMs };
+  if (how === 'refused') return { operation: { ...own, tries: [refusedAt(atMs)], readings: [] }, calls: [] };
   const callMs = atMs + waitMs;
   const decodeMs = story.decodeMs ?? serviceMsOf(loadSetting, arrival.pieces);
-  const pieceAt = (at: number): number => callMs + (decodeMs * (at + 1)) / (arrival.pieces + 1);
-  const indexes = Array.from({ length: how === 'silent' ? 0 : arrival.pieces }, (_, at) => at);
-  const endMs = callMs + decodeMs;
-  const frames = [
-    ...indexes.map(at => ({
-      atMs: pieceAt(at) + passingMs,
-      event: 'token',
-      id: at + 1,
-      index: at,
-      text: 'w',
-    })),
-    { atMs: endMs, event: how === 'completed' ? 'end' : 'error', id: arrival.pieces + 1 },
-  ];
-  return {
-    operation: {
-      ...own,
-      tries: [{ sentMs: atMs, answeredMs: atMs + 1, status: 202, predictedStartMs }],
-      readings: [{ openedMs: atMs + 1, status: 200, frames: how === 'silent' ? [] : frames }],
-    },
-    calls: [
-      {
-        ...{ call: `call ${index}`, engine: 'engine 1', task, atMs: callMs, endedMs: endMs, how: 'ended' },
-        pieces: indexes.map(at => ({ atMs: pieceAt(at), index: at })),
-      },
-    ],
+  const given = how === 'silent' ? 0 : arrival.pieces;
+  const pieceMs = Array.from({ length: given }, (_, at) => callMs + (decodeMs * (at + 1)) / (given + 1));
+  const endedMs = callMs + decodeMs;
+  const answer = { sentMs: atMs, answeredMs: atMs + 1, status: 202, predictedStartMs };
+  const reading = { openedMs: atMs + 1, status: 200, frames: framesOf(story, pieceMs, endedMs) };
+  const call: EngineCall = {
+    ...{ call: `call ${index}`, engine: 'engine 1', task: own.task, atMs: callMs, endedMs, how: 'ended' },
+    pieces: pieceMs.map((at, piece) => ({ atMs: at, index: piece })),
   };
+  return { operation: { ...own, tries: [answer], readings: [reading] }, calls: [call] };
 };
 
 export interface RecordParts {
@@ -97,12 +86,9 @@ export const recordOf = ({ tasks = [], toMs = 20_000, ...parts }: RecordParts): 
 
 export const window = (name: string, fromMs: number, toMs: number): PhaseWindow => ({ name, fromMs, toMs });
 
-/** So many tasks from here on, at even distances. */
+/** So many tasks from a moment on, at even distances. */
 export const stories = (
   count: number,
-  fromMs: number,
-  everyMs: number,
+  [fromMs, everyMs]: readonly [fromMs: number, everyMs: number],
   story: Omit<TaskStory, 'atMs'> = {},
 ): TaskStory[] => Array.from({ length: count }, (_, at) => ({ atMs: fromMs + at * everyMs, ...story }));
-
-export const tokens = pieces;

@@ -159,6 +159,8 @@ const notes: readonly Note[] = [
   { note: 'expired', bound: 'abort_ms', what: 'it: never\nended' },
   { note: 'settled', what: 'nothing came' },
   { note: 'invalid-on-purpose', exchange: 'e2', why: 'no body' },
+  { note: 'stray-line', exchange: 'e3', line: 'ping: \u0001' },
+  { note: 'held-back', exchange: 'e4', ms: 1_500 },
 ];
 
 describe('a note in a history', () => {

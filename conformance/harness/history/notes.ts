@@ -10,7 +10,11 @@ export type Note =
   | { readonly note: 'expired'; readonly bound: BoundName; readonly what: string }
   | { readonly note: 'settled'; readonly what: string }
   | { readonly note: 'late'; readonly ms: number }
-  | { readonly note: 'invalid-on-purpose'; readonly exchange: string; readonly why: string };
+  | { readonly note: 'invalid-on-purpose'; readonly exchange: string; readonly why: string }
+  /** A line of a stream that is no field of an event, no comment and not blank. */
+  | { readonly note: 'stray-line'; readonly exchange: string; readonly line: string }
+  /** A refusal for load was obeyed: the request is sent again. */
+  | { readonly note: 'held-back'; readonly exchange: string; readonly ms: number };
 
 export const noteText = (note: Note): string => {
   switch (note.note) {
@@ -26,6 +30,10 @@ export const noteText = (note: Note): string => {
       return `the machine kept the harness waiting ${note.ms.toFixed(1)} ms`;
     case 'invalid-on-purpose':
       return `${note.exchange} breaks the contract on purpose: ${note.why}`;
+    case 'stray-line':
+      return `${note.exchange} has a line that is none of a stream: ${note.line}`;
+    case 'held-back':
+      return `${note.exchange} is refused for load, and sent again after ${note.ms} ms`;
     default:
       return note satisfies never;
   }
@@ -51,6 +59,10 @@ export const noteOf = (entry: Entry): Note | undefined => {
   if (late !== undefined) return { note: 'late', ms: Number(late) };
   const [, broken, why = ''] = /^(e\d+) breaks the contract on purpose: (.*)$/s.exec(text) ?? [];
   if (broken !== undefined) return { note: 'invalid-on-purpose', exchange: broken, why };
+  const [, strayed, line = ''] = /^(e\d+) has a line that is none of a stream: (.*)$/s.exec(text) ?? [];
+  if (strayed !== undefined) return { note: 'stray-line', exchange: strayed, line };
+  const [, held, heldMs] = /^(e\d+) is refused for load, and sent again after (\d+) ms$/.exec(text) ?? [];
+  if (held !== undefined) return { note: 'held-back', exchange: held, ms: Number(heldMs) };
   const [, exchange, ref] = /^(e\d+) is (.+)$/s.exec(text) ?? [];
   return exchange !== undefined && ref !== undefined ? { note: 'ref', ref, exchange } : undefined;
 };

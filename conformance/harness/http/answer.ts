@@ -13,6 +13,8 @@ export interface RequestSpec {
   readonly invalidOnPurpose?: string;
   /** For the headers of the answer. */
   readonly bound?: BoundName;
+  /** Aborted, it is hung up, whether its answer has begun or not. */
+  readonly signal?: AbortSignal;
 }
 
 /** What came back. Without a status nothing did, and the history says why. */

@@ -96,6 +96,9 @@ export class HttpClient {
     await this.#options.pace?.turn();
     const exchange = this.history.nextExchange();
     const controller = new AbortController();
+    const leave = (): void => controller.abort(new Error('the harness hung up'));
+    spec.signal?.addEventListener('abort', leave, { once: true });
+    if (spec.signal?.aborted) leave();
     const url = new URL(this.baseUrl.replace(/\/+$/, '') + spec.path);
     const headers = [...(this.#options.headers ?? []), ...(spec.headers ?? [])];
     this.#record(exchange, url, spec);

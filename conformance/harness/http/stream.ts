@@ -153,6 +153,10 @@ export class Stream {
 
   #record(item: SseItem): void {
     if (item.kind === 'retry') return;
+    if (item.kind === 'stray') {
+      this.#history.note({ note: 'stray-line', exchange: this.exchange, line: item.line.slice(0, 500) });
+      return;
+    }
     const base = { kind: 'frame', exchange: this.exchange, index: this.#frames } as const;
     const entry: NewEntry =
       item.kind === 'comment'

@@ -8,6 +8,8 @@ export type Finding =
       /** Index of the entry at which it went wrong. */
       readonly at?: number;
     }
+  /** What the target need not offer, it refused honestly, or what happened does not tell: of this check nothing counts. */
+  | { readonly inapplicable: string }
   /** The harness can't tell: never green, never red. */
   | { readonly undecided: string };
 
@@ -23,6 +25,8 @@ export const fails = (message: string, at?: number): Finding => ({
 });
 
 export const undecided = (why: string): Finding => ({ undecided: why });
+
+export const inapplicable = (why: string): Finding => ({ inapplicable: why });
 
 export const isHeld = (finding: Finding): boolean => 'holds' in finding && finding.holds;
 

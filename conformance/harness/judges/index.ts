@@ -8,6 +8,7 @@ import type { Finding, Judge } from './finding.ts';
 import { type LogArgs, logJudges } from './log-judges.ts';
 import { type MetricArgs, metricJudges } from './metric-judges.ts';
 import { type NumberArgs, numberJudges } from './number-judges.ts';
+import { type OpenaiArgs, openaiJudges } from './openai/index.ts';
 import { type OrderArgs, orderJudges } from './order-judges.ts';
 import { type PeerArgs, peerJudges } from './peer-judges.ts';
 import { type ProcessArgs, processJudges } from './process-judges.ts';
@@ -21,6 +22,7 @@ import { type ValueArgs, valueJudges } from './value-judges.ts';
 
 export type JudgeArgs = ResponseArgs &
   StreamArgs &
+  OpenaiArgs &
   OrderArgs &
   LogArgs &
   NumberArgs &
@@ -43,6 +45,7 @@ export type JudgeTable = { readonly [Name in JudgeName]: Judge<JudgeArgs[Name]> 
 export const judges: JudgeTable = {
   ...responseJudges,
   ...streamJudges,
+  ...openaiJudges,
   ...orderJudges,
   ...numberJudges,
   ...documentJudges,
@@ -90,6 +93,15 @@ export const universalClaims: readonly Claim[] = [
   claim('all.errors-catalogued', 'all.errors-catalogued', {}),
   claim('all.hints-consistent', 'all.hints-consistent', {}),
   claim('all.correlated', 'all.correlated', {}),
+  claim('all.secrets-hidden', 'all.secrets-hidden', {}),
+];
+
+/** Those of every case of the OpenAI surface. */
+export const openaiClaims: readonly Claim[] = [
+  claim('all.openai-requests', 'all.openai-requests', {}),
+  claim('all.openai-answers', 'all.openai-answers', {}),
+  claim('all.openai-chunks', 'all.openai-chunks', {}),
+  claim('all.openai-errors', 'all.openai-errors', {}),
   claim('all.secrets-hidden', 'all.secrets-hidden', {}),
 ];
 

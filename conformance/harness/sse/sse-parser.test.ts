@@ -19,7 +19,11 @@ const table: readonly (readonly [string, string, readonly SseItem[]])[] = [
   ['a carriage return ends a line', 'data: a\r\r', [frame('a')]],
   ['both together end one line', 'data: a\r\ndata: b\r\n\r\n', [frame('a\nb')]],
   ['a byte order mark opens a stream', '\uFEFFdata: a\n\n', [frame('a')]],
-  ['a later one belongs to its line', 'data: a\n\n\uFEFFdata: b\n\n', [frame('a')]],
+  [
+    'a later one belongs to its line',
+    'data: a\n\n\uFEFFdata: b\n\n',
+    [frame('a'), { kind: 'stray', line: '\uFEFFdata: b' }],
+  ],
   ['one space after the colon is dropped', 'data:  a\n\ndata:b\n\n', [frame(' a'), frame('b')]],
   ['a line without a colon is a field without a value', 'data\n\n', [frame('')]],
   [
@@ -40,7 +44,11 @@ const table: readonly (readonly [string, string, readonly SseItem[]])[] = [
     'event: token\n\n',
     [frame(undefined, { event: 'token' })],
   ],
-  ['unknown fields mean nothing', 'foo: bar\nDATA: x\n\n', []],
+  [
+    'lines with no known field mean nothing, and are told',
+    'foo: bar\nDATA: x\ndata: a\n\n',
+    [{ kind: 'stray', line: 'foo: bar' }, { kind: 'stray', line: 'DATA: x' }, frame('a')],
+  ],
   ['what no blank line ends is not dispatched', 'data: a\n', []],
   ['bytes that are no UTF-8 become the replacement', 'data: \ud800\n\n', [frame('\ufffd')]],
 ];
@@ -110,7 +118,7 @@ const oracle = (text: string): unknown[] => {
 const seen = (items: readonly SseItem[]): unknown[] =>
   items.flatMap((item): unknown[] => {
     if (item.kind === 'comment') return [{ comment: item.text.trimStart() }];
-    if (item.kind === 'retry' || item.data === undefined) return [];
+    if (item.kind !== 'frame' || item.data === undefined) return [];
     return [{ data: item.data, event: item.event, id: item.id }];
   });
 

@@ -12,10 +12,13 @@ export type SseItem =
       readonly id: string | undefined;
     }
   | { readonly kind: 'comment'; readonly text: string }
-  | { readonly kind: 'retry'; readonly ms: number };
+  | { readonly kind: 'retry'; readonly ms: number }
+  /** A line with no field that the standard knows, which a browser drops. */
+  | { readonly kind: 'stray'; readonly line: string };
 
 const lineFeed = 10;
 const carriageReturn = 13;
+const fields = ['data', 'event', 'id', 'retry'];
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 export class SseLineTooLong extends Error {
@@ -81,11 +84,15 @@ export class SseParser {
   }
 
   #field(text: string): void {
-    this.#hasField = true;
     const colon = text.indexOf(':');
     const name = colon < 0 ? text : text.slice(0, colon);
     const rest = colon < 0 ? '' : text.slice(colon + 1);
     const value = rest.startsWith(' ') ? rest.slice(1) : rest;
+    if (!fields.includes(name)) {
+      this.#items.push({ kind: 'stray', line: text });
+      return;
+    }
+    this.#hasField = true;
     if (name === 'data') this.#data.push(value);
     else if (name === 'event') this.#event = value;
     else if (name === 'id' && !value.includes('\0')) this.#id = value;

@@ -11,11 +11,17 @@ export const finding = (entries: readonly NewEntry[], made: Claim): Finding =>
 export const verdict = (entries: readonly NewEntry[], made: Claim): string => {
   const found = finding(entries, made);
   if (isHeld(found)) return 'holds';
+  if ('inapplicable' in found) return 'inapplicable';
   return 'undecided' in found ? 'undecided' : 'fails';
 };
 
 /** What is judged, the finding that is due, the history, the claim. */
-export type Row = readonly [string, 'holds' | 'fails' | 'undecided', readonly NewEntry[], Claim];
+export type Row = readonly [
+  string,
+  'holds' | 'fails' | 'undecided' | 'inapplicable',
+  readonly NewEntry[],
+  Claim,
+];
 
 /** One test a row. */
 export const judgesRows = (rows: readonly Row[]): void => {

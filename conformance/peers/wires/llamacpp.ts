@@ -135,7 +135,7 @@ const metricsOf = (state: EngineState): string => {
 
 const modelsOf = (state: EngineState) => ({
   object: 'list',
-  data: [{ id: state.model, object: 'model', owned_by: 'llamacpp', meta: { n_ctx: state.ctx } }],
+  data: [{ id: state.model, object: 'model', created: 0, owned_by: 'llamacpp', meta: { n_ctx: state.ctx } }],
 });
 
 const tokensOf = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 3);

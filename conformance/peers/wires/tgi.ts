@@ -106,7 +106,10 @@ const answer = (request: PeerRequest, state: EngineState): Reply | undefined => 
   if (route === 'POST /chat_tokenize')
     return json(200, { tokenize_response: tokenized(request, state), templated_text: '' });
   if (route === 'GET /v1/models')
-    return json(200, { object: 'list', data: [{ id: state.model, object: 'model', owned_by: 'tgi' }] });
+    return json(200, {
+      object: 'list',
+      data: [{ id: state.model, object: 'model', created: 0, owned_by: state.model }],
+    });
   return undefined;
 };
 

@@ -87,8 +87,9 @@ const checksOf = ({ run, transcripts }: StoredRun): CheckResult[] => {
     const { id, title, clauses, reason, error, source, verdict } = check;
     const transcript = byId.get(id);
     const more = { ...(error === undefined ? {} : { error }), ...(source === undefined ? {} : { source }) };
+    // What ran has a transcript, also where it was found to be inapplicable.
+    if (transcript !== undefined) return judgeCheck({ transcript, clauses, ...more });
     const ran = verdict !== 'inapplicable' && verdict !== 'out_of_reach';
-    if (transcript !== undefined && ran) return judgeCheck({ transcript, clauses, ...more });
     const told = ran
       ? { verdict: 'errored' as const, reason: error ?? reason ?? 'it has no transcript' }
       : { verdict };

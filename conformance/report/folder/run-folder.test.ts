@@ -5,6 +5,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { parseTranscript, transcriptText } from '#conformance/harness';
 import { doubleToken } from '../testing/double-token.ts';
 import { changeFile, inFolder } from '../testing/in-folder.ts';
+import { notOffered, optionalClaim } from '../testing/made-refusal.ts';
 import { madeRequirements } from '../testing/made-requirements.ts';
 import { doubledToken, madeRun, passingRefusal, passingStream } from '../testing/made-run.ts';
 import { fileNames, transcriptPath } from './file-names.ts';
@@ -178,9 +179,21 @@ describe('rejudge', () => {
   it('does not believe a verdict that was written into run.json', () =>
     inFolder(async folder => {
       await writeRunFolder(folder, madeRun({ transcripts: [doubledToken(passingStream)] }));
-      await changeFile(join(folder, fileNames.run), text => text.replaceAll('"failed"', '"passed"'));
-      const { report } = await rejudge(folder, requirements);
-      assert.equal(report.outcome, 'violated');
+      for (const forged of ['passed', 'inapplicable', 'out_of_reach']) {
+        await changeFile(join(folder, fileNames.run), text => text.replaceAll('"failed"', `"${forged}"`));
+        const { report } = await rejudge(folder, requirements);
+        assert.equal(report.outcome, 'violated', forged);
+      }
+    }));
+
+  it('finds inapplicable again what a transcript says is', () =>
+    inFolder(async folder => {
+      const refusing = { ...notOffered, claims: [optionalClaim] };
+      const { report } = await writeRunFolder(folder, madeRun({ transcripts: [passingStream, refusing] }));
+      const verdictOf = (checks: typeof report.checks) =>
+        checks.find(({ id }) => id === refusing.check)?.verdict;
+      assert.equal(verdictOf(report.checks), 'inapplicable');
+      assert.equal(verdictOf((await rejudge(folder, requirements)).report.checks), 'inapplicable');
     }));
 
   it('keeps interruption, budget, baseline and gate', () =>

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 /** Servers that keep no promise: nothing may pass against one. */
-export const degenerateKinds = ['empty', 'failing', 'echo', 'hang'] as const;
+export const degenerateKinds = ['empty', 'failing', 'echo', 'refusing', 'hang'] as const;
 export type DegenerateKind = (typeof degenerateKinds)[number];
 
 const bodyOf = async (request: IncomingMessage): Promise<string> => {
@@ -24,6 +24,10 @@ const answers: Readonly<
     );
     const body = await bodyOf(request);
     response.writeHead(200, Object.fromEntries(headers)).end(body);
+  },
+  refusing: (_, response) => {
+    const error = { message: 'no', type: 'invalid_request_error', param: null, code: null };
+    response.writeHead(400, { 'Content-Type': 'application/json' }).end(JSON.stringify({ error }));
   },
   hang: () => undefined,
 };

@@ -1,4 +1,4 @@
-// `node conformance/targets/degenerate/main.ts empty|failing|echo|hang`: a server that keeps no promise, until Ctrl-C.
+// `node conformance/targets/degenerate/main.ts empty|failing|echo|refusing|hang`: a server that keeps no promise, until Ctrl-C.
 import { degenerateKinds, startDegenerate } from './degenerate-server.ts';
 
 const kind = degenerateKinds.find(known => known === process.argv[2]);

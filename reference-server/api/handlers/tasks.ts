@@ -29,7 +29,7 @@ function taskRequestOf(body: unknown): TaskRequest {
   return validated.value;
 }
 
-function goneSignal(call: OperationCall): AbortSignal {
+export function goneSignal(call: OperationCall): AbortSignal {
   const gone = new AbortController();
   const { response } = call.exchange;
   response.once('close', () => {

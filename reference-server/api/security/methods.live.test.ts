@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
-import { type OperationId, operationTable } from '#contracts';
 import { keys, taskOf, WholeServer } from '../fixtures/whole-server.ts';
 import { statusesOf } from '../fixtures/wire.ts';
 import { operationPaths } from '../operation-paths.ts';
+import { type ServedOperation, servedOperations } from '../served-operations.ts';
 
 const id = '00000000-0000-4000-8000-000000000001';
-const operations = Object.entries(operationTable) as [OperationId, (typeof operationTable)[OperationId]][];
+const operations = Object.entries(servedOperations) as [
+  ServedOperation,
+  (typeof servedOperations)[ServedOperation],
+][];
 /** What is wrong with a task is told before who may send one. */
-function bodyFor(operation: OperationId, number: number): object {
+function bodyFor(operation: ServedOperation, number: number): object {
   if (operation !== 'createTask') return {};
   return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(taskOf(number)) };
 }

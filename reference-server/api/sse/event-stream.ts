@@ -8,6 +8,8 @@ export interface EventStreamParts {
   readonly response: ServerResponse;
   readonly seat: Seat;
   readonly world: World;
+  /** How a client leaves: one that is gone has no way back to the stream. */
+  readonly leaving?: 'left' | 'gone';
 }
 
 const streamHeaders = {
@@ -35,7 +37,7 @@ export class EventStream implements ReaderSink, OpenStream {
     const { response, seat } = this.#parts;
     if (response.destroyed || response.socket === null) {
       seat.release();
-      reader.leave();
+      reader.leave(this.#parts.leaving);
       return;
     }
     this.#reader = reader;
@@ -100,6 +102,6 @@ export class EventStream implements ReaderSink, OpenStream {
 
   #left(): void {
     this.#parts.seat.release();
-    this.#reader?.leave();
+    this.#reader?.leave(this.#parts.leaving);
   }
 }

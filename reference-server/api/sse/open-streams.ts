@@ -12,9 +12,12 @@ export interface TickBounds {
   readonly idleMs: number;
 }
 
+/** Why the server ends a stream that could go on. */
+export type EndCode = 'SHUTTING_DOWN' | 'UNAUTHENTICATED';
+
 export interface OpenStream {
   tick(nowMs: number, bounds: TickBounds): void;
-  end(): void;
+  end(code: EndCode): void;
 }
 
 /** The right to one open stream. */
@@ -74,12 +77,12 @@ export class OpenStreams {
 
   /** Ends every stream that is still open. */
   closeAll(): void {
-    for (const stream of [...this.#streams.keys()]) stream.end();
+    for (const stream of [...this.#streams.keys()]) stream.end('SHUTTING_DOWN');
   }
 
   /** Ends those that were opened with one of these keys. @implements ASY-AUTH-004 */
   closeOf(keys: ReadonlySet<string>): void {
-    for (const [stream, key] of [...this.#streams]) if (keys.has(key)) stream.end();
+    for (const [stream, key] of [...this.#streams]) if (keys.has(key)) stream.end('UNAUTHENTICATED');
   }
 
   #seat(key: string, address: string): Seat {

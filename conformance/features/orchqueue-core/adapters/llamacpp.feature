@@ -81,11 +81,17 @@ Feature: llama.cpp
     Then "X" is refused with "ROUTE_NOT_FOUND" [OC-ADAPT-5002]
 
     Examples:
-      | method | path                 |
-      | POST   | /v1/completions      |
-      | POST   | /v1/chat/completions |
-      | POST   | /completion          |
-      | POST   | /v1/embeddings       |
-      | GET    | /v1/models           |
-      | GET    | /slots               |
-      | GET    | /props               |
+      | method | path           |
+      | POST   | /completion    |
+      | POST   | /v1/embeddings |
+      | GET    | /slots         |
+      | GET    | /props         |
+
+  @OC-ADAPT-5002 @must
+  Scenario: What clients of the OpenAI API ask for is not passed through, whether it is served or not
+    Given a pool "P"
+    When the client sends "POST /v1/completions" as "T" with:
+      | body | {"model": "{model:P}", "prompt": "Name three rivers.", "max_tokens": 4, "user": "{word:asker}"} |
+    And the client sends "POST /v1/chat/completions" as "C" with:
+      | body | {"model": "{model:P}", "messages": [{"role": "user", "content": "Name three rivers."}], "max_tokens": 4, "user": "{word:asker}"} |
+    Then no engine was asked in the words of the user "{word:asker}" [OC-ADAPT-5002]
