@@ -2,7 +2,7 @@
 import pc from 'picocolors';
 import { simulationStep } from '../determinism-suite/simulation/index.ts';
 import { queueBench } from './bench/step.ts';
-import { chaosStep, nightlyChaosStep } from './chaos/chaos-step.ts';
+import { chaosStep, containersChaosStep, nightlyChaosStep } from './chaos/chaos-step.ts';
 import { checks, contractLint } from './checks.ts';
 import { complianceStep } from './compliance/compliance-step.ts';
 import {
@@ -51,7 +51,7 @@ const longShares: readonly Share[] = [
   { name: 'mutants of the code', budgetMinutes: 8, steps: [unitsStep, allClausesStep] },
   { name: 'long simulation', budgetMinutes: 15, steps: [simulationStep(10_000)] },
   { name: 'long determinism', budgetMinutes: 1, steps: [embeddedTests] },
-  { name: 'long chaos', budgetMinutes: 30, steps: [nightlyChaosStep] },
+  { name: 'long chaos', budgetMinutes: 30, steps: [nightlyChaosStep, containersChaosStep] },
   { name: 'bench', budgetMinutes: 3, steps: [queueBench] },
 ];
 

@@ -3,6 +3,7 @@ import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ManualClock } from '#conformance/harness';
+import { experiments } from '../experiments/index.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import { interrupted } from '../grammar/verdict.ts';
 import { witnessed } from '../grammar/witnessed.ts';
@@ -102,6 +103,16 @@ describe('assay chaos', () => {
       told.out,
       /undecided: nothing could be run here; 1 inapplicable on this machine \(exit 2\)\n$/,
     );
+  });
+
+  it('claims nothing of the set of containers where there is no Docker', async () => {
+    const lacking = ({ set }: Experiment) =>
+      Promise.resolve(set === 'containers' ? 'no Docker daemon answers' : undefined);
+    const run = () => Promise.reject(new Error('it must not be begun'));
+    assert.equal(await chaos(experiments, { set: 'containers' }, { lacking, run }), 2);
+    const { counts, experiments: told } = await report();
+    assert.deepEqual(counts, { held: 0, violated: 0, unknown: 0, inapplicable: told.length });
+    assert.ok(told.length > 0 && told.every(({ because }) => because === 'no Docker daemon answers'));
   });
 
   it('begins nothing after an interruption, and keeps what was done', async () => {

@@ -5,6 +5,13 @@ import { allEnginesParted } from './all-engines-parted.ts';
 import { clientsCutOff } from './clients-cut-off.ts';
 import { clientsLeave } from './clients-leave.ts';
 import { clockJumps } from './clock-jumps.ts';
+import {
+  engineContainerCutOff,
+  engineContainerOutOfMemory,
+  engineContainersBroken,
+  serverContainerKilled,
+  serverContainerPaused,
+} from './containers.ts';
 import { descriptorsExhausted } from './descriptors-exhausted.ts';
 import { deviceLost } from './device-lost.ts';
 import { diskFull } from './disk-full.ts';
@@ -66,4 +73,9 @@ export const experiments: readonly Experiment[] = [
   clientsLeave,
   twoClasses,
   workerIgnoresSigterm,
+  serverContainerKilled,
+  serverContainerPaused,
+  engineContainersBroken,
+  engineContainerCutOff,
+  engineContainerOutOfMemory,
 ];

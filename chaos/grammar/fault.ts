@@ -4,6 +4,8 @@ import type { RunRecord, Witness } from './record.ts';
 /** What a machine must offer for a fault: where it doesn't, the experiment is inapplicable there. */
 export type Need =
   | 'docker'
+  /** The package by which containers are started. */
+  | 'testcontainers'
   | 'root'
   | 'linux'
   /** Limits of a running process can be changed from outside. */

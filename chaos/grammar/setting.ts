@@ -14,6 +14,8 @@ export interface Setting {
   readonly pieceMs: number;
   /** Its engines are processes that the server starts and watches, and not addresses. */
   readonly isSupervised?: boolean;
+  /** Server and engines are containers on a network of Docker's; its clients have to say who they are. */
+  readonly inContainers?: boolean;
   readonly tenants: readonly TenantSetting[];
   /** Members of the pool beside those that follow from the rest, such as queue, retry, breaker, heartbeat. */
   readonly pool: Readonly<Record<string, unknown>>;

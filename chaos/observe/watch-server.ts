@@ -92,8 +92,8 @@ export class Watch {
 
   /** What changed of them since it was last seen. */
   #lookAtEngines(): void {
-    const { engines, nowMs } = this.#stage;
-    for (const { name: engine, answers } of engines) {
+    const { everyEngine, nowMs } = this.#stage;
+    for (const { name: engine, answers } of everyEngine) {
       const last = this.engines.findLast(seen => seen.engine === engine);
       if (last?.answers !== answers) this.engines.push({ atMs: nowMs(), engine, answers });
     }

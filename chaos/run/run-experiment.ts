@@ -10,7 +10,6 @@ import { witnessed } from '../grammar/witnessed.ts';
 import { finalRead } from '../observe/final-read.ts';
 import { Watch } from '../observe/watch-server.ts';
 import { type Stage, setStage } from '../stage/stage.ts';
-import { abandoned } from './abandon.ts';
 import { FaultPlan } from './fault-plan.ts';
 import { GeneratorMeter } from './generator-meter.ts';
 import type { Progress } from './progress.ts';
@@ -148,7 +147,7 @@ export const runExperiment = async (experiment: Experiment, options: RunOptions)
     ...{ setting: experiment.setting, document, clock, seed },
     arrivalOf: task => operations.get(task)?.arrival,
   });
-  const abandon = abandoned(stage);
+  const abandon = (): void => stage.abandon();
   options.leftBehind?.add(abandon);
   const watch = new Watch(stage);
   const clients = new Clients({ baseUrl: stage.front.url, clock, nowMs: stage.nowMs });

@@ -1,4 +1,4 @@
-import { type Clock, isRecord, type Sink } from '#conformance/harness';
+import { type Clock, isRecord, type NewEntry, type Sink } from '#conformance/harness';
 import type { EngineCall } from '../grammar/record.ts';
 import { taskOfPrompt } from './prompt.ts';
 
@@ -22,10 +22,12 @@ export class CallBook {
     return this.#calls.size;
   }
 
-  readonly sink: Sink = entry => {
+  readonly sink: Sink = entry => this.take(entry, this.#nowMs());
+
+  /** Of an engine that itself says when. */
+  take(entry: NewEntry, atMs: number): void {
     if (entry.kind !== 'peer' || entry.exchange === undefined) return;
     const detail = isRecord(entry.detail) ? entry.detail : {};
-    const atMs = this.#nowMs();
     if (entry.action === 'request') {
       if (detail.generation !== true) return;
       const task = taskOfPrompt(String(detail.prompt));
@@ -43,7 +45,16 @@ export class CallBook {
     call.endedMs = atMs;
     call.how = how;
     if (how === 'failed') call.failure = String(detail.kind);
-  };
+  }
+
+  /** The engine is gone, and with it what it was doing. */
+  engineGone(engine: string, atMs: number): void {
+    for (const call of this.#calls.values()) {
+      if (call.engine !== engine || call.how !== undefined) continue;
+      call.endedMs = atMs;
+      call.how = 'aborted';
+    }
+  }
 
   /** An engine that is not ready answers at once, and its calls have no names of their own. */
   #refused(call: EngineCall): void {

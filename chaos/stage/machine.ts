@@ -3,6 +3,7 @@ import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { Need } from '../grammar/fault.ts';
+import { howToInstall, isInstalled } from './containers/testcontainers.ts';
 import { memoryRoot } from './memory-group.ts';
 
 const withinMs = 5_000;
@@ -68,6 +69,7 @@ const offers: Readonly<Record<Need, () => boolean | Promise<boolean>>> = {
   linux: isLinux,
   root: () => process.getuid?.() === 0,
   docker: () => isDone('docker', 'info'),
+  testcontainers: isInstalled,
   prlimit: () => isDone('prlimit', '--pid', String(process.pid), '--nofile'),
   strace: () => isLinux() && canAttach(),
   'own mounts': () => isDone('unshare', ...mountsTry),
@@ -79,6 +81,7 @@ const lacks: Readonly<Record<Need, string>> = {
   linux: 'this is not Linux',
   root: 'it needs root',
   docker: 'no Docker daemon answers',
+  testcontainers: `testcontainers is not installed (${howToInstall})`,
   prlimit: 'prlimit can not be run',
   strace: 'strace is not installed, or may not attach to other processes',
   'own mounts': 'mounting in a namespace of its own is not allowed (unshare --user --mount)',

@@ -8,6 +8,8 @@ export interface NetworkOptions {
   readonly name: string;
   /** Where it leads; a port that is not known yet may come later. */
   readonly to: () => number;
+  /** On this machine where not said. */
+  readonly host?: () => string;
   readonly clock: Clock;
   /** What jitter is drawn from: the same connections meet the same network. */
   readonly seed?: number;
@@ -123,7 +125,8 @@ export class Network {
       return;
     }
     this.counts.accepted += 1;
-    const far = connect({ port: this.#options.to(), host: '127.0.0.1', allowHalfOpen: true });
+    const { to, host = () => '127.0.0.1' } = this.#options;
+    const far = connect({ port: to(), host: host(), allowHalfOpen: true });
     const link = new Link({
       ...{ near, far, clock: this.#options.clock, conditions: this.#conditions },
       seed: (this.#options.seed ?? 0) + 2 * this.counts.accepted,

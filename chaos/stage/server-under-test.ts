@@ -1,44 +1,52 @@
-import {
-  boundsOf,
-  type Clock,
-  Launcher,
-  type RunningTarget,
-  type Sink,
-  type TargetDocument,
-} from '#conformance/harness';
+import type { Clock, Exit } from '#conformance/harness';
 import type { ServerLife } from '../grammar/record.ts';
 import type { NowMs } from './call-book.ts';
-import type { OwnWorld } from './own-world.ts';
+
+/** One process of the server, wherever it runs. */
+export interface ServerProcess {
+  readonly host: string;
+  readonly port: number;
+  readonly pid: number;
+  /** With its moment where it is told of late. */
+  readonly exited: Promise<Exit & { readonly wallMs?: number }>;
+  signal(signal: NodeJS.Signals): void;
+  /** Whether anybody reads what it writes. */
+  readOutput(isRead: boolean): void;
+}
+
+export interface Launch {
+  /** Resolves when it listens; a port of 0 is any. */
+  start(port: number): Promise<ServerProcess>;
+  close(): Promise<void>;
+}
 
 export interface ServerOptions {
-  readonly document: TargetDocument;
   readonly folder: string;
   readonly clock: Clock;
   readonly nowMs: NowMs;
-  readonly own: OwnWorld;
-  readonly configuration: () => unknown;
-  readonly onLine: (line: string) => void;
+  readonly launch: Launch;
 }
 
 /** The server as a process that comes and goes; its folder and its port stay. */
 export class ServerUnderTest {
   readonly lives: ServerLife[] = [];
   readonly #options: ServerOptions;
-  readonly #launcher: Launcher;
-  #running: RunningTarget | undefined;
-  #port = 0;
+  #running: ServerProcess | undefined;
 
   constructor(options: ServerOptions) {
     this.#options = options;
-    this.#launcher = new Launcher({ clock: options.clock, bounds: boundsOf({ ready_ms: 60_000 }) });
+  }
+
+  get host(): string {
+    return this.#running?.host ?? '127.0.0.1';
   }
 
   get port(): number {
-    return this.#port;
+    return this.#running?.port ?? 0;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.#port}`;
+    return `http://${this.host}:${this.port}`;
   }
 
   get folder(): string {
@@ -53,20 +61,15 @@ export class ServerUnderTest {
 
   /** Resolves when it listens; whether it is ready is what the run polls. */
   async start(): Promise<void> {
-    const { document, folder, configuration, nowMs, own } = this.#options;
+    const { clock, nowMs, launch } = this.#options;
     const startedMs = nowMs();
-    const running = await this.#launcher.launch({
-      document: { ...document, target: this.#target() },
-      ...{ name: 'server', sink: this.#sink, configuration: configuration(), folder },
-      ...{ awaits: 'listening', wrapper: own.wrapper },
-      ...(this.#port === 0 ? {} : { port: this.#port }),
-    });
+    const running = await launch.start(this.port);
     this.#running = running;
-    this.#port = running.started?.port ?? 0;
-    const life: ServerLife = { pid: running.started?.child.pid ?? 0, startedMs };
+    const life: ServerLife = { pid: running.pid, startedMs };
     this.lives.push(life);
-    void running.exited?.then(exit => {
-      life.exitedMs = nowMs();
+    void running.exited.then(exit => {
+      const { wallMs = clock.wallMs() } = exit;
+      life.exitedMs = nowMs() - (clock.wallMs() - wallMs);
       life.code = exit.code;
       if (exit.signal !== undefined) life.signal = exit.signal;
     });
@@ -78,23 +81,24 @@ export class ServerUnderTest {
 
   /** Whether anybody reads what it writes. */
   readOutput(isRead: boolean): void {
-    this.#running?.started?.child.readOutput(isRead);
+    this.#running?.readOutput(isRead);
   }
 
   async kill(): Promise<void> {
     this.#awake();
-    await this.#running?.kill();
+    this.signal('SIGKILL');
+    await this.#running?.exited;
   }
 
   /** Resolves when it has exited: by itself, or because the bound was over. */
   async ended(withinMs: number): Promise<void> {
     const cancel = this.#options.clock.after(withinMs, () => void this.kill());
-    await this.#running?.exited?.finally(cancel);
+    await this.#running?.exited.finally(cancel);
   }
 
   async close(): Promise<void> {
     this.#awake();
-    await this.#launcher.close();
+    await this.#options.launch.close();
   }
 
   /** One that is stopped doesn't end, and one whose output nobody reads isn't seen to have ended. */
@@ -102,15 +106,4 @@ export class ServerUnderTest {
     this.signal('SIGCONT');
     this.readOutput(true);
   }
-
-  #target(): TargetDocument['target'] {
-    const { target } = this.#options.document;
-    const { process: started } = target;
-    if (started === undefined) throw new Error('chaos needs a target that it can start');
-    return { ...target, process: { ...started, env: { ...started.env, ...this.#options.own.env } } };
-  }
-
-  readonly #sink: Sink = entry => {
-    if (entry.kind === 'output') this.#options.onLine(entry.line);
-  };
 }

@@ -1,4 +1,5 @@
 // What an experiment stands on: a server, the engines behind it, and the networks on both sides of it.
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,12 +8,14 @@ import type { Arrival } from '../grammar/operation.ts';
 import type { ProcessSetting, Setting } from '../grammar/setting.ts';
 import { CallBook, type NowMs, runTime } from './call-book.ts';
 import { configurationOf } from './configuration.ts';
+import type { Containers } from './containers/container-site.ts';
 import { Network, type NetworkOptions } from './network.ts';
+import { openSite } from './open-site.ts';
 import { makeOwnWorld, type OwnWorld } from './own-world.ts';
 import { Remedies } from './remedies.ts';
 import { ScriptedDevices } from './scripted-devices.ts';
 import { ServerUnderTest } from './server-under-test.ts';
-import { type StagedEngine, startEngine } from './staged-engine.ts';
+import type { EngineOnStage, StagedEngine } from './staged-engine.ts';
 
 export interface StageOptions {
   readonly setting: Setting;
@@ -31,7 +34,11 @@ export interface Stage {
   readonly devices: ScriptedDevices | undefined;
   /** What only the server has, and faults act on. */
   readonly own: OwnWorld;
+  /** In this process, where they can be bent; none where they are containers. */
   readonly engines: readonly StagedEngine[];
+  readonly everyEngine: readonly EngineOnStage[];
+  /** Where server and engines are some. */
+  readonly containers: Containers | undefined;
   /** Between the clients and the server. */
   readonly front: Network;
   readonly server: ServerUnderTest;
@@ -42,6 +49,8 @@ export interface Stage {
   readonly notes: { readonly atMs: number; readonly what: string }[];
   readonly output: { readonly atMs: number; readonly line: string }[];
   close(): Promise<void>;
+  /** What has to go even where this process ends at once. */
+  abandon(): void;
 }
 
 const linesMax = 20_000;
@@ -68,33 +77,28 @@ export const setStage = async (options: StageOptions): Promise<Stage> => {
   const calls = new CallBook(nowMs);
   const remedies = new Remedies();
   const output: { atMs: number; line: string }[] = [];
-  const networkTo = (name: string, to: () => number): Promise<Network> =>
-    openNetwork({ name, to, clock, seed });
-  const engineAt = (_: unknown, at: number): Promise<StagedEngine> => {
-    const name = `engine ${at + 1}`;
-    return startEngine({
-      ...{ name, setting, calls, nowMs, arrivalOf },
-      networkTo: to => networkTo(`network of ${name}`, to),
-    });
-  };
-  const engines = await Promise.all(Array.from({ length: setting.replicas }, engineAt));
-  const server = new ServerUnderTest({
-    ...{ document, folder, clock, nowMs, own },
-    configuration: () =>
-      configurationOf({
-        ...{ setting, storePath: own.storePath },
-        places: engines.map(({ place }) => place),
-      }),
+  const { engines, everyEngine, launch, ...site } = await openSite({
+    ...{ setting, document, folder, clock, nowMs, own, calls, arrivalOf },
+    networkTo: (name, to) => openNetwork({ name, to, clock, seed }),
+    configuration: places => configurationOf({ setting, storePath: own.storePath, places }),
     onLine: line => void (output.length < linesMax && output.push({ atMs: nowMs(), line })),
   });
-  const front = await networkTo('network of the clients', () => server.port);
+  const server = new ServerUnderTest({ folder, clock, nowMs, launch });
+  const name = 'network of the clients';
+  const front = await openNetwork({ name, to: () => server.port, host: () => server.host, clock, seed });
   const close = async (): Promise<void> => {
     await server.close();
     await own.close();
     await front.close();
-    for (const engine of engines) await engine.close();
+    for (const engine of everyEngine) await engine.close();
+    await site.close();
     await rm(folder, { recursive: true, force: true });
   };
+  const abandon = (): void => {
+    server.signal('SIGKILL');
+    site.abandon();
+    rmSync(folder, { recursive: true, force: true });
+  };
   const held = { setting, clock, nowMs, folder, devices, own, engines, front, server, calls, remedies };
-  return { ...held, notes: [], output, close };
+  return { ...held, everyEngine, containers: site.containers, notes: [], output, close, abandon };
 };

@@ -1,6 +1,7 @@
 import { type Behaviour, type Foreman, type Peer, startForeman, startPeer } from '#conformance/peers';
 import type { Arrival } from '../grammar/operation.ts';
 import type { Setting } from '../grammar/setting.ts';
+import { behaviourOf } from './behaviour-of.ts';
 import type { CallBook, NowMs } from './call-book.ts';
 import type { Place } from './configuration.ts';
 import type { Network } from './network.ts';
@@ -15,13 +16,24 @@ export interface Supervised {
   readonly book: WorkerBook;
 }
 
+/** What the run needs of an engine, wherever it is. */
+export interface EngineOnStage {
+  readonly name: string;
+  /** What the server is told of it. */
+  readonly place: Place;
+  /** Whether the server can learn that it takes work. */
+  readonly answers: boolean;
+  /** Where the server starts a process for it. */
+  readonly supervised?: Supervised | undefined;
+  close(): Promise<void>;
+}
+
 /** An engine of the suite's own, behind a network of the suite's own. */
-export class StagedEngine {
+export class StagedEngine implements EngineOnStage {
   readonly name: string;
   readonly peer: Peer;
   readonly network: Network;
   bend: Bend | undefined;
-  /** Where the server starts a process for it. */
   readonly supervised: Supervised | undefined;
 
   constructor(peer: Peer, network: Network, supervised?: Supervised) {
@@ -31,7 +43,6 @@ export class StagedEngine {
     this.supervised = supervised;
   }
 
-  /** What the server is told of it. */
   get place(): Place {
     const { url } = this.network;
     return this.supervised === undefined
@@ -39,7 +50,6 @@ export class StagedEngine {
       : { command: { argv: this.supervised.foreman.argvFor(url) } };
   }
 
-  /** Whether the server can learn that it takes work. */
   get answers(): boolean {
     const { partitioned, refuses } = this.network.conditions;
     return this.peer.isWell && this.network.isListening && !partitioned && !refuses;
@@ -61,19 +71,6 @@ export interface EngineOptions {
   readonly arrivalOf: (task: string) => Arrival | undefined;
   readonly networkTo: (port: () => number) => Promise<Network>;
 }
-
-const pieceText = (index: number, bytes = 0): string => `w${index} `.padEnd(bytes, '.');
-
-const behaviourOf = (
-  setting: Setting,
-  { pieces, pieceBytes, firstMs = setting.firstMs }: Arrival,
-): Behaviour => [
-  ...Array.from({ length: pieces }, (_, index) => [
-    { act: 'pause' as const, ms: index === 0 ? firstMs : setting.pieceMs },
-    { act: 'piece' as const, text: pieceText(index, pieceBytes) },
-  ]).flat(),
-  { act: 'end', finish: 'length' },
-];
 
 const supervise = async (peer: string, nowMs: NowMs): Promise<Supervised> => {
   const book = new WorkerBook(nowMs);

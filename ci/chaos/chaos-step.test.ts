@@ -3,7 +3,7 @@ import { judgeExperiment, unrun } from '../../chaos/grammar/verdict.ts';
 import { witnessed } from '../../chaos/grammar/witnessed.ts';
 import { type Ran, reportOf } from '../../chaos/report/report.ts';
 import { breaking, type Made, madeExperiment, madeRecord } from '../../chaos/report/testing/made-record.ts';
-import { tallyOfReport } from './chaos-step.ts';
+import { tallyOfReport, tallyOfRun } from './chaos-step.ts';
 
 const ran = (made: Made): Ran => {
   const experiment = madeExperiment(made);
@@ -12,6 +12,24 @@ const ran = (made: Made): Ran => {
 };
 
 const left = madeExperiment({ name: 'left' });
+
+describe('a run in which nothing could be run', () => {
+  const lacks = (name: string): Ran => {
+    const experiment = madeExperiment({ name });
+    const result = unrun(experiment, 'inapplicable', 'no Docker daemon answers');
+    return { experiment, seconds: 2, seed: 7, result };
+  };
+
+  it('is skipped and claims nothing, and is a failure where one of it could be run', () => {
+    const report = reportOf([lacks('a'), lacks('b')]);
+    const { passed, failed, skipped, outcomes = [] } = tallyOfRun({ report, code: 2, output: '' }, []);
+    assert.deepEqual([passed, failed, skipped], [0, 0, 2]);
+    assert.ok(outcomes.length > 0 && outcomes.every(({ verdict }) => verdict === 'inapplicable'));
+    const some = reportOf([lacks('a'), ran({ name: 'held' })]);
+    assert.equal(tallyOfRun({ report: some, code: 2, output: '' }, []).failed, 1);
+    assert.equal(tallyOfRun({ report: undefined, code: 0, output: '' }, []).failed, 1);
+  });
+});
 
 describe('the share of the gate that breaks the world', () => {
   const report = reportOf([

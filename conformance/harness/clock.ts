@@ -26,8 +26,14 @@ export const realClock: Clock = {
   wallMs: () => Date.now(),
 };
 
+/** Milliseconds that only grow, and that all processes and containers of a machine share. */
+export const machineMs = (): number => Number(process.hrtime.bigint()) / 1e6;
+
 /** A moment in UTC, for people. */
 export const instantText = (wallMs: number): string => new Date(wallMs).toISOString();
+
+/** Of a moment that somebody else wrote. */
+export const wallMsOf = (instant: string): number => Date.parse(instant);
 
 /** The time that a header names, as headers name times; undefined where it is none. */
 export const headerInstantMs = (text: string): number | undefined => {

@@ -2,10 +2,18 @@
 // Surprising: nothing here decides while a case runs. All that happens goes into one History; judges are pure
 // functions of it and give the same verdict live and from a stored transcript.
 export { type BoundName, type Bounds, boundNames, boundsOf, defaultBounds, isBoundName } from './bounds.ts';
-export { type Clock, instantText, ManualClock, newRunNonce, realClock } from './clock.ts';
+export {
+  type Clock,
+  instantText,
+  ManualClock,
+  machineMs,
+  newRunNonce,
+  realClock,
+  wallMsOf,
+} from './clock.ts';
 export { requestProblem, responseProblem } from './contract/check-messages.ts';
 export { operationOf } from './contract/operation-of.ts';
-export { childEnvironment, environmentValue } from './environment.ts';
+export { childEnvironment, environmentValue, presetEnvironment } from './environment.ts';
 export { type CaseHistory, caseHistoryOf } from './history/case-history.ts';
 export type { Entry, EntryKind, EntryOf, HeaderPair, NewEntry, Sink } from './history/entry.ts';
 export { isKind } from './history/entry.ts';
@@ -60,7 +68,7 @@ export {
 export { type SseItem, SseParser } from './sse/sse-parser.ts';
 export type { Breach, MachineFrame } from './stream/frame-rules.ts';
 export { type MachineStart, type ReaderKind, StreamMachine } from './stream/stream-machine.ts';
-export { type ChildOptions, type Exit, OwnedProcess } from './target/child-process.ts';
+export { type ChildOptions, type Exit, OwnedProcess, shippedScript } from './target/child-process.ts';
 export { freePort } from './target/free-port.ts';
 export { heldStore } from './target/held-store.ts';
 export { Launcher, type LaunchOptions, type Readiness, TargetNotReady } from './target/launcher.ts';

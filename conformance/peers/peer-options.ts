@@ -15,6 +15,8 @@ export interface PeerOptions {
   readonly apiKey?: string;
   /** Where it listens; any free port where not said. */
   readonly port?: number;
+  /** For whom: this machine alone where not said. */
+  readonly host?: string;
   /** refuse: what finds no slot is told that the queue is full; otherwise it waits. */
   readonly overload?: 'queue' | 'refuse';
   /** What stands in the prompt of every task of the case; other generations are the orchestrator's own tests. */

@@ -67,7 +67,7 @@ export class Peer {
 
   async listen(): Promise<void> {
     if (this.#server.listening) return;
-    this.#server.listen(this.#port, '127.0.0.1');
+    this.#server.listen(this.#port, this.#options.host ?? '127.0.0.1');
     await once(this.#server, 'listening');
     const address = this.#server.address();
     if (address !== null && typeof address === 'object') this.#port = address.port;
@@ -83,7 +83,7 @@ export class Peer {
     this.#scripts.ofTask(text, behaviour);
   }
 
-  /** What each later call does, told by its prompt; undefined leaves it to the script. */
+  /** What each later call does, told by its prompt and its limit; undefined leaves it to the script. */
   scriptBy(choose: Scripts['choose']): void {
     this.#scripts.choose = choose;
   }
@@ -221,7 +221,7 @@ export class Peer {
     });
     this.calls.push(call);
     const isTask = this.#scripts.isTask(call.prompt);
-    const behaviour = this.#scripts.behaviourOf(call.prompt);
+    const behaviour = this.#scripts.behaviourOf(call.prompt, call.generation.maxTokens);
     this.#witness(request, id, isTask ? { generation: true } : { generation: false, test: true });
     const isFull = engine.busy.every(busy => busy !== undefined);
     if (call.generation.promptTokens > engine.ctx) call.fail({ kind: 'context-overflow' });

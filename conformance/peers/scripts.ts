@@ -6,7 +6,7 @@ export class Scripts {
   taskMark: string | undefined;
   always: Behaviour = defaultBehaviour;
   /** Asked for each task that has no script of its own. */
-  choose: ((prompt: string) => Behaviour | undefined) | undefined;
+  choose: ((prompt: string, maxTokens: number) => Behaviour | undefined) | undefined;
   readonly #next: Behaviour[] = [];
   readonly #byTask = new Map<string, Behaviour>();
   #tests: readonly Behaviour[] = [];
@@ -33,12 +33,12 @@ export class Scripts {
     return this.taskMark === undefined || prompt.includes(this.taskMark);
   }
 
-  behaviourOf(prompt: string): Behaviour {
+  behaviourOf(prompt: string, maxTokens: number): Behaviour {
     if (!this.isTask(prompt)) {
       this.#testCalls += 1;
       return this.#tests[(this.#testCalls - 1) % Math.max(1, this.#tests.length)] ?? defaultBehaviour;
     }
     const [, own] = [...this.#byTask].find(([text]) => prompt.includes(text)) ?? [];
-    return own ?? this.#next.shift() ?? this.choose?.(prompt) ?? this.always;
+    return own ?? this.#next.shift() ?? this.choose?.(prompt, maxTokens) ?? this.always;
   }
 }

@@ -1,5 +1,4 @@
 import { Watch } from '../../observe/watch-server.ts';
-import { abandoned } from '../../run/abandon.ts';
 import { type Stage, type StageOptions, setStage } from '../../stage/stage.ts';
 
 export interface Watched {
@@ -19,7 +18,7 @@ export const withStage = async <Result>(
   work: (watched: Watched) => Promise<Result>,
 ): Promise<Result> => {
   const stage = await setStage(options);
-  const abandon = abandoned(stage);
+  const abandon = (): void => stage.abandon();
   leftBehind?.add(abandon);
   const watch = new Watch(stage);
   try {

@@ -24,7 +24,7 @@ export interface Exit {
 const linesKept = 2_000;
 
 /** In the published package a script `x.ts` is `x.js`. */
-const shippedScript = (word: string, folder: string): string => {
+export const shippedScript = (word: string, folder: string): string => {
   const compiled = word.replace(/\.ts$/, '.js');
   const isThere = (path: string): boolean => existsSync(resolve(folder, path));
   return word.endsWith('.ts') && !isThere(word) && isThere(compiled) ? compiled : word;
