@@ -143,6 +143,7 @@ export class Gateway {
       const when = response.headersSent ? 'begun' : 'waiting';
       if (!response.writableFinished && does.leaves(isStream ? when : 'whole')) call.destroy();
     });
+    call.on('close', silence);
     call.on('response', came => {
       silence();
       answer.resolve(came);
