@@ -23,7 +23,13 @@ import {
   tourTests,
   unitTests,
 } from './mocha.ts';
-import { allClausesStep, harnessStep, sampledClausesStep, unitsStep } from './mutation/step.ts';
+import {
+  allClausesStep,
+  harnessStep,
+  sampledClausesStep,
+  sampledHarnessStep,
+  unitsStep,
+} from './mutation/step.ts';
 import { observabilitySteps } from './observability/index.ts';
 import { providerStep } from './pacts/provider-step.ts';
 import { runSteps } from './run-steps.ts';
@@ -39,7 +45,7 @@ const shares: readonly Share[] = [
   {
     name: 'prove',
     budgetMinutes: 3,
-    steps: [provenBySimulation(plantedBugTests), harnessStep, sampledClausesStep, ...proveSteps],
+    steps: [provenBySimulation(plantedBugTests), sampledHarnessStep, sampledClausesStep, ...proveSteps],
   },
   { name: 'packaging', budgetMinutes: 1, steps: [packagingTests, tourTests] },
 ];
@@ -49,7 +55,7 @@ const longShares: readonly Share[] = [
   { name: 'every pact, on the started server', budgetMinutes: 1, steps: [providerStep] },
   { name: 'the second, and benign proxies', budgetMinutes: 15, steps: longConformanceSteps },
   { name: 'mutants of the servers', budgetMinutes: 20, steps: longProveSteps },
-  { name: 'mutants of the code', budgetMinutes: 8, steps: [unitsStep, allClausesStep] },
+  { name: 'mutants of the code', budgetMinutes: 8, steps: [harnessStep, unitsStep, allClausesStep] },
   { name: 'long simulation', budgetMinutes: 15, steps: [simulationStep(10_000)] },
   { name: 'broken servers and gateways', budgetMinutes: 5, steps: [brokenServerTests] },
   { name: 'long determinism', budgetMinutes: 1, steps: [embeddedTests] },

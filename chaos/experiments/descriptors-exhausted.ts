@@ -10,7 +10,7 @@ import { standingClaims } from './standing-claims.ts';
 export const descriptorsExhausted: Experiment = {
   name: 'descriptors exhausted',
   what: 'The server can open neither a connection nor a file for two seconds.',
-  ...{ set: 'ci', seconds: 6, settleMs: 10_000 },
+  ...{ set: 'nightly', seconds: 6, settleMs: 10_000 },
   setting: standardSetting,
   workload: ofLength(60, 0.6),
   faults: [{ fault: exhaustDescriptors, from: 0.3, to: 0.63 }],

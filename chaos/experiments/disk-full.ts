@@ -10,7 +10,7 @@ import { standingClaims } from './standing-claims.ts';
 export const diskFull: Experiment = {
   name: 'disk full',
   what: "The store's file system is full for two seconds while streams run.",
-  ...{ set: 'ci', seconds: 6, settleMs: 10_000 },
+  ...{ set: 'nightly', seconds: 6, settleMs: 10_000 },
   setting: { ...standardSetting, process: { diskBytes: 16 * 1024 * 1024 } },
   workload: ofLength(100, 0.8),
   faults: [{ fault: fillDisk, from: 0.3, to: 0.63 }],

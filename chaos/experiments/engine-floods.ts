@@ -8,7 +8,7 @@ import { engineClaims } from './engine-claims.ts';
 export const engineFloods: Experiment = {
   name: 'engine floods',
   what: 'One engine sends an event that is too long, and later pieces without end.',
-  ...{ set: 'ci', seconds: 6, settleMs: 10_000 },
+  ...{ set: 'nightly', seconds: 6, settleMs: 10_000 },
   setting: standardSetting,
   workload: steady(0.3),
   faults: [

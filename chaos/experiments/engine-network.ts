@@ -9,7 +9,7 @@ import { engineClaims } from './engine-claims.ts';
 export const engineNetwork: Experiment = {
   name: 'network of the engines',
   what: 'What engines send does not come at all for a while, later in slices and late.',
-  ...{ set: 'ci', seconds: 7, settleMs: 10_000 },
+  ...{ set: 'nightly', seconds: 7, settleMs: 10_000 },
   setting: standardSetting,
   workload: steady(0.4),
   faults: [

@@ -9,7 +9,7 @@ import { standingClaims } from './standing-claims.ts';
 export const oneGreedyTenant: Experiment = {
   name: 'one greedy tenant',
   what: 'One of three tenants offers a hundred times its share, the others twice theirs.',
-  ...{ set: 'ci', seconds: 6, settleMs: 10_000 },
+  ...{ set: 'nightly', seconds: 6, settleMs: 10_000 },
   setting: {
     ...{ ...standardSetting, firstMs: 80, pieceMs: 40 },
     // As slow as the contract has it: a storm of requests is no reason to give an engine up.

@@ -10,7 +10,7 @@ const claims: Experiment['claims'] = [...standingClaims, { invariant: recoversIn
 export const serverStopped: Experiment = {
   name: 'server stopped',
   what: 'The server stands still for three seconds, and goes on.',
-  ...{ set: 'ci', seconds: 7, settleMs: 10_000 },
+  ...{ set: 'nightly', seconds: 7, settleMs: 10_000 },
   setting: standardSetting,
   workload: steady(0.5),
   faults: [{ fault: stopServer, from: 0.2, to: 0.2 + 3 / 7 }],

@@ -9,7 +9,7 @@ import { standingClaims } from './standing-claims.ts';
 export const twoClasses: Experiment = {
   name: 'two classes',
   what: 'Interactive work for nearly all slots, and half as much batch work again as fits.',
-  ...{ set: 'ci', seconds: 5, settleMs: 10_000 },
+  ...{ set: 'nightly', seconds: 5, settleMs: 10_000 },
   setting: { ...standardSetting, pool: { queue: { capacity: 48 }, heartbeat: { interval_ms: 2_000 } } },
   workload: mixedPriorities({ interactive: 0.95, batch: 1.5, deadlineTimes: [50, 90] }),
   faults: [],

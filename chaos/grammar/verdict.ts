@@ -26,12 +26,25 @@ export interface ExperimentResult {
 /** The engines and the clients stand still with the process that they share. */
 const standstillMaxMs = 250;
 
+/** Of its time; who waits for a processor longer sees everything late. */
+const waitedShareMax = 0.3;
+
+/** Why a promise of time that was broken says nothing. */
+export const disturbance = ({
+  stoodStillMs = 0,
+  waitedMs = 0,
+  wallMs,
+}: RunRecord['generator']): string | undefined => {
+  if (stoodStillMs > standstillMaxMs) return `the run itself stood still for ${Math.round(stoodStillMs)} ms`;
+  if (waitedMs <= waitedShareMax * wallMs) return undefined;
+  return `the run itself waited for a processor for ${Math.round((waitedMs / wallMs) * 100)} % of its time`;
+};
+
 const judgementOf = (invariant: Invariant, record: RunRecord): Judgement => {
   const judgement = invariant.judge(record);
-  const { stoodStillMs = 0 } = record.generator;
-  const isDisturbed = invariant.isTimed === true && stoodStillMs > standstillMaxMs;
-  return isDisturbed && judgement.verdict === 'violated'
-    ? { verdict: 'unknown', because: `the run itself stood still for ${Math.round(stoodStillMs)} ms` }
+  const because = invariant.isTimed === true ? disturbance(record.generator) : undefined;
+  return because !== undefined && judgement.verdict === 'violated'
+    ? { verdict: 'unknown', because }
     : judgement;
 };
 

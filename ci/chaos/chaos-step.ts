@@ -27,18 +27,24 @@ const lostNote = ({ name, verdict, because, claims, repeat }: ReportedExperiment
   return [`${verdict}: ${name}${why}`, ...found, `  ${repeat}`].join('\n');
 };
 
-/** Held is passed, what this machine can't do is skipped with its reason, and anything else is failed. */
+/** Promises of time alone, on a machine that gave the run itself no time to look. */
+const isTooBusy = ({ verdict, because }: ReportedExperiment): boolean =>
+  verdict === 'unknown' && because !== null && / the run itself (stood still|waited) /.test(because);
+
+/** Held is passed, what this machine can't do or tell is skipped with its reason, and anything else is failed. */
 export const tallyOfReport = (report: ChaosReport, kills: readonly RecordedKill[]): Tally => {
   const { experiments, counts } = report;
-  const lost = experiments.filter(({ verdict }) => verdict === 'violated' || verdict === 'unknown');
-  const left = experiments.filter(({ verdict }) => verdict === 'inapplicable');
+  const left = experiments.filter(one => one.verdict === 'inapplicable' || isTooBusy(one));
+  const lost = experiments.filter(
+    one => (one.verdict === 'violated' || one.verdict === 'unknown') && !isTooBusy(one),
+  );
   return {
     passed: counts.held,
     failed: lost.length,
     skipped: left.length,
     notes: [
       ...lost.map(lostNote),
-      ...left.map(({ name, because }) => `inapplicable: ${name} (${because ?? ''})`),
+      ...left.map(({ name, verdict, because }) => `${verdict}: ${name} (${because ?? ''})`),
     ],
     outcomes: chaosOutcomes(report, kills),
   };
@@ -86,7 +92,9 @@ const askedAgain = async (ran: Ran): Promise<Ran> => {
     one => (one.verdict === 'unknown' && again.find(({ name }) => name === one.name)) || one,
   );
   const held = experiments.filter(({ verdict }) => verdict === 'held').length;
-  const isSettled = experiments.every(({ verdict }) => verdict === 'held' || verdict === 'inapplicable');
+  const isSettled = experiments.every(
+    one => one.verdict === 'held' || one.verdict === 'inapplicable' || isTooBusy(one),
+  );
   return {
     report: { ...report, experiments, counts: { ...report.counts, held } },
     code: isSettled ? 0 : ran.code,

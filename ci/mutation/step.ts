@@ -6,13 +6,22 @@ import { isTooLow, scoreLine, verdictLines } from './tell.ts';
 import { runUnits } from './units.ts';
 
 /** Every breakage counts: one that the harness's own tests don't notice fails. */
-export const harnessStep: Step = {
-  name: 'the harness, broken on purpose, is noticed by its own tests',
+const brokenHarness = (name: string, count?: number): Step => ({
+  name,
   run: async () => {
-    const { killed, problems } = await runHarness({ jobs: availableParallelism() }, () => undefined);
+    const options = { sample: count, jobs: availableParallelism() };
+    const { killed, problems } = await runHarness(options, () => undefined);
     return { passed: killed, failed: problems.length, skipped: 0, notes: problems };
   },
-};
+});
+
+const harnessSample = 30;
+
+export const sampledHarnessStep = brokenHarness(
+  `the harness, broken on purpose in ${harnessSample} ways, is noticed by its own tests`,
+  harnessSample,
+);
+export const harnessStep = brokenHarness('the harness, broken on purpose, is noticed by its own tests');
 
 const sample = 40;
 
