@@ -2,19 +2,10 @@ import type { EntryOf, HeaderPair } from '#conformance/harness';
 import { type Act, type Behaviour, type Ending, type Failure, isRefusal, type Piece } from './behaviour.ts';
 import type { CallOptions } from './call-options.ts';
 import { CallResponse } from './call-response.ts';
+import { isLeftOpen, pause, shownText } from './open-call.ts';
+import { toldOf } from './told-of.ts';
 import type { Generation, PeerRequest, Reply } from './wire.ts';
 import { writeReply } from './write-reply.ts';
-
-/** A text that only fills buffers says nothing by its length. */
-const textShownMax = 1_000;
-
-/** What an ending says of itself, for whoever compares it with what came of it. */
-const toldOf = ({ usage, calls }: Ending): Record<string, unknown> => ({
-  ...(usage === undefined ? {} : { usage }),
-  ...(calls === undefined
-    ? {}
-    : { calls: calls.map(call => ({ ...call, arguments: call.arguments.join('') })) }),
-});
 
 export type CallState = 'deferred' | 'running' | 'held' | 'ended' | 'failed' | 'aborted';
 
@@ -167,14 +158,13 @@ export class PeerCall {
       case 'hold':
         return this.#held();
       case 'pause':
-        return this.#pause(act.ms);
+        return pause(this.#options.clock, act.ms);
       case 'repeat':
         return this.#repeat(act);
       case 'pour':
         return this.#pour(act);
       case 'redirect':
-        this.#over('failed');
-        return writeReply(this.#options.response, { status: 307, headers: [['Location', act.to]], body: '' });
+        return this.#redirect(act.to);
       case 'deliver':
         return this.#response.deliver(act.as);
       case 'ignore-hang-up':
@@ -184,12 +174,15 @@ export class PeerCall {
         return this.end(act);
       case 'fail':
         this.fail(act);
-        return act.kind === 'malformed' || act.kind === 'stall'
-          ? this.closed.then(() => undefined)
-          : undefined;
+        return isLeftOpen(act.kind) ? this.closed.then(() => undefined) : undefined;
       default:
         return act satisfies never;
     }
+  }
+
+  #redirect(to: string): void {
+    this.#over('failed');
+    writeReply(this.#options.response, { status: 307, headers: [['Location', to]], body: '' });
   }
 
   #held(): Promise<void> {
@@ -206,13 +199,9 @@ export class PeerCall {
     this.#hold = undefined;
   }
 
-  #pause(ms: number): Promise<void> {
-    return new Promise(resolve => void this.#options.clock.after(ms, resolve));
-  }
-
   async #repeat({ everyMs, piece, comment }: Extract<Act, { act: 'repeat' }>): Promise<void> {
     while (!this.isOver) {
-      await this.#pause(everyMs);
+      await pause(this.#options.clock, everyMs);
       if (piece !== undefined) this.#send({ text: piece });
       if (comment !== undefined && !this.isOver) this.#response.write(`: ${comment}\n\n`);
     }
@@ -232,7 +221,7 @@ export class PeerCall {
     this.#predicted += piece.tokens ?? 1;
     engine.predictedTokens += piece.tokens ?? 1;
     if (form.isStream) this.#response.write(form.piece(this.generation, piece));
-    this.#witness('piece', { text: piece.text.slice(0, textShownMax), index: this.#pieces });
+    this.#witness('piece', { text: shownText(piece.text), index: this.#pieces });
     this.#pieces += 1;
   }
 

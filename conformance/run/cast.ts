@@ -191,31 +191,25 @@ const peerPlans = (pool: PoolNames, engines: EngineSetup, taskMark: string): Pee
 /** The engine behind a gateway that runs as it is, which all cases share. */
 export const sharedEngine = `${engineAlias}.1`;
 
+const fixedPools = ({ model, gateway }: TargetDocument['target']): Map<string, PoolNames> => {
+  const ctx = model?.ctx_max ?? ctxDefault;
+  const bare = { id: '', replicas: [], ctx };
+  const pools = new Map<string, PoolNames>();
+  if (model !== undefined) {
+    const { engine, ref: modelRef } = model;
+    pools.set(anyModelAlias, { ...bare, engine, modelRef, wire: 'llamacpp', peers: [] });
+  }
+  const modelRef = model?.ref ?? 'any-model';
+  if (gateway !== undefined)
+    pools.set(engineAlias, { ...bare, engine: 'openai', modelRef, wire: 'openai', peers: [sharedEngine] });
+  return pools;
+};
+
 /** A target that runs as it is: any model means the one that its document names. */
 const castForFixed = (options: CastOptions): CastCase => {
   const { target } = options.document;
-  const pools = new Map<string, PoolNames>();
-  if (target.model !== undefined)
-    pools.set(anyModelAlias, {
-      id: '',
-      engine: target.model.engine,
-      modelRef: target.model.ref,
-      wire: 'llamacpp',
-      peers: [],
-      replicas: [],
-      ctx: target.model.ctx_max ?? ctxDefault,
-    });
+  const pools = fixedPools(target);
   const { gateway } = target;
-  if (gateway !== undefined)
-    pools.set(engineAlias, {
-      id: '',
-      engine: 'openai',
-      modelRef: target.model?.ref ?? 'any-model',
-      wire: 'openai',
-      peers: [sharedEngine],
-      replicas: [],
-      ctx: target.model?.ctx_max ?? ctxDefault,
-    });
   const words = gateway && {
     silenceMs: gateway.silence_ms,
     callsMax: gateway.calls_max,

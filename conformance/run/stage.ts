@@ -21,7 +21,9 @@ import {
   startReceiver,
 } from '#conformance/peers';
 import { type CastCase, type PeerPlan, sharedEngine } from './cast.ts';
+import { nobodysPool } from './nobodys-pool.ts';
 import { type Settings, withSettings } from './setup.ts';
+import { startSharedEngine } from './shared-engine.ts';
 
 export interface StageOptions {
   readonly name: string;
@@ -47,23 +49,11 @@ export interface ServerWatch {
 /** Where the modules lie that the target is told to load. */
 const pluginsFolder = fileURLToPath(new URL('../plugins', import.meta.url));
 
-/** No case waits for another one's. */
-const sharedSlots = 1_024;
-
 const receiverPlace = /\{webhook:(\w+)\}/g;
 
 const scopesIn = (line: string): string[] => [
   ...new Set([...line.matchAll(/\bk\d+(?=\.)/g)].map(([scope]) => scope)),
 ];
-
-/** A configuration has a pool, also where no case asks for one. Nothing is behind it. */
-const nobodysPool = {
-  id: 'nobodys',
-  engine: 'llamacpp',
-  wire: 'llamacpp',
-  model: { ref: 'nobodys-model' },
-  replicas: [{ id: 'nobodys-replica', url: 'http://127.0.0.1:9' }],
-};
 
 /** A server with the engines behind it, for the cases that share it or for the one that owns it. */
 export class Stage {
@@ -115,25 +105,13 @@ export class Stage {
     return foreman;
   }
 
-  /** Behind a gateway that runs as it is there is one engine; whose a request is, its prompt says. */
   async #startSharedEngine(): Promise<void> {
     const { document, cast } = this.#options;
-    const { gateway } = document.target;
-    const mine = cast.filter(({ bound, peers }) => bound.setup.gateway !== undefined && peers.length === 0);
-    if (gateway === undefined || mine.length === 0) return;
-    const engine = await startPeer({
-      name: sharedEngine,
-      wire: 'openai',
-      slots: sharedSlots,
-      ...(gateway.upstream_port === undefined ? {} : { port: gateway.upstream_port }),
-      sink: () => undefined,
-      owner: (_, prompt) => {
-        const owner = mine.find(({ names }) => prompt.includes(names.mark));
-        return owner && (entry => this.#sinks.get(owner.names.scope)?.(entry));
-      },
-    });
-    this.#upstream = engine.url;
-    for (const { names } of mine) this.peers.set(`${names.scope}/${sharedEngine}`, engine);
+    const sinkOf = ({ names }: CastCase): Sink | undefined => this.#sinks.get(names.scope);
+    const shared = await startSharedEngine({ document, cast, sinkOf });
+    this.#upstream = shared?.peer.url;
+    for (const { names } of shared?.members ?? [])
+      if (shared !== undefined) this.peers.set(`${names.scope}/${sharedEngine}`, shared.peer);
   }
 
   async startPeers(): Promise<void> {
