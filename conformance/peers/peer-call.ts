@@ -164,7 +164,8 @@ export class PeerCall {
       case 'pour':
         return this.#pour(act);
       case 'redirect':
-        return this.#redirect(act.to);
+        this.#over('failed');
+        return writeReply(this.#options.response, { status: 307, headers: [['Location', act.to]], body: '' });
       case 'deliver':
         return this.#response.deliver(act.as);
       case 'ignore-hang-up':
@@ -178,11 +179,6 @@ export class PeerCall {
       default:
         return act satisfies never;
     }
-  }
-
-  #redirect(to: string): void {
-    this.#over('failed');
-    writeReply(this.#options.response, { status: 307, headers: [['Location', to]], body: '' });
   }
 
   #held(): Promise<void> {
