@@ -17,6 +17,11 @@ const referenceSteps: readonly Step[] = [
     ['--target', 'reference-devices', '--profile', 'reference', '--filter', '@needs-nvidia-devices'],
     { isEvidence: true },
   ),
+  suiteStep(
+    'the OpenAI surface of the reference orchestrator',
+    ['--target', 'reference', '--profile', 'openai-chat'],
+    { isEvidence: true },
+  ),
 ];
 
 const secondStep = (name: string, ...more: readonly string[]): Step =>
