@@ -15,6 +15,7 @@ import { provenBySimulation, shownBySimulation } from './compliance/simulation-o
 import { determinismStep } from './determinism/determinism-step.ts';
 import {
   brokenServerTests,
+  chaosTests,
   embeddedTests,
   liveTests,
   packagingTests,
@@ -59,7 +60,7 @@ const longShares: readonly Share[] = [
   { name: 'long simulation', budgetMinutes: 15, steps: [simulationStep(10_000)] },
   { name: 'broken servers and gateways', budgetMinutes: 5, steps: [brokenServerTests] },
   { name: 'long determinism', budgetMinutes: 1, steps: [embeddedTests] },
-  { name: 'long chaos', budgetMinutes: 30, steps: [nightlyChaosStep, containersChaosStep] },
+  { name: 'long chaos', budgetMinutes: 30, steps: [nightlyChaosStep, containersChaosStep, chaosTests] },
   { name: 'bench', budgetMinutes: 3, steps: [queueBench] },
 ];
 

@@ -3,8 +3,8 @@ import { root, runNode } from '../command.ts';
 import { failedOnce, passedOnce, type Step } from '../step.ts';
 import { suiteStep } from './suite-step.ts';
 
-const proveSample = 4;
-const changedSample = 24;
+const proveSample = 2;
+const changedSample = 6;
 const benignFolder = join(root, 'conformance', 'targets', 'benign');
 
 /** What the suite finds of the reference orchestrator, all of it, is evidence. */

@@ -15,7 +15,7 @@ const brokenHarness = (name: string, count?: number): Step => ({
   },
 });
 
-const harnessSample = 30;
+const harnessSample = 12;
 
 export const sampledHarnessStep = brokenHarness(
   `the harness, broken on purpose in ${harnessSample} ways, is noticed by its own tests`,
