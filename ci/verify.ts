@@ -14,6 +14,7 @@ import {
 import { provenBySimulation, shownBySimulation } from './compliance/simulation-outcomes.ts';
 import { determinismStep } from './determinism/determinism-step.ts';
 import {
+  brokenServerTests,
   embeddedTests,
   liveTests,
   packagingTests,
@@ -50,6 +51,7 @@ const longShares: readonly Share[] = [
   { name: 'mutants of the servers', budgetMinutes: 20, steps: longProveSteps },
   { name: 'mutants of the code', budgetMinutes: 8, steps: [unitsStep, allClausesStep] },
   { name: 'long simulation', budgetMinutes: 15, steps: [simulationStep(10_000)] },
+  { name: 'broken servers and gateways', budgetMinutes: 5, steps: [brokenServerTests] },
   { name: 'long determinism', budgetMinutes: 1, steps: [embeddedTests] },
   { name: 'long chaos', budgetMinutes: 30, steps: [nightlyChaosStep, containersChaosStep] },
   { name: 'bench', budgetMinutes: 3, steps: [queueBench] },

@@ -13,6 +13,7 @@ import {
 } from './cli/folder-commands.ts';
 import { type InitAdapterFlags, initAdapterCommand } from './cli/init-adapter-command.ts';
 import { type InitFlags, initCommand } from './cli/init-command.ts';
+import { type InitGatewayFlags, initGatewayCommand } from './cli/init-gateway-command.ts';
 import { openCommand } from './cli/open-command.ts';
 import { finish, interruption, io } from './cli/process.ts';
 import { type ProveFlags, proveCommand } from './cli/prove-command.ts';
@@ -194,6 +195,13 @@ export const initCommandOf = (): Command => {
     .argument('<folder>', 'a new folder')
     .option('--language <name>', 'typescript or python', 'typescript')
     .action((folder: string, flags: InitAdapterFlags) => finish(() => initAdapterCommand(folder, flags, io)));
+  init
+    .command('gateway')
+    .description('draft the document with which a gateway is examined, with what to fill in')
+    .argument('<url>', 'where it runs')
+    .option('--out <file>', 'the draft; assay-gateway.yaml where not said')
+    .option('--key <variable>', 'environment variable of the key of its clients')
+    .action((url: string, flags: InitGatewayFlags) => finish(() => initGatewayCommand(url, flags, io)));
   return init;
 };
 

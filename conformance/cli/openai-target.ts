@@ -44,6 +44,8 @@ export const withModel = async (
     profile.dialect !== 'openai' ||
     target.url === undefined ||
     target.kind !== 'url' ||
+    // What it lists is the engine's, and that is the suite, which does not listen yet.
+    target.gateway !== undefined ||
     flags.dryRun === true
   )
     return { target: priced, folder };

@@ -36,6 +36,7 @@ export {
   type Claim,
   claim,
   type Finding,
+  gatewayClaims,
   isHeld,
   isJudgeName,
   type Judge,

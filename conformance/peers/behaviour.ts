@@ -1,4 +1,5 @@
 // What a peer does with a call, as data: the same script gives the same bytes.
+import type { HeaderPair } from '#conformance/harness';
 
 export interface Usage {
   readonly promptTokens?: number;
@@ -9,10 +10,20 @@ export interface Usage {
 export interface Ending {
   /** stop: the model ended; length: the limit of tokens. */
   readonly finish?: 'stop' | 'length';
+  /** What chats of OpenAI's shape say in its place. */
+  readonly instead?: 'tool_calls' | 'content_filter';
   /** What the engine says that it counted; otherwise what it did. */
   readonly usage?: Usage;
   /** What it does not tell at all. Wires of llama.cpp and of OpenAI's shape can leave it out. */
   readonly unsaid?: readonly ('usage' | 'finish' | 'done')[];
+  /** Tools that the model calls, each with its arguments in pieces. The chat wires of OpenAI's shape know them. */
+  readonly calls?: readonly ToolCall[];
+}
+
+export interface ToolCall {
+  readonly id: string;
+  readonly name: string;
+  readonly arguments: readonly string[];
 }
 
 export interface Piece {
@@ -55,6 +66,7 @@ export const isRefusal = (kind: FailureKind): kind is RefusalKind => refusalKind
 
 export interface Failure {
   readonly kind: FailureKind;
+  /** Of the wire's own where not said; wires of OpenAI's shape say any. */
   readonly message?: string;
   /** Seconds, in the header Retry-After of a status. */
   readonly retryAfterS?: number;
@@ -66,6 +78,10 @@ export type Delivery = 'bytes' | 'joined' | 'dressed';
 export type Act =
   /** The status and headers, before any piece. */
   | { readonly act: 'headers' }
+  /** Headers beside the wire's own, of whatever is answered. */
+  | { readonly act: 'adorn'; readonly headers: readonly HeaderPair[] }
+  /** A comment of the stream. */
+  | { readonly act: 'comment'; readonly text: string }
   | ({ readonly act: 'piece' } & Piece)
   /** Waits for the step: release, resume, end or fail. */
   | { readonly act: 'hold' }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { HeaderPair } from '#conformance/harness';
 import type { Delivery } from './behaviour.ts';
 import { Carrier } from './delivery.ts';
 import type { Form, Generation } from './wire.ts';
@@ -15,6 +16,7 @@ export class CallResponse {
   readonly #options: CallResponseOptions;
   readonly #carrier: Carrier;
   #isStarted = false;
+  #adorned: readonly HeaderPair[] = [];
 
   constructor(options: CallResponseOptions) {
     this.#options = options;
@@ -23,6 +25,10 @@ export class CallResponse {
 
   get isStarted(): boolean {
     return this.#isStarted;
+  }
+
+  adorn(headers: readonly HeaderPair[]): void {
+    this.#adorned = headers;
   }
 
   deliver(as: Delivery): void {
@@ -38,7 +44,7 @@ export class CallResponse {
     const { form, response, generation } = this.#options;
     if (this.#isStarted || !form.isStream) return;
     this.#isStarted = true;
-    response.writeHead(200, form.headers.flat());
+    response.writeHead(200, [...form.headers, ...this.#adorned].flat());
     response.flushHeaders();
     this.#carrier.write(form.start(generation()));
   }

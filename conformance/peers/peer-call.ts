@@ -1,4 +1,4 @@
-import type { EntryOf } from '#conformance/harness';
+import type { EntryOf, HeaderPair } from '#conformance/harness';
 import { type Act, type Behaviour, type Ending, type Failure, isRefusal, type Piece } from './behaviour.ts';
 import type { CallOptions } from './call-options.ts';
 import { CallResponse } from './call-response.ts';
@@ -7,6 +7,14 @@ import { writeReply } from './write-reply.ts';
 
 /** A text that only fills buffers says nothing by its length. */
 const textShownMax = 1_000;
+
+/** What an ending says of itself, for whoever compares it with what came of it. */
+const toldOf = ({ usage, calls }: Ending): Record<string, unknown> => ({
+  ...(usage === undefined ? {} : { usage }),
+  ...(calls === undefined
+    ? {}
+    : { calls: calls.map(call => ({ ...call, arguments: call.arguments.join('') })) }),
+});
 
 export type CallState = 'deferred' | 'running' | 'held' | 'ended' | 'failed' | 'aborted';
 
@@ -29,6 +37,7 @@ export class PeerCall {
   #predicted = 0;
   #ignoresHangUp = false;
   #isHungUp = false;
+  #adorned: readonly HeaderPair[] = [];
 
   constructor(options: CallOptions) {
     this.#options = options;
@@ -93,10 +102,11 @@ export class PeerCall {
       this.#response.end(form.end(this.generation, ending));
     } else {
       this.#over('ended');
-      const headers: Reply['headers'] = [['Content-Type', 'application/json']];
+      const headers: Reply['headers'] = [['Content-Type', 'application/json'], ...this.#adorned];
       writeReply(response, { status: 200, headers, body: form.whole(this.generation, ending) });
     }
-    this.#witness('ended', { pieces: this.#pieces, finish: ending.finish ?? 'stop' });
+    const finish = ending.instead ?? ending.finish ?? 'stop';
+    this.#witness('ended', { pieces: this.#pieces, finish, ...toldOf(ending) });
   }
 
   fail(failure: Failure): void {
@@ -111,11 +121,11 @@ export class PeerCall {
     const { response, form, wire } = this.#options;
     const { kind, message = 'the engine failed' } = failure;
     if (isRefusal(kind)) {
-      const reply = wire.refusal(kind, this.generation);
+      const reply = wire.refusal(kind, this.generation, failure.message);
       const { retryAfterS } = failure;
       const hint: Reply['headers'] = retryAfterS === undefined ? [] : [['Retry-After', String(retryAfterS)]];
       this.#over('failed');
-      writeReply(response, { ...reply, headers: [...reply.headers, ...hint] });
+      writeReply(response, { ...reply, headers: [...reply.headers, ...hint, ...this.#adorned] });
     } else if (kind === 'malformed') {
       this.#response.write('data: {"content": "br\n\n');
     } else if (kind === 'error-event') {
@@ -147,6 +157,11 @@ export class PeerCall {
     switch (act.act) {
       case 'headers':
         return this.#response.start();
+      case 'adorn':
+        this.#adorned = act.headers;
+        return this.#response.adorn(act.headers);
+      case 'comment':
+        return this.#response.write(`: ${act.text}\n\n`);
       case 'piece':
         return this.#send(act);
       case 'hold':

@@ -37,6 +37,10 @@ export const numberAt = (request: PeerRequest, paths: readonly string[], otherwi
 
 export const isTrueAt = (request: PeerRequest, path: string): boolean => valueAt(request.body, path) === true;
 
+/** Text, or its parts. */
+const contentOf = (content: unknown): string =>
+  Array.isArray(content) ? content.map(part => String(Object(part).text)).join('') : String(content);
+
 /** A prompt, or the contents of messages, one line each with its role. */
 export const promptTextOf = (request: PeerRequest, member: string): string => {
   const prompt = valueAt(request.body, member);
@@ -46,6 +50,6 @@ export const promptTextOf = (request: PeerRequest, member: string): string => {
   if (!Array.isArray(messages)) return '';
   return messages
     .filter(isRecord)
-    .map(message => `[${message.role}]${message.content}`)
+    .map(message => `[${message.role}]${contentOf(message.content)}`)
     .join('\n');
 };

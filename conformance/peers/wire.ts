@@ -75,7 +75,7 @@ export interface Wire {
   maxTokensOf(request: PeerRequest): number;
   /** What the other routes say; undefined where there is no such route. */
   answer(request: PeerRequest, state: EngineState): Reply | undefined;
-  refusal(kind: RefusalKind, generation: Generation): Reply;
+  refusal(kind: RefusalKind, generation: Generation, message?: string): Reply;
   notFound(request: PeerRequest): Reply;
   unauthorized(): Reply;
 }

@@ -1,6 +1,7 @@
 import type { BoundCase } from './binding.ts';
 import { dialectOf } from './dialect.ts';
-import type { PoolSetup } from './setup.ts';
+import type { GatewayWords } from './names.ts';
+import type { GatewaySetup, PoolSetup } from './setup.ts';
 
 export const anyModelAlias = 'model';
 export const anyModel: PoolSetup = { settings: {}, engines: { slots: 4 } };
@@ -19,8 +20,25 @@ export const embedded: PoolSetup = {
   },
 };
 
+export const engineAlias = 'engine';
+
+/** What the server says of itself as a gateway follows from this. */
+const engineRetries = 2;
+const engineIdleMs = 1_000;
+export const configuredGateway: GatewayWords = { silenceMs: 6_000, callsMax: engineRetries, hasOwnKey: true };
+
+const engineBehind = ({ stated }: GatewaySetup): PoolSetup => ({
+  settings: {
+    'retry.attempts_max': engineRetries,
+    'retry.base_ms': 20,
+    ...(stated.includes('silence_ms') ? { 'timeouts.idle_ms': engineIdleMs } : {}),
+  },
+  engines: { wire: 'openai', slots: 4 },
+});
+
 /** By alias; of whoever asks for any model, one that answers. */
 export const poolsOf = ({ setup, scenario }: BoundCase): Readonly<Record<string, PoolSetup>> => {
+  if (setup.gateway !== undefined) return { [engineAlias]: engineBehind(setup.gateway) };
   if (!setup.anyModel || Object.keys(setup.pools).length > 0) return setup.pools;
   return { [anyModelAlias]: dialectOf(scenario.profile) === 'openai' ? embedded : anyModel };
 };

@@ -11,7 +11,6 @@ import type { Transcript } from '#contracts';
 import { judgeCheck } from '../report/judge-check.ts';
 import type { CheckResult } from '../report/report-input.ts';
 import type { CastCase } from './cast.ts';
-import { dialectOf } from './dialect.ts';
 import { guardsOf } from './guards.ts';
 import type { Names } from './names.ts';
 import { redactorFor } from './redactor-for.ts';
@@ -121,7 +120,7 @@ const madeClaims = (
   try {
     const claims = claimsOf(cast);
     for (const { step } of cast.bound.claims) history.step(stepStory(step));
-    return { claims: [...claims, ...guardsOf(dialectOf(cast.bound.scenario.profile))] };
+    return { claims: [...claims, ...guardsOf(cast.bound.scenario.profile)] };
   } catch (error) {
     return { claims: [], error: `a claim could not be made: ${messageOf(error)}` };
   }

@@ -7,7 +7,7 @@ import {
   targetSecrets,
 } from '#conformance/harness';
 import type { PeerOptions, WireName } from '#conformance/peers';
-import { anyModel, anyModelAlias, embedded, poolsOf } from './any-model.ts';
+import { anyModel, anyModelAlias, configuredGateway, embedded, engineAlias, poolsOf } from './any-model.ts';
 import type { BoundCase } from './binding.ts';
 import { keyHash, Names, type PoolNames, type Role, type TenantNames } from './names.ts';
 import { type EngineSetup, type PoolSetup, withSettings } from './setup.ts';
@@ -127,7 +127,7 @@ const castForConfigured = (options: CastOptions): CastCase => {
     Object.entries(setups).map(([alias, setup]) => [alias, poolNames(scope, alias, setup)]),
   );
   const tenants = new Map<string, TenantNames>();
-  const names = new Names({ ...options, pools, tenants });
+  const names = new Names({ ...options, pools, tenants, gateway: configuredGateway });
   const secrets: [string, string][] = [];
   for (const alias of ['', ...Object.keys(bound.setup.tenants)]) {
     const keys = roles.map((role): [Role, string] => [role, names.ids.secret('ask-')]);
@@ -188,6 +188,9 @@ const peerPlans = (pool: PoolNames, engines: EngineSetup, taskMark: string): Pee
     },
   }));
 
+/** The engine behind a gateway that runs as it is, which all cases share. */
+export const sharedEngine = `${engineAlias}.1`;
+
 /** A target that runs as it is: any model means the one that its document names. */
 const castForFixed = (options: CastOptions): CastCase => {
   const { target } = options.document;
@@ -202,6 +205,22 @@ const castForFixed = (options: CastOptions): CastCase => {
       replicas: [],
       ctx: target.model.ctx_max ?? ctxDefault,
     });
+  const { gateway } = target;
+  if (gateway !== undefined)
+    pools.set(engineAlias, {
+      id: '',
+      engine: 'openai',
+      modelRef: target.model?.ref ?? 'any-model',
+      wire: 'openai',
+      peers: [sharedEngine],
+      replicas: [],
+      ctx: target.model?.ctx_max ?? ctxDefault,
+    });
+  const words = gateway && {
+    silenceMs: gateway.silence_ms,
+    callsMax: gateway.calls_max,
+    hasOwnKey: gateway.upstream_key !== undefined,
+  };
   const keys = {
     data: keyOf(target, 'data'),
     operator: keyOf(target, 'operator'),
@@ -210,7 +229,7 @@ const castForFixed = (options: CastOptions): CastCase => {
   const tenants = new Map<string, TenantNames>([['', { id: undefined, keys }]]);
   return {
     bound: options.bound,
-    names: new Names({ ...options, pools, tenants }),
+    names: new Names({ ...options, pools, tenants, ...(words === undefined ? {} : { gateway: words }) }),
     peers: [],
     secrets: [],
     readyPools: [],

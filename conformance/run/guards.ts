@@ -1,5 +1,5 @@
-import { type Claim, openaiClaims, universalClaims } from '#conformance/harness';
-import type { Dialect } from './dialect.ts';
+import { type Claim, gatewayClaims, openaiClaims, universalClaims } from '#conformance/harness';
+import { type Dialect, dialectOf } from './dialect.ts';
 
 /** Which clause a case breaks where one of the claims that are made of every case does not hold. */
 const clauses: Readonly<Record<string, readonly string[]>> = {
@@ -24,4 +24,8 @@ const guards: Readonly<Record<Dialect, readonly Claim[]>> = {
   openai: openaiClaims.map(claim => ({ ...claim, clauses: openaiClauses[claim.assertion] ?? [] })),
 };
 
-export const guardsOf = (dialect: Dialect): readonly Claim[] => guards[dialect];
+const gatewayGuards: readonly Claim[] = gatewayClaims;
+
+/** Of scenarios of a set of requirements. */
+export const guardsOf = (requirements: string): readonly Claim[] =>
+  requirements === 'gateway-behaviour' ? gatewayGuards : guards[dialectOf(requirements)];

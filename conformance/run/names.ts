@@ -22,7 +22,16 @@ export interface TenantNames {
   readonly keys: Readonly<Record<Role, string | undefined>>;
 }
 
+/** What a gateway says of itself. */
+export interface GatewayWords {
+  readonly silenceMs: number | undefined;
+  readonly callsMax: number | undefined;
+  /** It asks its engine with a key of its own. */
+  readonly hasOwnKey: boolean;
+}
+
 export interface NamesOptions {
+  readonly gateway?: GatewayWords;
   /** Stands in every id of the case, so that its lines of a shared log can be told from others. */
   readonly scope: string;
   readonly nonce: string;
@@ -62,6 +71,12 @@ export class Names {
     const found = alias === undefined ? [...this.#options.pools.values()][0] : this.#options.pools.get(alias);
     if (found === undefined) throw new Error(`the case has no pool ${alias ?? ''}`);
     return found;
+  }
+
+  get gateway(): GatewayWords {
+    const { gateway } = this.#options;
+    if (gateway === undefined) throw new Error('the target does not say that it is a gateway');
+    return gateway;
   }
 
   /** Without an alias the tenant that every case has. */

@@ -102,7 +102,9 @@ class Run {
   }
 
   async all(): Promise<void> {
-    const servers = new Slots(this.#options.servers);
+    // Two engines can't listen at one port.
+    const isPortFixed = this.#options.document.target.gateway?.upstream_port !== undefined;
+    const servers = new Slots(isPortFixed ? 1 : this.#options.servers);
     try {
       await Promise.all(unitsOf(this.#options.cases).map(unit => servers.use(() => this.#unit(unit))));
     } finally {

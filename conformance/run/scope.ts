@@ -59,7 +59,11 @@ const notRunOf = (bound: BoundCase, document: TargetDocument): NotRun | undefine
   const unclaimed = capabilitiesOf(bound).filter(name => !target.claims.includes(name));
   if (unclaimed.length > 0)
     return { bound, verdict: 'inapplicable', reason: `the target does not claim ${unclaimed.join(', ')}` };
-  const reach: readonly string[] = target.reach;
+  const ungated = lacksGateway(bound, document);
+  if (ungated !== undefined) return { bound, verdict: 'out_of_reach', reason: ungated };
+  // An engine stands behind a gateway whoever else configures it.
+  const engineGiven = bound.setup.gateway === undefined ? [] : ['script_engines'];
+  const reach: readonly string[] = [...target.reach, ...engineGiven];
   const beyond = [...bound.needs].filter(need => !reach.includes(need));
   if (beyond.length > 0) {
     const words = beyond.map(need => reachWords[need]).join(', ');
@@ -74,6 +78,21 @@ const notRunOf = (bound: BoundCase, document: TargetDocument): NotRun | undefine
 /** Where a URL is probed before a run, the model is found there. */
 const hasModel = ({ scenario }: BoundCase, { target }: TargetDocument): boolean =>
   target.model !== undefined || (target.kind === 'url' && dialectOf(scenario.profile) === 'openai');
+
+/** How long a check can wait for a gateway that waits for an engine. */
+const silenceMsMax = 25_000;
+
+const lacksGateway = ({ setup }: BoundCase, document: TargetDocument): string | undefined => {
+  const { gateway } = document.target;
+  if (setup.gateway === undefined || isConfigured(document)) return undefined;
+  if (gateway === undefined)
+    return 'the target document does not say that it is a gateway: `assay init gateway` drafts one';
+  const unsaid = setup.gateway.stated.find(name => gateway[name] === undefined);
+  if (unsaid !== undefined) return `the target document does not say gateway.${unsaid}`;
+  return setup.gateway.stated.includes('silence_ms') && (gateway.silence_ms ?? 0) > silenceMsMax
+    ? `it waits for ${gateway.silence_ms} ms, longer than a check can wait`
+    : undefined;
+};
 
 const isConfigured = ({ target }: TargetDocument): boolean => target.configuration.form === 'assay';
 

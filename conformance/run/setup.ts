@@ -49,6 +49,11 @@ export interface TenantSetup {
   readonly settings: Settings;
 }
 
+/** A gateway before a scripted engine, and what its document must say of it. */
+export interface GatewaySetup {
+  readonly stated: readonly ('silence_ms' | 'calls_max')[];
+}
+
 /** What a Given step says must be there. Fragments of one case are merged. */
 export interface SetupFragment {
   /** Settings of the whole server. Cases with the same ones share a process. */
@@ -59,6 +64,7 @@ export interface SetupFragment {
   readonly anyModel?: boolean;
   /** And how long its context may be is known. */
   readonly knownContext?: boolean;
+  readonly gateway?: GatewaySetup;
   /** It restarts, kills, reconfigures or reads the output: the process is its own. */
   readonly ownsServer?: boolean;
   /** The case starts the server itself, by a step. */
@@ -72,6 +78,7 @@ export interface CaseSetup {
   readonly tenants: Readonly<Record<string, TenantSetup>>;
   readonly anyModel: boolean;
   readonly knownContext: boolean;
+  readonly gateway: GatewaySetup | undefined;
   readonly ownsServer: boolean;
   readonly startsLater: boolean;
   readonly needs: ReadonlySet<Reach>;
@@ -114,6 +121,7 @@ export const mergedSetup = (fragments: readonly SetupFragment[]): CaseSetup => {
     tenants,
     anyModel: fragments.some(fragment => fragment.anyModel === true),
     knownContext: fragments.some(fragment => fragment.knownContext === true),
+    gateway: fragments.findLast(fragment => fragment.gateway !== undefined)?.gateway,
     ownsServer: fragments.some(fragment => fragment.ownsServer === true || fragment.startsLater === true),
     startsLater: fragments.some(fragment => fragment.startsLater === true),
     needs: new Set(fragments.flatMap(needsOf)),

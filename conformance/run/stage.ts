@@ -20,7 +20,7 @@ import {
   startPeer,
   startReceiver,
 } from '#conformance/peers';
-import type { CastCase, PeerPlan } from './cast.ts';
+import { type CastCase, type PeerPlan, sharedEngine } from './cast.ts';
 import { type Settings, withSettings } from './setup.ts';
 
 export interface StageOptions {
@@ -47,6 +47,9 @@ export interface ServerWatch {
 /** Where the modules lie that the target is told to load. */
 const pluginsFolder = fileURLToPath(new URL('../plugins', import.meta.url));
 
+/** No case waits for another one's. */
+const sharedSlots = 1_024;
+
 const receiverPlace = /\{webhook:(\w+)\}/g;
 
 const scopesIn = (line: string): string[] => [
@@ -71,6 +74,7 @@ export class Stage {
   readonly #receivers = new Map<string, Receiver>();
   #running: RunningTarget | undefined;
   #folder: string | undefined;
+  #upstream: string | undefined;
   #settings: Settings;
 
   constructor(options: StageOptions) {
@@ -111,8 +115,30 @@ export class Stage {
     return foreman;
   }
 
+  /** Behind a gateway that runs as it is there is one engine; whose a request is, its prompt says. */
+  async #startSharedEngine(): Promise<void> {
+    const { document, cast } = this.#options;
+    const { gateway } = document.target;
+    const mine = cast.filter(({ bound, peers }) => bound.setup.gateway !== undefined && peers.length === 0);
+    if (gateway === undefined || mine.length === 0) return;
+    const engine = await startPeer({
+      name: sharedEngine,
+      wire: 'openai',
+      slots: sharedSlots,
+      ...(gateway.upstream_port === undefined ? {} : { port: gateway.upstream_port }),
+      sink: () => undefined,
+      owner: (_, prompt) => {
+        const owner = mine.find(({ names }) => prompt.includes(names.mark));
+        return owner && (entry => this.#sinks.get(owner.names.scope)?.(entry));
+      },
+    });
+    this.#upstream = engine.url;
+    for (const { names } of mine) this.peers.set(`${names.scope}/${sharedEngine}`, engine);
+  }
+
   async startPeers(): Promise<void> {
     await this.#startReceivers();
+    await this.#startSharedEngine();
     const plans = this.#options.cast.flatMap(member => member.peers.map(plan => ({ member, plan })));
     await Promise.all(
       plans.map(async ({ member, plan }) => {
@@ -172,6 +198,7 @@ export class Stage {
       folder: this.#folder,
       awaits,
       configuration: this.configuration(),
+      ...(this.#upstream === undefined ? {} : { upstream: this.#upstream }),
       ...(this.#running?.started === undefined ? {} : { port: this.#running.started.port }),
     });
     this.#running = running;

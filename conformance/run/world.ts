@@ -67,6 +67,7 @@ export class World {
   readonly #access: Access;
   readonly #readers = new Map<string, Stream>();
   readonly #owners = new Map<string, Caller>();
+  readonly #endings: (() => void)[] = [];
 
   constructor(options: WorldOptions) {
     this.names = options.cast.names;
@@ -222,8 +223,14 @@ export class World {
     });
   }
 
+  /** Done when the case is over. */
+  atEnd(act: () => void): void {
+    this.#endings.push(act);
+  }
+
   /** Hangs up what is still open. */
   close(): void {
+    for (const act of this.#endings) act();
     for (const stream of this.#readers.values()) stream.hangUp();
   }
 }

@@ -14,6 +14,8 @@ import { determinismSteps } from './determinism.steps.ts';
 import { durabilitySteps } from './durability.steps.ts';
 import { engineSteps } from './engine.steps.ts';
 import { errorsSteps } from './errors.steps.ts';
+import { gatewaySteps } from './gateway.steps.ts';
+import { gatewayAnswerSteps } from './gateway-answer.steps.ts';
 import { journeysSteps } from './journeys.steps.ts';
 import { lifecycleSteps } from './lifecycle.steps.ts';
 import { logsSteps } from './logs.steps.ts';
@@ -55,6 +57,8 @@ export const steps: readonly StepDefinition[] = [
   ...cancellationSteps,
   ...statesSteps,
   ...durabilitySteps,
+  ...gatewaySteps,
+  ...gatewayAnswerSteps,
   ...journeysSteps,
   ...peerSteps,
   ...metricSteps,

@@ -2127,10 +2127,10 @@ export interface components {
             };
             /** @description How the harness starts it. */
             process?: {
-                /** @description Program and arguments; {config}, {port} and {folder} are replaced. */
+                /** @description Program and arguments; {config}, {port}, {folder} and {upstream}, the address of the engine behind a gateway, are replaced. */
                 argv: string[];
                 /**
-                 * @description Environment variables.
+                 * @description Environment variables; {upstream} is replaced.
                  * @default {}
                  */
                 env: {
@@ -2193,6 +2193,17 @@ export interface components {
                 ref: string;
                 /** @description Longest context. */
                 ctx_max?: number;
+            };
+            /** @description What it says of itself where it is a gateway with the suite's own engine behind it. */
+            gateway?: {
+                /** @description Port of this machine at which it is configured to find its engine, and where the suite listens. Absent: any free one, told to it by {upstream} in arguments, environment or template. */
+                upstream_port?: number;
+                /** @description Key of its own for the engine; absent: it passes on what clients bring. */
+                upstream_key?: components["schemas"]["TargetKey"];
+                /** @description Longest time for which a client waits while the engine is silent, new attempts included. */
+                silence_ms?: number;
+                /** @description How often it asks the engine at most for one request, as long as nothing was answered. */
+                calls_max?: number;
             };
             /**
              * @description Capabilities it claims beyond those it tells itself.

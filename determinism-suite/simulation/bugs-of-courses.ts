@@ -109,9 +109,9 @@ export const bugsOfCourses: readonly PlantedBug[] = [
     breaks: { 'grace-is-whole': { seed: 63, clauses: ['ASY-CANCEL-009(b)'] } },
     why: 'a task is canceled because the server that stops closed its readers',
     file: `${orchestration}/readers.ts`,
-    find: "change === 'slow') this.#startGrace(live);\n  }\n\n  #startGrace(live: LiveTask): void {\n    const { on_disconnect, reattach_grace_ms } = this.#core.config.streams;\n    if (on_disconnect === 'detach' || this.#isStopping ||",
+    find: "change === 'slow') this.#startGrace(live);\n    if (change === 'gone') this.#startGrace(live, { mayComeBack: false });\n  }\n\n  #startGrace(live: LiveTask, { mayComeBack } = { mayComeBack: true }): void {\n    const { on_disconnect, reattach_grace_ms } = this.#core.config.streams;\n    if (on_disconnect === 'detach' || this.#isStopping ||",
     replace:
-      "change === 'slow' || (change === 'closed' && this.#isStopping)) this.#startGrace(live);\n  }\n\n  #startGrace(live: LiveTask): void {\n    const { on_disconnect, reattach_grace_ms } = this.#core.config.streams;\n    if (on_disconnect === 'detach' ||",
+      "change === 'slow' || (change === 'closed' && this.#isStopping)) this.#startGrace(live);\n    if (change === 'gone') this.#startGrace(live, { mayComeBack: false });\n  }\n\n  #startGrace(live: LiveTask, { mayComeBack } = { mayComeBack: true }): void {\n    const { on_disconnect, reattach_grace_ms } = this.#core.config.streams;\n    if (on_disconnect === 'detach' ||",
   },
   {
     id: 'revoked-starts-the-grace',

@@ -131,7 +131,7 @@ export const bugsOfRecords: readonly PlantedBug[] = [
   },
   {
     id: 'started-before-commit',
-    breaks: { 'refused-leaves-nothing': { seed: 23, clauses: ['ASY-DUR-002(b)'] } },
+    breaks: { 'refused-leaves-nothing': { seed: 21, clauses: ['ASY-DUR-002(b)'] } },
     why: 'an engine works for a task that the store refused',
     file: `${orchestration}/queue-admission.ts`,
     find: '    try {\n      await commit;',

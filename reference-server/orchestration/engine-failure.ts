@@ -36,8 +36,10 @@ function messageFor(error: EngineError): Pick<TaskFailure, 'message'> {
 
 export function attemptFailure(error: unknown): AttemptFailure {
   if (error instanceof EngineError) {
-    const failure = { code: codes[error.kind], ...messageFor(error), details: { cause: error.kind } };
-    return { failure, retriable: error.retriable, retryAfterMs: error.retryAfterMs };
+    const { kind, retriable, retryAfterMs } = error;
+    const hint = retryAfterMs === undefined ? {} : { retryAfterMs };
+    const failure = { code: codes[kind], ...messageFor(error), ...hint, details: { cause: kind } };
+    return { failure, retriable, retryAfterMs };
   }
   if (isOrchestratorError(error)) {
     return { failure: failureOf(error), retriable: false, retryAfterMs: undefined };

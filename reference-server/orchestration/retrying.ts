@@ -44,10 +44,12 @@ export class Retrying {
     if (hasEnded(live)) return;
     const { pool } = poolOf(this.#core, live.task);
     // What kills its engines may not go through all of them.
-    if (live.lostReplicas.size >= pool.config.retry.attempts_max) return this.#giveUp(live);
-    if (pool.outlook(placementNeed(this.#core, live)).kind === 'none') return this.exhausted(live);
+    if (live.lostReplicas.size >= pool.config.retry.attempts_max)
+      return this.#giveUp(live, failed.retryAfterMs);
+    if (pool.outlook(placementNeed(this.#core, live)).kind === 'none')
+      return this.exhausted(live, failed.retryAfterMs);
     const delayMs = this.#delay(live, failed);
-    if (delayMs === undefined) return this.#giveUp(live);
+    if (delayMs === undefined) return this.#giveUp(live, failed.retryAfterMs);
     this.#requeueAfter(live, delayMs);
   }
 
@@ -71,7 +73,7 @@ export class Retrying {
   }
 
   /** Every candidate of this pool had its tries: the fallback pools are next, each with its own admission. */
-  async exhausted(live: LiveTask): Promise<void> {
+  async exhausted(live: LiveTask, retryAfterMs?: number): Promise<void> {
     for (const poolId of this.#fallbackPools(live)) {
       if (live.poolsTried.has(poolId) || !this.#core.pools.has(poolId)) continue;
       live.poolsTried.add(poolId);
@@ -79,7 +81,7 @@ export class Retrying {
       if (await this.#parts.admission.move(live, poolId)) return;
       if (hasEnded(live)) return;
     }
-    await this.#giveUp(live);
+    await this.#giveUp(live, retryAfterMs);
   }
 
   /** Another pool is another replica set, where a strict task's promise does not hold. */
@@ -96,11 +98,13 @@ export class Retrying {
     });
   }
 
-  #giveUp(live: LiveTask): Promise<void> {
+  /** What the last engine asked to be left alone for is asked of the client too. */
+  #giveUp(live: LiveTask, retryAfterMs?: number): Promise<void> {
     const attempts = live.task.attempts.map(({ n, replica_id, pool_id, error_code }) => {
       return { n, replica_id, pool_id, code: error_code ?? 'REPLICA_EXHAUSTED' };
     });
-    const failure: TaskFailure = { code: 'REPLICA_EXHAUSTED', details: { attempts } };
+    const hint = retryAfterMs === undefined ? {} : { retryAfterMs };
+    const failure: TaskFailure = { code: 'REPLICA_EXHAUSTED', ...hint, details: { attempts } };
     return this.#parts.ending.end(live, { state: 'failed', failure });
   }
 

@@ -1142,6 +1142,7 @@ export const clauseIds = [
   'GW-FAIL-002(c)',
   'GW-FAIL-002(d)',
   'GW-FAIL-002(e)',
+  'GW-FAIL-002(f)',
   'GW-FLOW-001(a)',
   'GW-FLOW-001(b)',
   'GW-FLOW-001(c)',

@@ -5,6 +5,7 @@ import { type AccountArgs, accountJudges } from './account-judges.ts';
 import { type AttemptArgs, attemptJudges } from './attempt-judges.ts';
 import { type DocumentArgs, documentJudges } from './document-judges.ts';
 import type { Finding, Judge } from './finding.ts';
+import { type GatewayArgs, gatewayJudges } from './gateway/index.ts';
 import { type LogArgs, logJudges } from './log-judges.ts';
 import { type MetricArgs, metricJudges } from './metric-judges.ts';
 import { type NumberArgs, numberJudges } from './number-judges.ts';
@@ -23,6 +24,7 @@ import { type ValueArgs, valueJudges } from './value-judges.ts';
 export type JudgeArgs = ResponseArgs &
   StreamArgs &
   OpenaiArgs &
+  GatewayArgs &
   OrderArgs &
   LogArgs &
   NumberArgs &
@@ -46,6 +48,7 @@ export const judges: JudgeTable = {
   ...responseJudges,
   ...streamJudges,
   ...openaiJudges,
+  ...gatewayJudges,
   ...orderJudges,
   ...numberJudges,
   ...documentJudges,
@@ -103,6 +106,12 @@ export const openaiClaims: readonly Claim[] = [
   claim('all.openai-chunks', 'all.openai-chunks', {}),
   claim('all.openai-errors', 'all.openai-errors', {}),
   claim('all.secrets-hidden', 'all.secrets-hidden', {}),
+];
+
+/** Those of every case of a gateway, which hands on what its engine says; here the engine is broken on purpose. */
+export const gatewayClaims: readonly Claim[] = [
+  claim('all.openai-requests', 'all.openai-requests', {}),
+  claim('all.secrets-kept', 'all.secrets-kept', {}),
 ];
 
 export type { Anchor } from './anchor.ts';

@@ -23,6 +23,8 @@ export type UniversalArgs = {
   'all.hints-consistent': Nothing;
   'all.correlated': Nothing;
   'all.secrets-hidden': Nothing;
+  /** Behind a gateway that has no key of its own, its clients' keys are known. */
+  'all.secrets-kept': Nothing;
 };
 
 type ResponseJudge = (response: Placed<'response'>, request: Placed<'request'>) => Finding;
@@ -111,14 +113,19 @@ const isShown = (entry: Entry, label: string): boolean =>
   !label.startsWith('header ') &&
   !(entry.kind === 'peer' && label.startsWith('engine'));
 
-const secretsHidden: Judge<Nothing> = history => {
+const judgeSecrets = (history: CaseHistory, isSeen: typeof isShown): Finding => {
   for (const [at, entry] of history.entries.entries()) {
     const labels = JSON.stringify(entry).matchAll(markersPattern);
-    const shown = [...labels].map(([, label = '']) => label).find(label => isShown(entry, label));
+    const shown = [...labels].map(([, label = '']) => label).find(label => isSeen(entry, label));
     if (shown !== undefined) return fails(`a ${entry.kind} shows the secret ${shown}`, at);
   }
   return holds;
 };
+
+const secretsHidden: Judge<Nothing> = history => judgeSecrets(history, isShown);
+
+const secretsKept: Judge<Nothing> = history =>
+  judgeSecrets(history, (entry, label) => entry.kind !== 'peer' && isShown(entry, label));
 
 export const universalJudges = {
   'all.requests-valid': requestsValid,
@@ -128,4 +135,5 @@ export const universalJudges = {
   'all.hints-consistent': hintsConsistent,
   'all.correlated': history => eachResponse(history, judgeCorrelation),
   'all.secrets-hidden': secretsHidden,
+  'all.secrets-kept': secretsKept,
 } satisfies { [Name in keyof UniversalArgs]: Judge<UniversalArgs[Name]> };

@@ -26,6 +26,8 @@ export interface LaunchOptions {
   readonly folder?: string;
   /** readyz where not said. */
   readonly awaits?: Readiness;
+  /** Address of the engine behind a gateway. */
+  readonly upstream?: string;
   /** A port to come back to. */
   readonly port?: number;
   /** Words before the target's own; see ChildOptions. */
@@ -36,16 +38,20 @@ export class TargetNotReady extends Error {
   override readonly name = 'TargetNotReady';
 }
 
-const configurationText = async ({ document, configuration }: LaunchOptions): Promise<string> => {
+const configurationText = async ({
+  document,
+  configuration,
+  upstream = '',
+}: LaunchOptions): Promise<string> => {
   const { form, template } = document.target.configuration;
   if (form !== 'template') return `${JSON.stringify(configuration ?? {}, null, 2)}\n`;
   const text = await readFile(resolve(document.folder, template ?? ''), 'utf8');
-  const places = Object.entries(Object(configuration ?? {}));
+  const places = Object.entries({ ...Object(configuration ?? {}), upstream });
   return places.reduce((filled, [name, value]) => filled.replaceAll(`{${name}}`, String(value)), text);
 };
 
 const filledIn = (word: string, places: Readonly<Record<string, string>>): string =>
-  word.replaceAll(/\{(config|port|folder)\}/g, (_, name: string) => places[name] ?? '');
+  word.replaceAll(/\{(config|port|folder|upstream)\}/g, (_, name: string) => places[name] ?? '');
 
 const pollPauseMs = 20;
 
@@ -108,12 +114,17 @@ export class Launcher {
     const configPath = join(folder, 'config.yaml');
     if (target.configuration.form !== 'fixed')
       await writeFile(configPath, await configurationText(options), { mode: 0o600 });
-    const places: Readonly<Record<string, string>> = { config: configPath, port: String(port), folder };
+    const places: Readonly<Record<string, string>> = {
+      ...{ config: configPath, port: String(port), folder },
+      upstream: options.upstream ?? '',
+    };
     const child = new OwnedProcess({
       name: options.name,
       argv: target.process.argv.map(word => filledIn(word, places)),
+      env: Object.fromEntries(
+        Object.entries(target.process.env).map(([name, value]) => [name, filledIn(value, places)]),
+      ),
       ...(options.wrapper === undefined ? {} : { wrapper: options.wrapper }),
-      env: target.process.env,
       folder: resolve(documentFolder, target.process.folder ?? '.'),
       sink: options.sink,
     });

@@ -74,7 +74,10 @@ export const resolvedTarget = async ({ target, folder }: TargetDocument): Promis
   const headers = await Promise.all(
     target.headers.map(async ({ name, value }) => ({ name, value: await resolvedKey(value, folder) })),
   );
-  return { target: { ...target, keys: Object.fromEntries(keys), headers }, folder };
+  const { gateway } = target;
+  const upstream = gateway?.upstream_key && { upstream_key: await resolvedKey(gateway.upstream_key, folder) };
+  const own = gateway === undefined ? {} : { gateway: { ...gateway, ...upstream } };
+  return { target: { ...target, keys: Object.fromEntries(keys), headers, ...own }, folder };
 };
 
 const textOf = (key: Key): string | undefined => key.value ?? (key.env && environmentValue(key.env));
@@ -84,6 +87,10 @@ export const keyOf = (target: Target, name: KeyName): string | undefined => {
   const key = target.keys[name];
   return key === undefined ? undefined : textOf(key);
 };
+
+/** With which a gateway asks its engine. */
+export const upstreamKeyOf = ({ gateway }: Target): string | undefined =>
+  gateway?.upstream_key === undefined ? undefined : textOf(gateway.upstream_key);
 
 /** The headers that go with every request to this target. */
 export const ownHeadersOf = (target: Target): HeaderPair[] =>

@@ -1,5 +1,5 @@
 import type { Target } from '#contracts';
-import { type KeyName, keyOf, ownHeadersOf } from './target-document.ts';
+import { type KeyName, keyOf, ownHeadersOf, upstreamKeyOf } from './target-document.ts';
 
 /** `Bearer x` holds the secret x, `Basic …` a name and a password in base64. */
 const credentialsIn = (value: string): string[] => {
@@ -21,9 +21,10 @@ export const targetSecrets = (target: Target): [label: string, secret: string][]
     `${name.replace('_', ' ')} key`,
     keyOf(target, name) ?? '',
   ]);
+  const upstream: [string, string] = ['upstream key', upstreamKeyOf(target) ?? ''];
   const headers = ownHeadersOf(target).flatMap(([name, value]) =>
     credentialsIn(value).map((secret): [string, string] => [`header ${name}`, secret]),
   );
   const proxy: [string, string] = ['proxy password', passwordOf(target.proxy_url)];
-  return [...keys, ...headers, proxy].filter(([, secret]) => secret !== '');
+  return [...keys, upstream, ...headers, proxy].filter(([, secret]) => secret !== '');
 };

@@ -51,9 +51,21 @@ const chunk = (shape: Shape, generation: Generation, choice: Readonly<Record<str
 const delta = ({ isChat }: Shape, words: string) =>
   isChat ? { delta: { content: words } } : { text: words };
 
+const reasonOf = ({ instead, finish = 'stop' }: Ending): string => instead ?? finish;
+
+/** Each call begins with its id and name; its arguments come in pieces of their own. */
+const callChunks = (shape: Shape, generation: Generation, { calls = [] }: Ending): string =>
+  calls
+    .flatMap(({ id, name, arguments: pieces }, index) => [
+      { index, id, type: 'function', function: { name, arguments: '' } },
+      ...pieces.map(piece => ({ index, function: { arguments: piece } })),
+    ])
+    .map(call => chunk(shape, generation, { delta: { tool_calls: [call] }, finish_reason: null }))
+    .join('');
+
 const lastChunks = (shape: Shape, generation: Generation, ending: Ending): string => {
   const { unsaid = [] } = ending;
-  const finish_reason = unsaid.includes('finish') ? null : (ending.finish ?? 'stop');
+  const finish_reason = unsaid.includes('finish') ? null : reasonOf(ending);
   const empty = shape.isChat ? { delta: {} } : { text: '' };
   const last = chunk(shape, generation, { ...empty, finish_reason });
   const usage = {
@@ -63,15 +75,20 @@ const lastChunks = (shape: Shape, generation: Generation, ending: Ending): strin
     ...shape.options.closing?.(generation),
   };
   const wantsUsage = isTrueAt(shape.request, 'stream_options.include_usage') && !unsaid.includes('usage');
-  return `${last}${wantsUsage ? dataEvent(usage) : ''}${unsaid.includes('done') ? '' : doneEvent}`;
+  return `${callChunks(shape, generation, ending)}${last}${wantsUsage ? dataEvent(usage) : ''}${unsaid.includes('done') ? '' : doneEvent}`;
 };
 
 const wholeBody = (shape: Shape, generation: Generation, ending: Ending): string => {
   const { text } = generation;
-  const content = shape.isChat ? { message: { role: 'assistant', content: text } } : { text };
+  const calls = (ending.calls ?? []).map(({ id, name, arguments: pieces }) => ({
+    ...{ id, type: 'function' },
+    function: { name, arguments: pieces.join('') },
+  }));
+  const called = calls.length === 0 ? { content: text } : { content: text || null, tool_calls: calls };
+  const content = shape.isChat ? { message: { role: 'assistant', ...called } } : { text };
   return JSON.stringify({
     ...head(shape, generation, shape.object),
-    choices: [{ index: 0, ...content, finish_reason: ending.finish ?? 'stop' }],
+    choices: [{ index: 0, ...content, finish_reason: reasonOf(ending) }],
     usage: usageOf(generation, ending),
   });
 };

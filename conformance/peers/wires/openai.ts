@@ -59,7 +59,7 @@ export const openai: Wire = {
   promptOf: request => promptTextOf(request, 'prompt'),
   maxTokensOf: request => numberAt(request, ['max_tokens', 'max_completion_tokens'], -1),
   answer,
-  refusal: kind => errorOf(kinds[kind]),
+  refusal: (kind, _generation, message = kinds[kind].message) => errorOf({ ...kinds[kind], message }),
   notFound: () =>
     errorOf({ status: 404, type: 'invalid_request_error', message: 'no such route', code: 'unknown_url' }),
   unauthorized: () =>

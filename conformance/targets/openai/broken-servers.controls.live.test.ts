@@ -14,6 +14,8 @@ import { type Examine, type Examined, openExaminer, requirementsOf } from './tes
 const atATime = 16;
 const key = 'key-of-a-client-0123456789';
 const ctx = 2_048;
+/** As many as checks ask at a time: only where more come than that is anybody refused. */
+const slots = 4;
 
 /** Told only where the engine behind a server can be made to fail. */
 const outOfReach = ['OAI-ERROR-004'];
@@ -48,12 +50,12 @@ describe('the profile openai-chat', function () {
       ...[{ name: 'faithful', behaviour: faithful }, ...benignServers, ...brokenServers].map(
         ({ name, behaviour }) =>
           () =>
-            examineServer(name, { behaviour, key }),
+            examineServer(name, { behaviour, key, slots }),
       ),
       ...engineServers.map(
-        ({ name, behaviour, slots }) =>
+        ({ name, ...engine }) =>
           () =>
-            examineServer(name, { behaviour, slots }),
+            examineServer(name, engine),
       ),
       ...degenerate.map(kind => () => examineDegenerate(kind)),
     ];

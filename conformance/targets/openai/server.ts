@@ -24,7 +24,7 @@ export interface ServerOptions {
   readonly clock?: Clock;
 }
 
-const defaults = { model: modelServed, ctx: 2_048, slots: 8, tokenMs: 5, clock: realClock } as const;
+const defaults = { model: modelServed, ctx: 2_048, slots: 12, tokenMs: 5, clock: realClock } as const;
 const bodyBytesMax = 4 * 1_024 * 1_024;
 const promptsKnownMax = 1_000;
 const retryAfterS = 1;

@@ -128,9 +128,11 @@ const notStreamed: Judge<AnswerArgs['openai.not-streamed']> = (history, asked) =
     isStream ? divergent(`${asked.ref} is answered by an event stream`, at) : holds,
   );
 
+export const isRequestId = (header: string): boolean => /(request|correlation|trace)-?id$/i.test(header);
+
 const requestId: Judge<AnswerArgs['openai.request-id']> = (history, { ref }) =>
   withAnswer(history, ref, ({ at, entry }) =>
-    entry.headers.some(([name, value]) => /(request|correlation|trace)-?id$/i.test(name) && value !== '')
+    entry.headers.some(([name, value]) => isRequestId(name) && value !== '')
       ? holds
       : fails(`no header of the answer to ${ref} is a request id`, at),
   );

@@ -100,7 +100,7 @@ const jsonText: Judge<ChoiceArgs['openai.json-text']> = (history, { where = {}, 
     return wrong === undefined ? holds : ignored(`the text does not fit its schema: ${wrong}`, reply.at);
   });
 
-interface Texts {
+export interface Texts {
   readonly refs: readonly string[];
   readonly optional: string;
 }

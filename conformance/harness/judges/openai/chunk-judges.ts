@@ -182,7 +182,7 @@ const judgeFields = ({ strays }: Reply): Finding =>
     ? holds
     : fails(`a line is no field, no comment and not blank: ${shownJson(strays[0].line)}`, strays[0].at);
 
-const judgeBroken = ({ chunks, closed, at }: Reply): Finding => {
+export const judgeBroken = ({ chunks, closed, at }: Reply): Finding => {
   if (chunks.some(isError)) return holds;
   const isDone = chunks.some(chunk => chunk.isDone);
   const ended = chunks.find(({ value }) => listOf(value?.choices).some(choice => isEnding(fieldsOf(choice))));

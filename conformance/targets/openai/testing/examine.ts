@@ -1,4 +1,4 @@
-import { boundsOf, type TargetDocument } from '#conformance/harness';
+import { type Bounds, boundsOf, type TargetDocument } from '#conformance/harness';
 import type { Profile } from '#contracts';
 import { boundCases } from '../../../cli/bound-cases.ts';
 import type { CheckResult } from '../../../report/index.ts';
@@ -19,12 +19,13 @@ export interface Place {
   readonly model: string;
   readonly ctx: number;
   readonly key?: string;
+  readonly gateway?: TargetDocument['target']['gateway'];
 }
 
-const jobs = 8;
+const jobs = 4;
 const servers = 1;
 
-const documentOf = ({ url, model, ctx, key }: Place): TargetDocument => ({
+const documentOf = ({ url, model, ctx, key, gateway }: Place): TargetDocument => ({
   folder: '.',
   target: {
     ...{
@@ -38,6 +39,7 @@ const documentOf = ({ url, model, ctx, key }: Place): TargetDocument => ({
       reach: [],
     },
     configuration: { form: 'fixed' },
+    ...(gateway === undefined ? {} : { gateway }),
     model: { engine: 'openai', ref: model, ctx_max: ctx },
     keys: key === undefined ? {} : { data: { value: key } },
   },
@@ -46,17 +48,17 @@ const documentOf = ({ url, model, ctx, key }: Place): TargetDocument => ({
 export const requirementsOf = (clauses: readonly string[]): string[] =>
   [...new Set(clauses.map(clause => clause.replace(/\(.*$/, '')))].sort();
 
-const profileOf = async (): Promise<Profile> => {
-  const read = await readProfile('openai-chat');
-  if (!read.ok) throw new Error('the profile openai-chat can not be read');
-  return read.profile;
+const profileOf = async (name: string, bounds: Partial<Bounds>): Promise<Profile> => {
+  const read = await readProfile(name);
+  if (!read.ok) throw new Error(`the profile ${name} can not be read`);
+  return { ...read.profile, bounds: { ...read.profile.bounds, ...bounds } };
 };
 
 export type Examine = (place: Place) => Promise<Examined>;
 
 /** Binds the features once; then each server is put through the whole profile, as a run at a URL does. */
-export const openExaminer = async (): Promise<Examine> => {
-  const profile = await profileOf();
+export const openExaminer = async (name = 'openai-chat', bounds: Partial<Bounds> = {}): Promise<Examine> => {
+  const profile = await profileOf(name, bounds);
   const cases = await boundCases(undefined);
   return place => examine(planRun(cases, documentOf(place), { profile }));
 };
