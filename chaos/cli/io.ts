@@ -50,9 +50,15 @@ export const interruption = (): Interruption => {
   return { signal: controller.signal, leftBehind };
 };
 
+const isWritten = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise(resolve => void stream.write('', () => resolve()));
+
 export const finish = async (run: () => Promise<number>): Promise<void> => {
-  process.exitCode = await run().catch((error: unknown) => {
+  const code = await run().catch((error: unknown) => {
     processIo.err(`${error instanceof UsageError ? error.message : inspect(error)}\n`);
     return 2;
   });
+  await Promise.all([process.stdout, process.stderr].map(isWritten));
+  // By itself Node does not end after a long partition: it waits for ever while it cleans up what was connected.
+  process.exit(code);
 };
