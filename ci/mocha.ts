@@ -82,8 +82,13 @@ const ofEmbedded = [
 ];
 /** Each of some hundred servers is put to a whole profile: longer than the gate has time for. */
 const ofBrokenServers = ['conformance/targets/openai/**/*.controls.live.test.ts'];
-/** What the chaos share and the proofs of chaos run anyway. */
-const ofChaosRuns = ['chaos/cli/*.live.test.ts', 'ci/chaos/*.live.test.ts'];
+/** Whole runs, of commands that other shares of the gate run anyway. */
+const ofWholeRuns = [
+  'chaos/{cli,load}/**/*.live.test.ts',
+  'ci/chaos/*.live.test.ts',
+  'conformance/cli/openai-run.live.test.ts',
+  'determinism-suite/through/found-pool.live.test.ts',
+];
 const hands = 8;
 
 /** Two processes at a time, each of which takes the next hand of files when it has done with its own. */
@@ -105,7 +110,7 @@ const twoAtATime = (name: string, filesOf: () => readonly string[]): Step => ({
 
 /** Those that start processes or threads, or listen on sockets: they wait more than they work. */
 export const liveTests = twoAtATime('live tests', () => {
-  const exclude = [...slow, ...consumerTests, ...ofEmbedded, ...ofBrokenServers, ...ofChaosRuns];
+  const exclude = [...slow, ...consumerTests, ...ofEmbedded, ...ofBrokenServers, ...ofWholeRuns];
   return globSync(`${folders}/**/*.live.test.ts`, { cwd: root, exclude }).sort();
 });
 export const embeddedTests = mochaStep(
@@ -117,9 +122,12 @@ export const embeddedTests = mochaStep(
 export const brokenServerTests = mochaStep('broken servers and gateways of the OpenAI API are told apart', {
   spec: ofBrokenServers,
 });
-export const chaosTests = mochaStep('a planted server is named, and a run that is interrupted heals', {
-  spec: ofChaosRuns,
-});
+export const wholeRunTests = mochaStep(
+  'whole runs of chaos, load and the OpenAI profile, by their own tests',
+  {
+    spec: ofWholeRuns,
+  },
+);
 export const propertyTests = mochaStep('property tests', { spec: [`${folders}/**/*.property.test.ts`] });
 export const plantedBugTests = twoAtATime('bugs planted in the server are found', () =>
   globSync('determinism-suite/simulation/*.test.ts', { cwd: root }),

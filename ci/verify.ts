@@ -15,7 +15,6 @@ import { provenBySimulation, shownBySimulation } from './compliance/simulation-o
 import { determinismStep } from './determinism/determinism-step.ts';
 import {
   brokenServerTests,
-  chaosTests,
   embeddedTests,
   liveTests,
   packagingTests,
@@ -23,6 +22,7 @@ import {
   propertyTests,
   tourTests,
   unitTests,
+  wholeRunTests,
 } from './mocha.ts';
 import {
   allClausesStep,
@@ -60,7 +60,7 @@ const longShares: readonly Share[] = [
   { name: 'long simulation', budgetMinutes: 15, steps: [simulationStep(10_000)] },
   { name: 'broken servers and gateways', budgetMinutes: 5, steps: [brokenServerTests] },
   { name: 'long determinism', budgetMinutes: 1, steps: [embeddedTests] },
-  { name: 'long chaos', budgetMinutes: 30, steps: [nightlyChaosStep, containersChaosStep, chaosTests] },
+  { name: 'long chaos', budgetMinutes: 30, steps: [nightlyChaosStep, containersChaosStep, wholeRunTests] },
   { name: 'bench', budgetMinutes: 3, steps: [queueBench] },
 ];
 
