@@ -67,14 +67,28 @@ const longShares: readonly Share[] = [
 interface Spent {
   readonly share: Share;
   readonly tally: Tally;
+  /** What failed in it, in full. */
+  readonly failures: readonly string[];
   readonly minutes: number;
 }
 
 async function runShare(share: Share): Promise<Spent> {
   process.stdout.write(`\n${pc.bold(share.name)}\n`);
   const startedAt = Date.now();
-  const tally = sum(await runSteps(share.steps));
-  return { share, tally, minutes: (Date.now() - startedAt) / 60_000 };
+  const tallies = await runSteps(share.steps);
+  const minutes = (Date.now() - startedAt) / 60_000;
+  return { share, tally: sum(tallies), failures: tallies.flatMap(failuresOf), minutes };
+}
+
+function failuresOf({ failed, notes }: Tally): readonly string[] {
+  return failed === 0 ? [] : notes.filter(note => !/^(skipped|inapplicable): /.test(note));
+}
+
+/** Once more at the end, where a log that was cut off still shows them. */
+function printFailures(spent: readonly Spent[]): void {
+  for (const { share, failures } of spent)
+    for (const failure of failures)
+      process.stdout.write(`\n${pc.red('FAILED')}  ${share.name}: ${failure.replace(/\n/g, '\n      ')}\n`);
 }
 
 function printShares(spent: readonly Spent[]): void {
@@ -106,6 +120,7 @@ async function main(): Promise<void> {
   const { outcomes } = sum(spent.map(({ tally }) => tally));
   spent.push(await runShare({ name: 'compliance', budgetMinutes: 1, steps: [complianceStep(outcomes)] }));
   printShares(spent);
+  printFailures(spent);
   const { passed, failed, skipped } = sum(spent.map(({ tally }) => tally));
   process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
