@@ -802,6 +802,7 @@ export const clauseIds = [
   'ASY-KIT-005(a)',
   'ASY-KIT-005(b)',
   'ASY-KIT-005(c)',
+  'ASY-KIT-005(d)',
   'ASY-KIT-006(a)',
   'ASY-KIT-006(b)',
   'ASY-KIT-006(c)',

@@ -13,11 +13,11 @@ import {
 import { describeFamily, gather } from './fixtures/family.ts';
 import { itReadsRefusals, type RefusalCases } from './fixtures/refusal-cases.ts';
 import { eventsOf, failureOf, type ReplayingPeer, startReplaying } from './fixtures/replaying-peer.ts';
-import { WireHarness, wireAbilities } from './fixtures/wire-harness.ts';
+import { filteringAbilities, WireHarness } from './fixtures/wire-harness.ts';
 
 const never = new AbortController().signal;
 
-describeFamily('the adapter of the Messages API keeps the promises of the family', wireAbilities, () =>
+describeFamily('the adapter of the Messages API keeps the promises of the family', filteringAbilities, () =>
   WireHarness.start(anthropicSide),
 );
 

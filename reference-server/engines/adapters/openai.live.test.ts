@@ -4,12 +4,12 @@ import { describeFamily, gather } from './fixtures/family.ts';
 import { chunk, done, openaiSide, usageChunk } from './fixtures/openai-form-peer.ts';
 import { itReadsRefusals, type RefusalCases } from './fixtures/refusal-cases.ts';
 import { eventsOf, failureOf, type ReplayingPeer, startReplaying } from './fixtures/replaying-peer.ts';
-import { helloRequest, sse, WireHarness, wireAbilities } from './fixtures/wire-harness.ts';
+import { filteringAbilities, helloRequest, sse, WireHarness } from './fixtures/wire-harness.ts';
 import { OpenaiAdapter } from './openai.ts';
 
 const never = new AbortController().signal;
 
-describeFamily('the adapter of the OpenAI shape keeps the promises of the family', wireAbilities, () =>
+describeFamily('the adapter of the OpenAI shape keeps the promises of the family', filteringAbilities, () =>
   WireHarness.start(openaiSide),
 );
 
