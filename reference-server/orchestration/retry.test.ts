@@ -5,10 +5,6 @@ import { checkStream } from './reader-fixture.ts';
 
 const backoffMs = 100;
 
-type EngineWait = number | undefined;
-
-const waitOf = (retryAfterMs: EngineWait) => (retryAfterMs === undefined ? {} : { retryAfterMs });
-
 async function failNow(stage: Stage, replicaId = 'r0'): Promise<void> {
   stage.engine(replicaId).call.fail('unavailable');
   await settle();
@@ -91,26 +87,6 @@ describe('a failure before the first piece', () => {
     assert.deepEqual([error?.code, error?.retry_after_ms], ['REPLICA_EXHAUSTED', 3_000]);
     assert.equal(stage.engine().calls.length, 1);
   });
-
-  const asked: readonly (readonly [first: EngineWait, last: EngineWait, due: EngineWait])[] = [
-    [3_000, 7_000, 7_000],
-    [7_000, 3_000, 3_000],
-    [7_000, undefined, undefined],
-    [0, 86_399_999.5, 86_400_000],
-    [0, 86_400_001, 86_400_000],
-  ];
-  for (const [first, last, due] of asked)
-    it(`asks ${due} ms of the client where the engines asked ${first} and then ${last} [GW-FAIL-002(b)]`, async () => {
-      const stage = await stageOf();
-      await stage.submit(1);
-      const reader = await stage.read(1);
-      stage.engine().call.fail('queue-full', waitOf(first));
-      await stage.pass(Math.max(first ?? 0, backoffMs));
-      stage.engine().call.fail('queue-full', waitOf(last));
-      await settle();
-      const { code, retry_after_ms } = reader.terminal;
-      assert.deepEqual([code, retry_after_ms], ['REPLICA_EXHAUSTED', due]);
-    });
 
   it('that another try cannot help ends the task [PIPE-007(a), ASY-ADM-002]', async () => {
     const stage = await stageOf({ pool: { replicas: replicasOf('r0', 'r1') } });
