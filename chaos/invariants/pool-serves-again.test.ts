@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import type { RunRecord, WorkerLife } from '../grammar/record.ts';
+import { poolServesAgain } from './pool-serves-again.ts';
+import { runOf, served, window } from './testing/runs.ts';
+import { assertUnknown, assertViolated, heldOver } from './testing/verdicts.ts';
+
+const fault = 'engine 1 dies';
+const invariant = poolServesAgain(fault, 1, 500);
+const restart = { base_ms: 100, cap_ms: 2_000, per_minute_max: 3 };
+
+const lived = (startedMs: number, endedMs: number): WorkerLife => ({
+  ...{ engine: 'engine 1', worker: `worker from ${startedMs} on`, startedMs, endedMs },
+});
+
+/** The fault is over at 3,000. */
+const workers: readonly WorkerLife[] = [lived(500, 2_000)];
+
+interface Told {
+  readonly calledMs?: number;
+  readonly engine?: string;
+  readonly ready?: number;
+  readonly workers?: readonly WorkerLife[];
+}
+
+/** Its first piece comes 20 ms after the call. */
+const run = ({ calledMs = 3_480, engine = 'engine 1', ready = 1, ...more }: Told = {}): RunRecord => {
+  const { final, ...record } = runOf({
+    told: [served({ atMs: calledMs - 4, calledMs, engine })],
+    ...{ faults: [window(1_900, 3_000, fault)], pool: { restart }, workers, ...more },
+  });
+  assert.ok(final !== undefined);
+  const samples = [{ name: 'pool_ready', labels: { pool_id: 'examined' }, value: ready }];
+  return { ...record, final: { ...final, samples } };
+};
+
+describe('its pool serves again', () => {
+  it('holds where a piece comes within the time, and is violated a moment later', () => {
+    assert.equal(heldOver(invariant, run()), 1);
+    assertViolated(invariant, run({ calledMs: 3_481 }), /again after 501 ms; it had to wait for 0 ms/);
+  });
+
+  it('grants the wait that was left, of the backoff and of the minute', () => {
+    const twice = [...workers, lived(2_300, 2_900)];
+    assert.equal(heldOver(invariant, run({ workers: twice, calledMs: 3_580 })), 1);
+    assertViolated(invariant, run({ workers: twice, calledMs: 3_581 }), /had to wait for 100 ms/);
+    const spent = [...workers, lived(2_100, 2_150), lived(2_400, 2_450), lived(2_850, 2_900)];
+    assert.equal(heldOver(invariant, run({ workers: spent, calledMs: 62_100 + 480 })), 1);
+    assertViolated(invariant, run({ workers: spent, calledMs: 62_100 + 481 }), /wait for 59100 ms/);
+  });
+
+  it('is violated where the engine never serves again, whatever another one does', () => {
+    assertViolated(invariant, run({ engine: 'engine 2' }), /served again never/);
+    assertViolated(invariant, run({ calledMs: 2_500 }), /served again never/);
+  });
+
+  it('is violated where the pool says at the end that it is not ready', () => {
+    assertViolated(invariant, run({ ready: 0 }), /pool 1 is not ready at the end/);
+  });
+
+  it('is unknown where nothing was healed', () => {
+    assertUnknown(invariant, { ...run(), faults: [] }, /no fault/);
+  });
+});
