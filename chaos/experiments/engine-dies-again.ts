@@ -30,7 +30,11 @@ export const engineDiesAtStart: Experiment = {
   ...{ set: 'ci', seconds: 8, settleMs: 10_000 },
   setting: {
     ...setting,
-    pool: { heartbeat: { interval_ms: 100 }, restart: { base_ms: 200, cap_ms: 2_000, per_minute_max: 8 } },
+    pool: {
+      // No pace of questions keeps a restart back, and a busy machine may miss many answers.
+      heartbeat: { interval_ms: 200, missed_max: 10 },
+      restart: { base_ms: 200, cap_ms: 2_000, per_minute_max: 8 },
+    },
   },
   workload: toEachPool(steady(0.2)),
   faults: [{ fault: atStart, from: 0.08, to: 0.58 }],

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { RunRecord, WorkerLife } from '../grammar/record.ts';
 import { poolServesAgain } from './pool-serves-again.ts';
-import { runOf, served, window } from './testing/runs.ts';
-import { assertUnknown, assertViolated, heldOver } from './testing/verdicts.ts';
+import { runOf, served, type Told as Task, window, withOperation } from './testing/runs.ts';
+import { assertUnknown, assertViolated, findingsOf, heldOver } from './testing/verdicts.ts';
 
 const fault = 'engine 1 dies';
 const invariant = poolServesAgain(fault, 1, 500);
@@ -22,10 +22,13 @@ interface Told {
   readonly workers?: readonly WorkerLife[];
 }
 
+const cameFor = (pool: number, task: Task): Task =>
+  withOperation(task, { arrival: { ...task.operation.arrival, pool } });
+
 /** Its first piece comes 20 ms after the call. */
 const run = ({ calledMs = 3_480, engine = 'engine 1', ready = 1, ...more }: Told = {}): RunRecord => {
   const { final, ...record } = runOf({
-    told: [served({ atMs: calledMs - 4, calledMs, engine })],
+    told: [cameFor(1, served({ atMs: calledMs - 4, calledMs, engine }))],
     ...{ faults: [window(1_900, 3_000, fault)], pool: { restart }, workers, ...more },
   });
   assert.ok(final !== undefined);
@@ -50,14 +53,21 @@ describe('its pool serves again', () => {
 
   it('is violated where the engine never serves again, whatever another one does', () => {
     assertViolated(invariant, run({ engine: 'engine 2' }), /served again never/);
-    assertViolated(invariant, run({ calledMs: 2_500 }), /served again never/);
   });
 
   it('is violated where the pool says at the end that it is not ready', () => {
     assertViolated(invariant, run({ ready: 0 }), /pool 1 is not ready at the end/);
   });
 
-  it('is unknown where nothing was healed', () => {
-    assertUnknown(invariant, { ...run(), faults: [] }, /no fault/);
+  it('is unknown where nothing was healed, or nobody came afterwards', () => {
+    assertUnknown(invariant, { ...run(), faults: [] }, /nobody came/);
+    assertUnknown(invariant, run({ calledMs: 2_500 }), /nobody came/);
+    assertUnknown(poolServesAgain(fault, 2, 500), run(), /nobody came/);
+  });
+
+  it('says by how much it was late', () => {
+    const lateMs = (told: Told) => findingsOf(invariant, run(told)).map(finding => finding.lateMs);
+    assert.deepEqual(lateMs({ calledMs: 3_600 }), [120]);
+    assert.deepEqual(lateMs({ engine: 'engine 2' }), [Number.POSITIVE_INFINITY]);
   });
 });

@@ -30,8 +30,13 @@ const judgedHeal = (
   if (tookMs <= dueMs) return { tookMs, dueMs, findings: [] };
   const when = Number.isFinite(tookMs) ? `after ${Math.round(tookMs)} ms` : 'never';
   const what = `${engine} served again ${when}; it had to wait for ${Math.round(leftMs)} ms`;
-  return { tookMs, dueMs, findings: [{ atMs: healedMs, what }] };
+  return { tookMs, dueMs, findings: [{ atMs: healedMs, what, lateMs: tookMs - dueMs }] };
 };
+
+const isAsked = ({ operations }: RunRecord, pool: number, fromMs: number): boolean =>
+  operations.some(
+    ({ arrival, tries }) => arrival.pool === pool && tries.some(({ sentMs }) => sentMs >= fromMs),
+  );
 
 /** By the server's own word at the end. */
 const stillOut = ({ final }: RunRecord, pool: number): Finding[] => {
@@ -47,13 +52,16 @@ export const poolServesAgain = (fault: string, pool: number, ms: number): Invari
   isTimed: true,
   judge: record => {
     const engine = `engine ${pool}`;
-    const heals = record.faults.filter(window => window.fault === fault);
+    const heals = record.faults.filter(one => one.fault === fault && isAsked(record, pool, one.healedMs));
     const judgements = heals.map(({ healedMs }) => judgedHeal(record, engine, { healedMs, ms }));
     const [first] = judgements;
     return judged({
       looked: heals.length,
-      findings: [...judgements.flatMap(({ findings }) => findings), ...stillOut(record, pool)],
-      nothing: 'no fault of the engine was healed',
+      findings: [
+        ...judgements.flatMap(({ findings }) => findings),
+        ...(heals.length === 0 ? [] : stillOut(record, pool)),
+      ],
+      nothing: 'nobody came for it after the fault',
       ...(first === undefined || first.findings.length > 0
         ? {}
         : { figure: `${Math.round(first.tookMs)} ms of ${Math.round(first.dueMs)}` }),

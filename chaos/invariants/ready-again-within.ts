@@ -36,9 +36,10 @@ export const readyAgainWithin = (ms: number): Invariant => ({
   judge: record => {
     const absences = absencesOf(record);
     const findings = absences.flatMap(({ what, fromMs, againMs }): Finding[] => {
-      if (againMs !== undefined && againMs - fromMs <= ms) return [];
+      const lateMs = (againMs ?? Number.POSITIVE_INFINITY) - fromMs - ms;
+      if (lateMs <= 0) return [];
       const when = againMs === undefined ? 'never' : `after ${Math.round(againMs - fromMs)} ms`;
-      return [{ atMs: fromMs, what: `after ${what} it was ready again ${when}` }];
+      return [{ atMs: fromMs, what: `after ${what} it was ready again ${when}`, lateMs }];
     });
     const slowest = Math.max(0, ...absences.map(({ fromMs, againMs = Number.NaN }) => againMs - fromMs));
     return judged({
