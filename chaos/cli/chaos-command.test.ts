@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ManualClock } from '#conformance/harness';
+import { ManualClock, UsageError } from '#conformance/harness';
 import { experiments } from '../experiments/index.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import { interrupted } from '../grammar/verdict.ts';
@@ -11,7 +11,6 @@ import type { ChaosReport } from '../report/report.ts';
 import { breaking, madeExperiment, madeRecord } from '../report/testing/made-record.ts';
 import { type ChaosContext, chaosCommand } from './chaos-command.ts';
 import type { ChaosFlags } from './chaos-flags.ts';
-import { UsageError } from './io.ts';
 import { rejudgeCommand } from './rejudge-command.ts';
 
 const target = new URL('../../conformance/targets/reference.yaml', import.meta.url).pathname;
@@ -32,7 +31,7 @@ describe('assay chaos', () => {
     err: (text: string) => {
       told.err += text;
     },
-    ...{ isLive: false, hasColor: false, width: 80 },
+    ...{ isTerminal: false, hasColor: false, width: 80 },
   };
 
   const chaos = (

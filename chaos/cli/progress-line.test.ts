@@ -4,12 +4,18 @@ import { cut, lineOf, ProgressLine } from './progress-line.ts';
 
 const half: Progress = { phase: 'running', share: 0.5, operations: 120, faults: ['store locked'] };
 
-const told = (isLive: boolean): string => {
+const told = (isTerminal: boolean): string => {
   let written = '';
   const err = (text: string): void => {
     written += text;
   };
-  const io = { out: () => assert.fail('no result comes from here'), err, isLive, hasColor: false, width: 40 };
+  const io = {
+    out: () => assert.fail('no result comes from here'),
+    err,
+    isTerminal,
+    hasColor: false,
+    width: 40,
+  };
   const line = new ProgressLine(io, 12);
   line.begin('server killed', 2, 6);
   line.take(2, half);
