@@ -27,7 +27,7 @@ describe('the progress of a run', () => {
   it('names the experiment, its phase, its faults in place and its operations', () => {
     assert.equal(
       lineOf([{ name: 'server killed', at: 2, progress: half }], 12),
-      '3 of 12  server killed  running ██████░░░░░░  ↯ store locked  120 tasks',
+      '3 of 12  server killed  running ██████░░░░░░  120 tasks  ↯ store locked',
     );
     const beside = { name: 'store locked', at: 3, progress: undefined };
     assert.match(

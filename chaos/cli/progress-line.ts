@@ -1,5 +1,4 @@
 // What a run says while it runs: on a terminal one line that is written over, elsewhere a line for each begin.
-
 import type { Io } from '#conformance/harness';
 import type { Progress } from '../run/progress.ts';
 
@@ -19,7 +18,7 @@ interface Running {
   progress: Progress | undefined;
 }
 
-/** «3 of 12  server killed  running ████░░░░░░░░ ↯ server killed  120 tasks» */
+/** «3 of 12  server killed  running ████░░░░░░░░  120 tasks  ↯ server killed» */
 export const lineOf = (running: readonly Running[], total: number): string => {
   const [first, ...beside] = running;
   if (first === undefined) return '';
@@ -30,8 +29,8 @@ export const lineOf = (running: readonly Running[], total: number): string => {
     `${at + 1} of ${total}`,
     name,
     bar,
-    ...(faults.length === 0 ? [] : [`↯ ${faults.join(', ')}`]),
     `${operations} tasks`,
+    ...(faults.length === 0 ? [] : [`↯ ${faults.join(', ')}`]),
     ...(beside.length === 0 ? [] : [`and ${beside.map(one => one.name).join(', ')}`]),
   ];
   return parts.join('  ');

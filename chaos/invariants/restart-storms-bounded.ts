@@ -53,8 +53,8 @@ const figureOf = (successions: readonly Succession[], numbers: RestartNumbers): 
   const most = Math.max(0, ...successions.map(one => busiestMinute(momentsOf(one)).count));
   const gaps = successions
     .flatMap(one => spacingsOf(one, numbers))
-    .map(({ gapMs, dueMs }) => `${Math.round(gapMs)} of ${dueMs}`);
-  return `at most ${most} of ${numbers.perMinuteMax} in a minute; from start to start ${gaps.join(', ')} ms`;
+    .map(({ gapMs, dueMs }) => `${Math.round(gapMs)} (${dueMs})`);
+  return `at most ${most} of ${numbers.perMinuteMax} in a minute; ms from start to start (at least): ${gaps.join(', ')}`;
 };
 
 export const restartStormsBounded: Invariant = {
