@@ -174,7 +174,8 @@ describe('assay chaos', () => {
   it('lists experiments with set, length, faults and clauses', async () => {
     const experiments = [madeExperiment(), madeExperiment({ name: 'long one', set: 'nightly' })];
     assert.equal(await chaos(experiments, { list: true }), 0);
-    const block = '    Something is made.\n    workload: few; faults: made fault\n    speaks for ASY-SLO-012\n';
+    const block =
+      '    Something is made.\n    workload: few; faults: made fault\n    speaks for ASY-SLO-012\n';
     assert.equal(told.out, `ci:\n  made  (2 s)\n${block}\nnightly:\n  long one  (2 s)\n${block}`);
   });
 
