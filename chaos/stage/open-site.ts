@@ -25,11 +25,11 @@ export interface SiteParts {
 
 /** A process of this machine, and engines within the process that runs this. */
 const processSite = async (parts: SiteParts): Promise<Site> => {
-  const { setting, calls, clock, nowMs, arrivalOf, networkTo } = parts;
+  const { setting, calls, nowMs, arrivalOf, networkTo } = parts;
   const engineAt = (_: unknown, at: number): Promise<StagedEngine> => {
     const name = `engine ${at + 1}`;
     return startEngine({
-      ...{ name, model: modelOf(setting.isApart ? at + 1 : 1), setting, calls, clock, nowMs, arrivalOf },
+      ...{ name, model: modelOf(setting.isApart ? at + 1 : 1), setting, calls, nowMs, arrivalOf },
       networkTo: to => networkTo(`network of ${name}`, to),
     });
   };

@@ -1,4 +1,3 @@
-import type { Clock } from '#conformance/harness';
 import { type Behaviour, type Foreman, type Peer, startForeman, startPeer } from '#conformance/peers';
 import type { Arrival } from '../grammar/operation.ts';
 import type { Setting } from '../grammar/setting.ts';
@@ -69,25 +68,24 @@ export interface EngineOptions {
   readonly model: string;
   readonly setting: Setting;
   readonly calls: CallBook;
-  readonly clock: Clock;
   readonly nowMs: NowMs;
   /** What was planned for a task. */
   readonly arrivalOf: (task: string) => Arrival | undefined;
   readonly networkTo: (port: () => number) => Promise<Network>;
 }
 
-const supervise = async (peer: string, clock: Clock, nowMs: NowMs): Promise<Supervised> => {
-  const book = new WorkerBook(clock, nowMs);
+const supervise = async (peer: string, nowMs: NowMs): Promise<Supervised> => {
+  const book = new WorkerBook(nowMs);
   return { book, foreman: await startForeman({ peer, sink: book.sink }) };
 };
 
 export const startEngine = async (options: EngineOptions): Promise<StagedEngine> => {
-  const { name, model, setting, calls, clock, nowMs, arrivalOf } = options;
+  const { name, model, setting, calls, nowMs, arrivalOf } = options;
   const peer = await startPeer({
     ...{ wire: 'llamacpp', name, model, sink: calls.sink, slots: setting.slots, taskMark: 'task ' },
   });
   const network = await options.networkTo(() => Number(new URL(peer.url).port));
-  const supervised = setting.isSupervised ? await supervise(name, clock, nowMs) : undefined;
+  const supervised = setting.isSupervised ? await supervise(name, nowMs) : undefined;
   const engine = new StagedEngine(peer, network, supervised);
   peer.scriptBy(prompt => {
     const task = taskOfPrompt(prompt);

@@ -1,15 +1,13 @@
-import type { Clock, Sink } from '#conformance/harness';
+import { machineMs, type Sink } from '#conformance/harness';
 import type { WorkerLife } from '../grammar/record.ts';
 import type { NowMs } from './call-book.ts';
 
 /** What foremen witness of their workers, as lives. */
 export class WorkerBook {
   readonly workers: WorkerLife[] = [];
-  readonly #clock: Clock;
   readonly #nowMs: NowMs;
 
-  constructor(clock: Clock, nowMs: NowMs) {
-    this.#clock = clock;
+  constructor(nowMs: NowMs) {
     this.#nowMs = nowMs;
   }
 
@@ -22,14 +20,14 @@ export class WorkerBook {
     if (entry.kind !== 'peer' || entry.exchange === undefined) return;
     const { peer: engine, exchange: worker, action, detail } = entry;
     if (action === 'connected')
-      this.workers.push({ engine, worker, startedMs: this.#runTime(Number(detail?.startedWallMs)) });
+      this.workers.push({ engine, worker, startedMs: this.#runTime(Number(detail?.startedMachineMs)) });
     const life = this.workers.find(one => one.engine === engine && one.worker === worker);
     if (life === undefined) return;
     if (action === 'held') life.stayedMs ??= this.#nowMs();
     if (action === 'ended') life.endedMs = this.#nowMs();
   };
 
-  #runTime(wallMs: number): number {
-    return this.#nowMs() - (this.#clock.wallMs() - wallMs);
+  #runTime(ms: number): number {
+    return this.#nowMs() - (machineMs() - ms);
   }
 }

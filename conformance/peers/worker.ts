@@ -50,6 +50,6 @@ foreman.write(
     pid: process.pid,
     argv: process.argv.slice(5),
     devices: process.env.CUDA_VISIBLE_DEVICES ?? null,
-    startedWallMs: performance.timeOrigin,
+    startedMachineMs: Number(process.hrtime.bigint()) / 1e6 - process.uptime() * 1_000,
   })}\n`,
 );
