@@ -4,8 +4,8 @@ export interface Finding {
   readonly atMs: number;
   readonly what: string;
   readonly task?: string;
-  /** By how much a promise of time was missed; Infinity: for ever. */
-  readonly lateMs?: number;
+  /** Of a promise of time that was missed: what it took, Infinity where it never came, and what it may take. */
+  readonly span?: { readonly tookMs: number; readonly dueMs: number };
 }
 
 /** held needs something that was looked at; what could not be decided says why. */

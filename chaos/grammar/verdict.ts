@@ -1,6 +1,6 @@
 // What a recorded run says of an experiment. Pure.
 import type { Claim, Experiment } from './experiment.ts';
-import type { Invariant, Judgement } from './invariant.ts';
+import type { Finding, Invariant, Judgement } from './invariant.ts';
 import type { RunRecord } from './record.ts';
 
 /** inapplicable: this machine lacks what a fault needs; listed, and never counted as held. */
@@ -44,16 +44,19 @@ export const disturbance = ({
   return `the run itself waited for a processor for ${Math.round((waitedMs / wallMs) * 100)} % of its time`;
 };
 
-/** Of all of its time: whoever was later than that was late by itself. */
-const takenMs = ({ stoodStillMs = 0, waitedMs = 0 }: RunRecord['generator']): number =>
-  stoodStillMs + waitedMs;
+/** Whether it would have been in time but for the machine: its share of what it took, and the longest standstill. */
+const isExcused = (
+  { span }: Finding,
+  { stoodStillMs = 0, waitedMs = 0, wallMs }: RunRecord['generator'],
+): boolean =>
+  span === undefined || span.tookMs * (1 - Math.min(1, waitedMs / wallMs)) - stoodStillMs <= span.dueMs;
 
 const judgementOf = (invariant: Invariant, record: RunRecord): Judgement => {
   const judgement = invariant.judge(record);
   if (invariant.isTimed !== true || judgement.verdict !== 'violated') return judgement;
   const because = disturbance(record.generator);
   if (because === undefined) return judgement;
-  const findings = judgement.findings.filter(({ lateMs = 0 }) => lateMs > takenMs(record.generator));
+  const findings = judgement.findings.filter(finding => !isExcused(finding, record.generator));
   return findings.length > 0
     ? { ...judgement, findings }
     : { verdict: 'unknown', because, isDisturbed: true };

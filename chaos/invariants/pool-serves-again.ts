@@ -30,7 +30,7 @@ const judgedHeal = (
   if (tookMs <= dueMs) return { tookMs, dueMs, findings: [] };
   const when = Number.isFinite(tookMs) ? `after ${Math.round(tookMs)} ms` : 'never';
   const what = `${engine} served again ${when}; it had to wait for ${Math.round(leftMs)} ms`;
-  return { tookMs, dueMs, findings: [{ atMs: healedMs, what, lateMs: tookMs - dueMs }] };
+  return { tookMs, dueMs, findings: [{ atMs: healedMs, what, span: { tookMs, dueMs } }] };
 };
 
 const isAsked = ({ operations }: RunRecord, pool: number, fromMs: number): boolean =>

@@ -31,7 +31,7 @@ export interface ReportedClaim {
   readonly figure: string | null;
   readonly because: string | null;
   readonly findings: number;
-  readonly first_findings: readonly Omit<Finding, 'lateMs'>[];
+  readonly first_findings: readonly Omit<Finding, 'span'>[];
 }
 
 export interface ReportedExperiment {
@@ -105,7 +105,7 @@ const claimOf = ({ judgement, ...named }: ClaimResult, record: RunRecord): Repor
     findings: findings.length,
     first_findings: findings
       .slice(0, findingsShown)
-      .map(({ lateMs: _, ...finding }) => ({ ...finding, atMs: sinceMs(record, finding.atMs) })),
+      .map(({ span: _, ...finding }) => ({ ...finding, atMs: sinceMs(record, finding.atMs) })),
   };
 };
 
