@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { targetDocumentOf } from '#conformance/harness';
+import { type Io, targetDocumentOf, UsageError } from '#conformance/harness';
 import { refuseCredentials } from './documents.ts';
-import { type Io, UsageError } from './io.ts';
 
 export interface InitGatewayFlags {
   readonly out?: string;

@@ -2,11 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { isRecord } from '#conformance/harness';
+import { type Io, isRecord, UsageError } from '#conformance/harness';
 import { loadRequirements } from '#requirements';
 import type { RecordedKill } from '../mutants/index.ts';
 import { mutantsFolder } from './fresh-kills.ts';
-import { type Io, UsageError } from './io.ts';
 
 const reasonsPath = join(mutantsFolder, 'unproven.yaml');
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import pc from 'picocolors';
-import { boundsOf, realClock, type TargetDocument } from '#conformance/harness';
+import { boundsOf, type Io, realClock, type TargetDocument, UsageError } from '#conformance/harness';
 import {
   checksOf,
   type Mutant,
@@ -19,7 +19,6 @@ import { boundCases } from './bound-cases.ts';
 import { changedMutants } from './changed-mutants.ts';
 import { readTarget } from './documents.ts';
 import { freshKills, mutantsFolder, presentOf } from './fresh-kills.ts';
-import { type Io, UsageError } from './io.ts';
 import { checkedMatrix, toldUnproven } from './proof-state.ts';
 import { positiveInteger } from './run-options.ts';
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { boundsOf, realClock, type TargetDocument } from '#conformance/harness';
+import { boundsOf, type Io, realClock, type TargetDocument, UsageError } from '#conformance/harness';
 import { type Kill, type RunRecord, renderTerminal, writeRunFolder } from '../report/index.ts';
 import {
   accessTo,
@@ -15,7 +15,6 @@ import { boundCases } from './bound-cases.ts';
 import { readDocument, readNamedProfile, readTarget } from './documents.ts';
 import { privateKeyAt } from './folder-commands.ts';
 import { freshKills } from './fresh-kills.ts';
-import { type Io, UsageError } from './io.ts';
 import { LiveView } from './live-view.ts';
 import { openaiJobs, smallBudget, withModel } from './openai-target.ts';
 import { planText } from './plan-text.ts';

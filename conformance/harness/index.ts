@@ -11,6 +11,8 @@ export {
   realClock,
   wallMsOf,
 } from './clock.ts';
+export { type Io, UsageError } from './command/io.ts';
+export { finish, type Interruption, interruption, processIo } from './command/process.ts';
 export { requestProblem, responseProblem } from './contract/check-messages.ts';
 export { operationOf } from './contract/operation-of.ts';
 export { childEnvironment, environmentValue, presetEnvironment } from './environment.ts';
