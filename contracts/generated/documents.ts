@@ -2141,11 +2141,11 @@ export interface components {
                 /** @description Regular expression of the line of output that tells its address in the group url. */
                 ready_line?: string;
                 /**
-                 * @description Signal that asks it to end.
+                 * @description Signal that asks it to end in order: SIGQUIT for nginx, SIGUSR1 for HAProxy.
                  * @default SIGTERM
                  * @enum {string}
                  */
-                stop_signal: "SIGTERM" | "SIGINT";
+                stop_signal: "SIGTERM" | "SIGINT" | "SIGQUIT" | "SIGUSR1";
                 /**
                  * @description Time it has to end.
                  * @default 15000

@@ -102,6 +102,11 @@ describe('the launcher', () => {
       assert.deepEqual(await target.kill(), { code: null, signal: 'SIGKILL' });
     }));
 
+  it('refuses one that tells 0 as its port, because that is what it was given', () =>
+    bench(documentOf("console.log('listening on http://127.0.0.1:' + process.argv[2])", listening), launch =>
+      assert.rejects(launch(), /s says that it listens at port 0: without \(\?<url>…\) in ready_line/),
+    ));
+
   it('takes one that listens and is not ready where that is asked', () =>
     bench(documentOf(server, listening), async launch => {
       const target = await launch({ awaits: 'listening' });
