@@ -25,5 +25,6 @@ export const accessTo = async ({ target, folder }: TargetDocument, rate?: number
     }),
     pace: new Pace({ clock: realClock, ...(Number.isFinite(perSecondMax) ? { perSecondMax } : {}) }),
     headers: ownHeadersOf(target),
+    shownHeaders: target.headers.filter(({ shown }) => shown === true).map(({ name }) => name),
   };
 };

@@ -53,6 +53,8 @@ export interface Access {
   readonly pace: Pace;
   /** Go with every request. */
   readonly headers: readonly HeaderPair[];
+  /** Names of those that are no secret. */
+  readonly shownHeaders: readonly string[];
 }
 
 /** How long a poll leaves a target alone: it keeps cores free and decides nothing. */

@@ -2096,7 +2096,7 @@ export interface components {
             /** @description Its control plane, where that is elsewhere. */
             control_url?: components["schemas"]["TargetUrl"];
             /**
-             * @description Headers that go with every request, as a gateway before the target may want; values are secrets and never shown.
+             * @description Headers that go with every request, as a gateway before the target may want; values are secrets and never shown, where they are not said to be none.
              * @default []
              */
             headers: {
@@ -2104,6 +2104,11 @@ export interface components {
                 name: string;
                 /** @description Its value. */
                 value: components["schemas"]["TargetKey"];
+                /**
+                 * @description Its value is no secret, as the name of an engine is none, and is written as it is.
+                 * @default false
+                 */
+                shown: boolean;
             }[];
             /** @description File with certificates in PEM that are trusted beside the known ones, relative to this document. */
             ca?: string;

@@ -69,6 +69,8 @@ const actionsOf = (entries: readonly NewEntry[]): string[] =>
     entry.kind === 'process' ? [`${entry.action} ${entry.signal ?? entry.code ?? ''}`.trim()] : [],
   );
 
+const soon = (): Promise<void> => new Promise(resolve => realClock.after(5, resolve));
+
 const isOpen = (url: string): Promise<boolean> =>
   fetch(url).then(
     () => true,
@@ -139,6 +141,17 @@ describe('the launcher', () => {
       300,
     ));
 
+  it('ends with a target what that one started, which may outlive it', () => {
+    const worker = 'console.log("worker"); setInterval(() => {}, 1000)';
+    const master = `const w = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(worker)}], { stdio: 'inherit' });`;
+    return bench(documentOf(`${master}${server}`, listening), async (launch, entries) => {
+      const target = await launch();
+      while (!linesOf(entries).includes('stdout worker')) await soon();
+      // Its end is known once nobody holds its output any more: a worker that is left would.
+      assert.deepEqual(await target.end(), { code: null, signal: 'SIGKILL' });
+    });
+  });
+
   it('says that a program does not exist', () => {
     const read = targetDocumentOf(
       { version: 1, name: 'x', kind: 'process', process: { argv: ['/no/such/program'] } },
@@ -172,7 +185,7 @@ describe('the launcher', () => {
       target.started?.child.readOutput(false);
       target.signal('SIGTERM');
       // Its port is closed once it is gone; what it said last stands in the pipe.
-      while (await isOpen(target.url)) await new Promise<void>(resolve => realClock.after(5, resolve));
+      while (await isOpen(target.url)) await soon();
       assert.ok(!linesOf(entries).includes('stdout bye'));
       target.started?.child.readOutput(true);
       await target.exited;

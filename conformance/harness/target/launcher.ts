@@ -93,7 +93,7 @@ export class Launcher {
   readonly #bounds: Bounds;
   readonly #running = new Set<OwnedProcess>();
   readonly #killAll = (): void => {
-    for (const child of this.#running) child.signal('SIGKILL');
+    for (const child of this.#running) child.end();
   };
 
   constructor(options: { readonly clock: Clock; readonly bounds: Bounds }) {
@@ -162,7 +162,7 @@ export class Launcher {
       wait.reject(new TargetNotReady([`${options.name} ${why}`, ...child.lines.slice(-20)].join('\n')));
     const cancel = this.#clock.after(this.#bounds.ready_ms, () => {
       refuse(`is not ready within ${this.#bounds.ready_ms} ms`);
-      child.signal('SIGKILL');
+      child.end();
     });
     const listening = (url: string): void => {
       // It was given 0 to choose a port itself, and tells what it was given.
