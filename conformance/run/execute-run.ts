@@ -8,12 +8,12 @@ import {
   type RunSources,
   requirementsDigest,
 } from '../report/index.ts';
+import type { Access } from './access-to.ts';
 import type { BoundCase } from './binding.ts';
 import type { RanCase } from './case-run.ts';
 import type { RunPlan } from './plan-run.ts';
 import { contractDigest, featuresDigest, packageVersion, suiteDigest, thisHost } from './run-facts.ts';
 import { type ProgressEvent, runSuite } from './run-suite.ts';
-import type { Access } from './world.ts';
 
 /** What a run may use up; beyond it no case is begun. */
 export interface Budget {

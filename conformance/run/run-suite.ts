@@ -7,6 +7,7 @@ import {
   type TargetDocument,
   transcriptOf,
 } from '#conformance/harness';
+import type { Access } from './access-to.ts';
 import type { BoundCase } from './binding.ts';
 import { type RanCase, ranCase, runCase } from './case-run.ts';
 import { type CastCase, castCase } from './cast.ts';
@@ -15,7 +16,6 @@ import { redactorFor } from './redactor-for.ts';
 import type { Settings } from './setup.ts';
 import { Slots } from './slots.ts';
 import { type ServerWatch, Stage } from './stage.ts';
-import type { Access } from './world.ts';
 
 export interface SuiteOptions {
   readonly cases: readonly BoundCase[];

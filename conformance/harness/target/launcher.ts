@@ -167,8 +167,8 @@ export class Launcher {
     const listening = (url: string): void => {
       // It was given 0 to choose a port itself, and tells what it was given.
       if (new URL(url).port === '0')
-        return refuse('says that it listens at port 0: without (?<url>…) in ready_line it is given a port');
-      if (options.awaits === 'listening' && line !== undefined) wait.resolve(url);
+        refuse('says that it listens at port 0: without (?<url>…) in ready_line it is given a port');
+      else if (options.awaits === 'listening' && line !== undefined) wait.resolve(url);
       else stops.push(this.#poll(url, options.awaits ?? 'readyz', () => wait.resolve(url)));
     };
     const known = target.url ?? `http://127.0.0.1:${port}`;

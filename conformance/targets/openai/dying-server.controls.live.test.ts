@@ -86,6 +86,9 @@ describe('a server that ends while it is examined', function () {
   it('has nothing held against it where nobody knows which of several checks ended it', async () => {
     const checks = await examinedAtUrl(4);
     assert.deepEqual(failedOf(checks), []);
-    assert.match(checks.find(({ id }) => id === deadly)?.reason ?? '', /with --jobs 1 it is known whose doing/);
+    assert.match(
+      checks.find(({ id }) => id === deadly)?.reason ?? '',
+      /with --jobs 1 it is known whose doing/,
+    );
   });
 });
