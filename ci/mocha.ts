@@ -43,7 +43,7 @@ export async function runMocha(selection: Selection): Promise<Tally> {
     'ts',
     '--forbid-only',
     '--timeout',
-    '20000',
+    '60000',
   ];
   const { code, output } = await runNode([...args, ...before, ...reporter, ...ignored, ...selection.spec], {
     shown: selection.shown ?? false,

@@ -73,7 +73,6 @@ interface Spent {
 }
 
 async function runShare(share: Share): Promise<Spent> {
-  process.stdout.write(`\n${pc.bold(share.name)}\n`);
   const startedAt = Date.now();
   const tallies = await runSteps(share.steps);
   const minutes = (Date.now() - startedAt) / 60_000;
@@ -113,12 +112,19 @@ function groupsOf(asked: readonly Share[]): readonly (readonly Share[])[] {
   return groups;
 }
 
+function runGroup(group: readonly Share[]): Promise<Spent[]> {
+  process.stdout.write(`\n${pc.bold(group.map(({ name }) => name).join(', and beside it '))}\n`);
+  return Promise.all(group.map(runShare));
+}
+
 async function main(): Promise<void> {
   const spent: Spent[] = [];
   const asked = process.argv.includes('--long') ? [...shares, ...longShares] : shares;
-  for (const group of groupsOf(asked)) spent.push(...(await Promise.all(group.map(runShare))));
+  for (const group of groupsOf(asked)) spent.push(...(await runGroup(group)));
   const { outcomes } = sum(spent.map(({ tally }) => tally));
-  spent.push(await runShare({ name: 'compliance', budgetMinutes: 1, steps: [complianceStep(outcomes)] }));
+  spent.push(
+    ...(await runGroup([{ name: 'compliance', budgetMinutes: 1, steps: [complianceStep(outcomes)] }])),
+  );
   printShares(spent);
   printFailures(spent);
   const { passed, failed, skipped } = sum(spent.map(({ tally }) => tally));

@@ -196,5 +196,5 @@ describe('api: models of the control plane', () => {
     assert.deepEqual(await servedBy(1_001, 50, 1), before.slice(0, 50));
     answered('rollbackCatalogModel', await server.control('/v1/catalog/models/m1/rollback'), 202);
     assert.deepEqual(new Set(await servedBy(2_001, 100)), new Set(['r1']));
-  }).timeout(30_000);
+  });
 });

@@ -37,7 +37,7 @@ describe('a load run against the reference server', () => {
     assert.ok(passing.length > 500 && passing.every(Number.isFinite));
     assert.equal(record.generator.lagMs.length, record.operations.length);
     assert.ok(record.resources.length > 2);
-  }).timeout(30_000);
+  });
 
   it('and from outside, by an address alone, what clients saw', async () => {
     const document = await documentOf();
@@ -59,7 +59,7 @@ describe('a load run against the reference server', () => {
       assert.ok(record.operations.length > 3);
       assert.ok(record.operations.every(isCompleted));
     });
-  }).timeout(30_000);
+  });
 
   it('where nobody answers it is said', async () => {
     const url = 'http://127.0.0.1:9';

@@ -1,7 +1,7 @@
 // For tests: a network of the suite's own between sockets of this process.
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { realClock } from '#conformance/harness';
+import { type Clock, realClock } from '#conformance/harness';
 import { Network } from '../network.ts';
 
 export interface NetworkBench {
@@ -16,7 +16,10 @@ const portOf = (server: Server): number => {
   return address !== null && typeof address === 'object' ? address.port : 0;
 };
 
-export const withNetwork = async (run: (bench: NetworkBench) => Promise<void>, seed = 1): Promise<void> => {
+export const withNetwork = async (
+  run: (bench: NetworkBench) => Promise<void>,
+  { clock = realClock, seed = 1 }: { readonly clock?: Clock; readonly seed?: number } = {},
+): Promise<void> => {
   const accepted: Socket[] = [];
   const server = createServer({ allowHalfOpen: true }, socket => {
     // What a test does to a socket is looked at from its other end.
@@ -25,7 +28,7 @@ export const withNetwork = async (run: (bench: NetworkBench) => Promise<void>, s
     server.emit('came');
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const network = new Network({ name: 'n', to: () => portOf(server), clock: realClock, seed });
+  const network = new Network({ name: 'n', to: () => portOf(server), clock, seed });
   await network.listen();
   const opened: Socket[] = [];
   try {

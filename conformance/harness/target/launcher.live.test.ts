@@ -11,7 +11,7 @@ const server = `
 const http = require('node:http');
 const [configPath, port] = process.argv.slice(1);
 let asked = 0;
-const s = http.createServer((q, r) => { asked += 1; r.writeHead(asked > 2 ? 200 : 503); r.end(JSON.stringify({ pools: [{ pool_id: 'a', ready: asked > 4 }, { pool_id: 'b', ready: false }] })); });
+const s = http.createServer((q, r) => { if (q.url === '/word') console.log('a word'); asked += 1; r.writeHead(asked > 2 ? 200 : 503); r.end(JSON.stringify({ pools: [{ pool_id: 'a', ready: asked > 4 }, { pool_id: 'b', ready: false }] })); });
 s.listen(Number(port), '127.0.0.1', () => {
   console.log('config ' + require('node:fs').readFileSync(configPath, 'utf8').replace(/\\s/g, ''));
   console.error('environment ' + (process.env.SECRET_OF_THE_RUNNER ?? 'clean') + ' ' + process.env.MINE);
@@ -70,12 +70,6 @@ const actionsOf = (entries: readonly NewEntry[]): string[] =>
   );
 
 const soon = (): Promise<void> => new Promise(resolve => realClock.after(5, resolve));
-
-const isOpen = (url: string): Promise<boolean> =>
-  fetch(url).then(
-    () => true,
-    () => false,
-  );
 
 const listening = 'listening on (?<url>http://[0-9.:]+)';
 
@@ -181,15 +175,16 @@ describe('the launcher', () => {
 
   it('leaves its output where it is while nobody is to read it, and loses none', () =>
     bench(documentOf(server, listening), async (launch, entries) => {
-      const target = await launch();
-      target.started?.child.readOutput(false);
-      target.signal('SIGTERM');
-      // Its port is closed once it is gone; what it said last stands in the pipe.
-      while (await isOpen(target.url)) await soon();
-      assert.ok(!linesOf(entries).includes('stdout bye'));
-      target.started?.child.readOutput(true);
-      await target.exited;
-      assert.ok(linesOf(entries).includes('stdout bye'));
+      const { url, started } = await launch();
+      started?.child.readOutput(false);
+      // It writes before it answers.
+      await (await fetch(new URL('/word', url))).text();
+      assert.ok(!linesOf(entries).includes('stdout a word'));
+      const read = new Promise<void>(resolve =>
+        started?.child.onLine(line => void (line === 'a word' && resolve())),
+      );
+      started?.child.readOutput(true);
+      await read;
     }));
 
   it('ends no target that it did not start', async () => {

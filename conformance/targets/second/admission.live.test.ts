@@ -151,8 +151,8 @@ describe('the admission of a submission', () => {
     await start({ priors: { first_token_ms: 10, token_ms: 1 } });
     const hopeless = await second.submit({ deadline_ms: 20, max_tokens: 100 });
     assert.equal(hopeless.json.code, 'DEADLINE_UNMET');
-    const running = idOf(await second.submit({ deadline_ms: 250 }));
-    const waiting = idOf(await second.submit({ deadline_ms: 220 }));
+    const running = idOf(await second.submit({ deadline_ms: 1_200 }));
+    const waiting = idOf(await second.submit({ deadline_ms: 250 }));
     await second.until('the end of both', async () => (await stateOf(running)) === 'failed');
     assert.equal(await stateOf(waiting), 'expired');
     assert.equal((await second.stream(running)).at(-1)?.data.code, 'DEADLINE_UNMET');
