@@ -23,7 +23,7 @@ keys:
 
 # Headers that go with every request, as gateways want that are told their engine so:
 # headers:
-#   - { name: x-custom-host, value: { value: "http://127.0.0.1:9555/v1" } }
+#   - { name: x-custom-host, value: { value: "http://127.0.0.1:9555/v1" }, shown: true }
 
 # The name under which it offers the engine, as clients write it in \`model\`.
 model: { engine: openai, ref: any-model }
@@ -43,6 +43,7 @@ gateway:
 # kind: process
 # process:
 #   argv: [gateway, --port, "{port}", --upstream, "{upstream}/v1"]
+#   stop_signal: SIGTERM # what asks it to end in order: SIGQUIT for nginx, SIGUSR1 for HAProxy
 # reach: [restart]
 `;
 

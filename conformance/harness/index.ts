@@ -73,6 +73,7 @@ export { type MachineStart, type ReaderKind, StreamMachine } from './stream/stre
 export { type ChildOptions, type Exit, OwnedProcess, shippedScript } from './target/child-process.ts';
 export { freePort } from './target/free-port.ts';
 export { heldStore } from './target/held-store.ts';
+export { isGone } from './target/is-gone.ts';
 export { Launcher, type LaunchOptions, type Readiness, TargetNotReady } from './target/launcher.ts';
 export { type RunningOptions, RunningTarget, type StartedParts } from './target/running-target.ts';
 export {

@@ -10,6 +10,7 @@ import {
 import type { Transcript } from '#contracts';
 import { judgeCheck } from '../report/judge-check.ts';
 import type { CheckResult } from '../report/report-input.ts';
+import type { Access } from './access-to.ts';
 import type { CastCase } from './cast.ts';
 import { gatewayReady } from './gateway-ready.ts';
 import { guardsOf } from './guards.ts';
@@ -18,7 +19,7 @@ import { redactorFor } from './redactor-for.ts';
 import { type ScenarioStep, stepStory } from './scenario.ts';
 import type { Stage } from './stage.ts';
 import type { StepInput } from './step-input.ts';
-import { type Access, World } from './world.ts';
+import { World } from './world.ts';
 
 export interface CaseOptions {
   readonly cast: CastCase;

@@ -192,7 +192,7 @@ export class Stage {
     const child = running?.started?.child;
     if (child?.isGone === false)
       await this.#options.watch?.onEnding({ pid: child.pid, signal: name => child.signal(name) });
-    await running?.kill();
+    await running?.end();
     for (const foreman of this.#foremen.values()) foreman.close();
     await Promise.all([...this.peers.values(), ...this.#receivers.values()].map(peer => peer.close()));
     if (this.#folder !== undefined) await this.#options.launcher.discard(this.#folder);
