@@ -1,8 +1,9 @@
 import { type Bounds, type Clock, History } from '#conformance/harness';
+import type { Access } from './access-to.ts';
 import type { CastCase } from './cast.ts';
 import { redactorFor } from './redactor-for.ts';
 import type { Stage } from './stage.ts';
-import { type Access, World } from './world.ts';
+import { World } from './world.ts';
 
 const pauseMs = 250;
 
