@@ -22,6 +22,11 @@ const referenceSteps: readonly Step[] = [
     ['--target', 'reference', '--profile', 'openai-chat'],
     { isEvidence: true },
   ),
+  suiteStep(
+    'the reference orchestrator as a gateway',
+    ['--target', 'reference', '--profile', 'gateway-behaviour'],
+    { isEvidence: true },
+  ),
 ];
 
 const secondStep = (name: string, ...more: readonly string[]): Step =>
