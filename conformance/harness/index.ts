@@ -29,6 +29,7 @@ export { headerValue, headerValues, mediaTypeOf, pairsOf } from './http/headers.
 export { HttpClient, type HttpClientOptions } from './http/http-client.ts';
 export { Pace, type PaceOptions } from './http/pace.ts';
 export { type RawExchange, sendRaw } from './http/raw-http.ts';
+export { resetSocket } from './http/reset-socket.ts';
 export { type ClosedEntry, type FrameEntry, type FrameWait, Stream } from './http/stream.ts';
 export { Ids } from './ids.ts';
 export { isRecord, type Json, parsedJson, sameJson, shownJson, valueAt } from './json.ts';
