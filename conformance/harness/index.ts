@@ -27,6 +27,7 @@ export { Answer, type RequestSpec } from './http/answer.ts';
 export { type ConnectionOptions, Connections } from './http/connections.ts';
 export { headerValue, headerValues, mediaTypeOf, pairsOf } from './http/headers.ts';
 export { HttpClient, type HttpClientOptions } from './http/http-client.ts';
+export { OpenSockets } from './http/open-sockets.ts';
 export { Pace, type PaceOptions } from './http/pace.ts';
 export { type RawExchange, sendRaw } from './http/raw-http.ts';
 export { resetSocket } from './http/reset-socket.ts';

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { request as requestSecurely } from 'node:https';
-import type { Socket } from 'node:net';
-import { resetSocket } from '#conformance/harness';
+import { OpenSockets } from '#conformance/harness';
 
 export interface WitnessedCall {
   readonly path: string;
@@ -18,17 +17,13 @@ const bodyBytesMax = 64 << 20;
 export class Witness {
   readonly calls: WitnessedCall[] = [];
   readonly #engine: URL;
-  readonly #sockets = new Set<Socket>();
   readonly #server = createServer((asked, answer) => {
     this.#serve(asked, answer).catch(() => answer.destroy());
   });
+  readonly #sockets = new OpenSockets(this.#server);
 
   private constructor(engineUrl: string) {
     this.#engine = new URL(engineUrl);
-    this.#server.on('connection', socket => {
-      this.#sockets.add(socket);
-      socket.on('close', () => this.#sockets.delete(socket));
-    });
   }
 
   static async start(engineUrl: string, port: number): Promise<Witness> {
@@ -48,7 +43,7 @@ export class Witness {
     if (!this.#server.listening) return;
     const closed = once(this.#server, 'close');
     this.#server.close();
-    for (const socket of this.#sockets) resetSocket(socket);
+    this.#sockets.reset();
     await closed;
   }
 

@@ -1,14 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
-import {
-  type BoundName,
-  type Clock,
-  type History,
-  realClock,
-  resetSocket,
-  type Sink,
-} from '#conformance/harness';
+import type { BoundName, Clock, History, Sink } from '#conformance/harness';
+import { OpenSockets, realClock } from '#conformance/harness';
 import type { Behaviour } from './behaviour.ts';
 import type { Engine } from './engine.ts';
 import { isAuthorized } from './is-authorized.ts';
@@ -35,7 +28,7 @@ export class Peer {
   readonly #options: PeerOptions;
   readonly #clock: Clock;
   readonly #server: Server;
-  readonly #sockets = new Set<Socket>();
+  readonly #sockets: OpenSockets;
   readonly #scripts: Scripts;
   #brokenRoutes: readonly string[] = [];
   #answersProbes = true;
@@ -52,14 +45,10 @@ export class Peer {
     this.wire = options.wire;
     this.#scripts = new Scripts(options.taskMark);
     this.engine = engineOf(options);
-    this.#server = createServer({ keepAliveTimeout: 5_000 }, (message, response) => {
+    this.#server = createServer({ keepAliveTimeout: 5_000, noDelay: true }, (message, response) => {
       this.#serve(message, response).catch((error: unknown) => this.#indict(error, response));
     });
-    this.#server.on('connection', socket => {
-      socket.setNoDelay(true);
-      this.#sockets.add(socket);
-      socket.on('close', () => this.#sockets.delete(socket));
-    });
+    this.#sockets = new OpenSockets(this.#server);
   }
 
   get url(): string {
@@ -162,7 +151,7 @@ export class Peer {
   async crash(): Promise<void> {
     const closed = once(this.#server, 'close');
     this.#server.close();
-    for (const socket of this.#sockets) resetSocket(socket);
+    this.#sockets.reset();
     await closed;
     for (const call of this.calls) call.stop();
   }
