@@ -16,6 +16,7 @@ const operatorKey = 'cnry-0perat0r-aa51bb62cc73dd84ee95ff06a17b28c39d4';
 const gatewayPassword = 'gw-pass-Yt83kLm20PqRx74ZbVn91cDe56';
 const gateway = `Basic ${Buffer.from(`gateway:${gatewayPassword}`).toString('base64')}`;
 const short = 'qZ7%w';
+const engine = 'engine-that-everybody-may-know';
 const secrets = [dataKey, operatorKey, gatewayPassword, gateway];
 
 const feature = `Feature: Own
@@ -54,6 +55,7 @@ const targetOf = (argv: readonly string[]): string =>
     headers: [
       { name: 'X-Gateway', value: { value: gateway } },
       { name: 'X-Short', value: { value: short } },
+      { name: 'X-Engine', value: { value: engine }, shown: true },
     ],
     model: { engine: 'llamacpp', ref: 'tiny' },
     reach: ['capture_output'],
@@ -124,6 +126,11 @@ describe('what a run writes about a server that gives every secret away', functi
     for (const [path, text] of files) {
       if (path.includes('/transcripts/')) assert.doesNotMatch(text, /"X-Short","qZ7/);
     }
+  });
+
+  it('shows a header that is said to be no secret', () => {
+    const requests = [...files].filter(([path]) => path.includes('/transcripts/')).map(([, text]) => text);
+    assert.ok(requests.some(text => text.includes(`["X-Engine","${engine}"]`)));
   });
 
   it('prints no secret either', () => {

@@ -23,13 +23,14 @@ keys:
 
 # Headers that go with every request, as gateways want that are told their engine so:
 # headers:
-#   - { name: x-custom-host, value: { value: "http://127.0.0.1:9555/v1" } }
+#   - { name: x-custom-host, value: { value: "http://127.0.0.1:9555/v1" }, shown: true }
 
 # The name under which it offers the engine, as clients write it in \`model\`.
 model: { engine: openai, ref: any-model }
 
 gateway:
-  # Configure it with one engine of the OpenAI API at http://127.0.0.1:9555/v1. The suite listens there while it runs.
+  # Configure it with one engine of the OpenAI API at http://127.0.0.1:9555/v1. The suite listens there while it runs, and
+  # waits for a gateway that looks after its engine to find it. It fails on purpose: a breaker must bear many failures.
   upstream_port: 9555
   # Its own key for that engine. Left out: it passes on its clients', and that their keys stay with it is not judged.
   upstream_key: { env: ${variable}_UPSTREAM }
@@ -42,6 +43,7 @@ gateway:
 # kind: process
 # process:
 #   argv: [gateway, --port, "{port}", --upstream, "{upstream}/v1"]
+#   stop_signal: SIGTERM # what asks it to end in order: SIGQUIT for nginx, SIGUSR1 for HAProxy
 # reach: [restart]
 `;
 

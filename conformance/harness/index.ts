@@ -29,6 +29,7 @@ export { headerValue, headerValues, mediaTypeOf, pairsOf } from './http/headers.
 export { HttpClient, type HttpClientOptions } from './http/http-client.ts';
 export { Pace, type PaceOptions } from './http/pace.ts';
 export { type RawExchange, sendRaw } from './http/raw-http.ts';
+export { resetSocket } from './http/reset-socket.ts';
 export { type ClosedEntry, type FrameEntry, type FrameWait, Stream } from './http/stream.ts';
 export { Ids } from './ids.ts';
 export { isRecord, type Json, parsedJson, sameJson, shownJson, valueAt } from './json.ts';
@@ -73,6 +74,7 @@ export { type MachineStart, type ReaderKind, StreamMachine } from './stream/stre
 export { type ChildOptions, type Exit, OwnedProcess, shippedScript } from './target/child-process.ts';
 export { freePort } from './target/free-port.ts';
 export { heldStore } from './target/held-store.ts';
+export { isGone } from './target/is-gone.ts';
 export { Launcher, type LaunchOptions, type Readiness, TargetNotReady } from './target/launcher.ts';
 export { type RunningOptions, RunningTarget, type StartedParts } from './target/running-target.ts';
 export {

@@ -3,12 +3,22 @@ import { resolve } from 'node:path';
 import {
   boundsOf,
   Connections,
+  type HeaderPair,
   ownHeadersOf,
   Pace,
   realClock,
   type TargetDocument,
 } from '#conformance/harness';
-import type { Access } from './world.ts';
+
+/** How everybody of a run reaches the target. */
+export interface Access {
+  readonly connections: Connections;
+  readonly pace: Pace;
+  /** Go with every request. */
+  readonly headers: readonly HeaderPair[];
+  /** Names of those that are no secret. */
+  readonly shownHeaders: readonly string[];
+}
 
 /** Everybody's way to the target: its certificates, proxy, headers and pace. */
 export const accessTo = async ({ target, folder }: TargetDocument, rate?: number): Promise<Access> => {
@@ -25,5 +35,6 @@ export const accessTo = async ({ target, folder }: TargetDocument, rate?: number
     }),
     pace: new Pace({ clock: realClock, ...(Number.isFinite(perSecondMax) ? { perSecondMax } : {}) }),
     headers: ownHeadersOf(target),
+    shownHeaders: target.headers.filter(({ shown }) => shown === true).map(({ name }) => name),
   };
 };

@@ -10,14 +10,16 @@ import {
 import type { Transcript } from '#contracts';
 import { judgeCheck } from '../report/judge-check.ts';
 import type { CheckResult } from '../report/report-input.ts';
+import type { Access } from './access-to.ts';
 import type { CastCase } from './cast.ts';
+import { gatewayReady } from './gateway-ready.ts';
 import { guardsOf } from './guards.ts';
 import type { Names } from './names.ts';
 import { redactorFor } from './redactor-for.ts';
 import { type ScenarioStep, stepStory } from './scenario.ts';
 import type { Stage } from './stage.ts';
 import type { StepInput } from './step-input.ts';
-import { type Access, World } from './world.ts';
+import { World } from './world.ts';
 
 export interface CaseOptions {
   readonly cast: CastCase;
@@ -96,7 +98,10 @@ const claimsOf = ({ bound, names }: CastCase): Claim[] =>
 const drive = async (world: World, options: CaseOptions): Promise<string | undefined> => {
   const { bound } = options.cast;
   try {
-    if (bound.setup.ownsServer && !bound.setup.startsLater) await options.stage.start();
+    if (bound.setup.ownsServer && !bound.setup.startsLater) {
+      await options.stage.start();
+      await gatewayReady({ ...options, cast: [options.cast] });
+    }
   } catch (error) {
     return `the server could not be started: ${messageOf(error)}`;
   }

@@ -1,5 +1,7 @@
 // How does a scenario become a verdict? Features are bound to steps, cases are cast and staged, driven, and judged.
 // Surprising: one process runs many cases at a time on shared servers; each owns its pools, engines, tenants and ids.
+
+export type { Access } from './access-to.ts';
 export { accessTo } from './access-to.ts';
 export {
   type Binding,
@@ -23,4 +25,3 @@ export { type Selection, selectCases, UnreadableFilter } from './select-cases.ts
 export type { Reach } from './setup.ts';
 export { Slots } from './slots.ts';
 export type { ServerWatch, WatchedServer } from './stage.ts';
-export type { Access } from './world.ts';

@@ -9,7 +9,7 @@ import {
   openaiBase,
   Redactor,
 } from '#conformance/harness';
-import type { Access } from './world.ts';
+import type { Access } from './access-to.ts';
 
 /** What lists models at a URL, before anything is judged. */
 export type ModelProbe =

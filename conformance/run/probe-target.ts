@@ -8,7 +8,7 @@ import {
   parsedJson,
   Redactor,
 } from '#conformance/harness';
-import type { Access } from './world.ts';
+import type { Access } from './access-to.ts';
 
 /** What answers at a URL, before anything is judged. */
 export type Probe =

@@ -1,19 +1,22 @@
 import {
   type Bounds,
+  isGone,
   Launcher,
   newRunNonce,
   realClock,
   type TargetDocument,
   transcriptOf,
 } from '#conformance/harness';
+import type { Access } from './access-to.ts';
 import type { BoundCase } from './binding.ts';
 import { type RanCase, ranCase, runCase } from './case-run.ts';
 import { type CastCase, castCase } from './cast.ts';
+import { Company } from './company.ts';
+import { gatewayReady } from './gateway-ready.ts';
 import { redactorFor } from './redactor-for.ts';
 import type { Settings } from './setup.ts';
 import { Slots } from './slots.ts';
 import { type ServerWatch, Stage } from './stage.ts';
-import type { Access } from './world.ts';
 
 export interface SuiteOptions {
   readonly cases: readonly BoundCase[];
@@ -87,12 +90,20 @@ const inParts = (cases: readonly BoundCase[]): BoundCase[][] => {
 /** What uses all that a server has comes last, and one at a time. */
 const isSociable = ({ bound }: CastCase): boolean => !bound.scenario.tags.includes('alone');
 
+const hasLost = ({ transcript }: RanCase): boolean =>
+  transcript.entries.some(entry => entry.kind === 'closed' && entry.by === 'error');
+
+const endedBeside =
+  'the server ended while other checks ran beside this one: with --jobs 1 it is known whose doing that was';
+
 class Run {
   readonly #options: SuiteOptions;
   readonly #nonce = newRunNonce();
   readonly #launcher: Launcher;
   readonly #slots: Slots;
   readonly #scopes: ReadonlyMap<BoundCase, string>;
+  /** Of a server that runs already, which all units share. */
+  readonly #company = new Company();
 
   constructor(options: SuiteOptions) {
     this.#options = options;
@@ -124,16 +135,53 @@ class Run {
       ...{ name, document, launcher: this.#launcher, cast, settings },
       ...(watch === undefined ? {} : { watch }),
     });
+    const company = document.target.kind === 'url' ? this.#company : new Company();
+    const run = (member: CastCase): Promise<void> =>
+      unit.isOwned ? this.#case(member, stage) : this.#inCompany(member, stage, company);
     try {
       await stage.startPeers();
       if (!unit.isOwned && !(await this.#started(stage, unit, cast))) return;
-      await Promise.all(
-        cast.filter(isSociable).map(member => this.#slots.use(() => this.#case(member, stage))),
-      );
-      for (const member of cast) if (!isSociable(member)) await this.#case(member, stage);
+      await Promise.all(cast.filter(isSociable).map(member => this.#slots.use(() => run(member))));
+      for (const member of cast) if (!isSociable(member)) await run(member);
     } finally {
       await stage.close();
     }
+    await this.#afterwards(unit, company);
+  }
+
+  /** What lost its server while others ran beside it is not held against it; it is examined again, alone. */
+  async #inCompany(member: CastCase, stage: Stage, company: Company): Promise<void> {
+    if (company.deadSince !== undefined) {
+      company.left.push(member);
+      return;
+    }
+    company.begin(member);
+    const ran = await this.#ran(member, stage);
+    const wasAlone = company.end(member);
+    if (ran === undefined) return;
+    const { url } = stage.running;
+    if (hasLost(ran) && (await isGone(url, { clock: realClock, bounds: this.#options.bounds }))) {
+      company.deadSince ??= ran.result.id;
+      if (!wasAlone && ran.result.verdict !== 'passed') {
+        company.unclear.push(member);
+        return;
+      }
+    }
+    await this.#options.onCase(ran);
+  }
+
+  async #afterwards(unit: Unit, company: Company): Promise<void> {
+    const [unclear, left] = [company.unclear.splice(0), company.left.splice(0)];
+    if (this.#options.document.target.kind === 'url') {
+      for (const member of unclear) await this.#errored(member, endedBeside);
+      for (const member of left)
+        await this.#errored(member, `nobody listens there any more, since ${company.deadSince}`);
+      return;
+    }
+    for (const { bound } of unclear)
+      await this.#unit({ ...unit, name: `${unit.name}, for ${bound.scenario.id} alone`, cases: [bound] });
+    if (left.length > 0)
+      await this.#unit({ ...unit, name: `${unit.name}, again`, cases: left.map(({ bound }) => bound) });
   }
 
   async #started(stage: Stage, unit: Unit, cast: readonly CastCase[]): Promise<boolean> {
@@ -142,6 +190,7 @@ class Run {
     onProgress({ event: 'server-starting', name: unit.name, cases: unit.cases.length });
     try {
       await stage.start();
+      await gatewayReady({ ...this.#options, stage, cast, clock: realClock });
       onProgress({ event: 'server-ready', name: unit.name, afterMs: realClock.nowMs() - sinceMs });
       return true;
     } catch (error) {
@@ -155,10 +204,15 @@ class Run {
   }
 
   async #case(cast: CastCase, stage: Stage): Promise<void> {
-    const { signal, bounds, access, onProgress, onCase } = this.#options;
-    if (signal.aborted) return;
+    const ran = await this.#ran(cast, stage);
+    if (ran !== undefined) await this.#options.onCase(ran);
+  }
+
+  async #ran(cast: CastCase, stage: Stage): Promise<RanCase | undefined> {
+    const { signal, bounds, access, onProgress } = this.#options;
+    if (signal.aborted) return undefined;
     onProgress({ event: 'case-started', id: cast.bound.scenario.id });
-    await onCase(await runCase({ cast, stage, bounds, clock: realClock, access, signal }));
+    return runCase({ cast, stage, bounds, clock: realClock, access, signal });
   }
 
   async #errored(cast: CastCase, reason: string): Promise<void> {

@@ -1,23 +1,21 @@
-import type { Connections } from '#conformance/harness';
 import {
   type Answer,
   type BoundName,
   type CallOptions,
   type Entry,
-  type HeaderPair,
   type History,
   HttpClient,
   type Json,
   OpenaiClient,
   Orchestrator,
   openaiBase,
-  type Pace,
   parsedJson,
   type RunningTarget,
   type Stream,
   type StreamOptions,
 } from '#conformance/harness';
 import type { Peer, PeerCall } from '#conformance/peers';
+import type { Access } from './access-to.ts';
 import type { CastCase } from './cast.ts';
 import type { Names, Role } from './names.ts';
 import { type Settings, withSettings } from './setup.ts';
@@ -45,14 +43,6 @@ export interface WorldOptions {
   readonly stage: Stage;
   readonly history: History;
   readonly access: Access;
-}
-
-/** How everybody of a run reaches the target. */
-export interface Access {
-  readonly connections: Connections;
-  readonly pace: Pace;
-  /** Go with every request. */
-  readonly headers: readonly HeaderPair[];
 }
 
 /** How long a poll leaves a target alone: it keeps cores free and decides nothing. */

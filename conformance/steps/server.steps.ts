@@ -21,7 +21,7 @@ export const serverSteps: readonly StepDefinition[] = [
     'restart',
   ]),
   drive('the server is killed', world => world.target.kill(), ['kill']),
-  drive('the server is asked to end', world => world.target.signal('SIGTERM'), ['restart']),
+  drive('the server is asked to end', world => world.target.askToEnd(), ['restart']),
   drive('the server has ended', hasEnded, ['restart']),
   drive(
     'the configuration becomes:',

@@ -2096,7 +2096,7 @@ export interface components {
             /** @description Its control plane, where that is elsewhere. */
             control_url?: components["schemas"]["TargetUrl"];
             /**
-             * @description Headers that go with every request, as a gateway before the target may want; values are secrets and never shown.
+             * @description Headers that go with every request, as a gateway before the target may want; values are secrets and never shown, where they are not said to be none.
              * @default []
              */
             headers: {
@@ -2104,6 +2104,11 @@ export interface components {
                 name: string;
                 /** @description Its value. */
                 value: components["schemas"]["TargetKey"];
+                /**
+                 * @description Its value is no secret, as the name of an engine is none, and is written as it is.
+                 * @default false
+                 */
+                shown: boolean;
             }[];
             /** @description File with certificates in PEM that are trusted beside the known ones, relative to this document. */
             ca?: string;
@@ -2141,11 +2146,11 @@ export interface components {
                 /** @description Regular expression of the line of output that tells its address in the group url. */
                 ready_line?: string;
                 /**
-                 * @description Signal that asks it to end.
+                 * @description Signal that asks it to end in order: SIGQUIT for nginx, SIGUSR1 for HAProxy.
                  * @default SIGTERM
                  * @enum {string}
                  */
-                stop_signal: "SIGTERM" | "SIGINT";
+                stop_signal: "SIGTERM" | "SIGINT" | "SIGQUIT" | "SIGUSR1";
                 /**
                  * @description Time it has to end.
                  * @default 15000

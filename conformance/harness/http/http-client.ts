@@ -15,6 +15,8 @@ export interface HttpClientOptions {
   readonly history: History;
   /** Go with every request, before its own. */
   readonly headers?: readonly HeaderPair[];
+  /** Names of those that are no secret. */
+  readonly shownHeaders?: readonly string[];
   readonly bodyBytesMax?: number;
   readonly pace?: Pace;
 }
@@ -125,10 +127,14 @@ export class HttpClient {
     }
   }
 
-  /** The standing headers are secrets, however short. */
+  /** The standing headers are secrets, however short, but for those that are said to be none. */
   #record(exchange: string, url: URL, spec: RequestSpec): void {
     const length = spec.body === undefined ? [] : [['content-length', String(Buffer.byteLength(spec.body))]];
-    const standing = (this.#options.headers ?? []).map(([name]) => [name, markerOf(`header ${name}`)]);
+    const { headers: standingHeaders = [], shownHeaders = [] } = this.#options;
+    const standing = standingHeaders.map(([name, value]) => [
+      name,
+      shownHeaders.includes(name) ? value : markerOf(`header ${name}`),
+    ]);
     const own = [...standing, ...(spec.headers ?? [])];
     const headers = [['host', url.host], ['connection', 'close'], ...own, ...length];
     if (spec.invalidOnPurpose !== undefined)

@@ -51,6 +51,8 @@ export class OwnedProcess {
       cwd: options.folder,
       env: childEnvironment(options.env),
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own: what it starts can be ended with it.
+      detached: true,
     });
     this.exited = this.#watch();
     if (this.#child.pid !== undefined) this.#sink({ kind: 'process', process: this.name, action: 'started' });
@@ -85,6 +87,17 @@ export class OwnedProcess {
     if (this.#isGone) return;
     this.#sink({ kind: 'process', process: this.name, action: 'signaled', signal });
     this.#child.kill(signal);
+  }
+
+  /** Kills it and what it started: its workers would hold its output, and outlive the run. */
+  end(): void {
+    this.signal('SIGKILL');
+    if (this.#child.pid === undefined) return;
+    try {
+      process.kill(-this.#child.pid, 'SIGKILL');
+    } catch (error) {
+      if (Object(error).code !== 'ESRCH') throw error;
+    }
   }
 
   #watch(): Promise<Exit> {

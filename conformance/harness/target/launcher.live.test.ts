@@ -69,6 +69,8 @@ const actionsOf = (entries: readonly NewEntry[]): string[] =>
     entry.kind === 'process' ? [`${entry.action} ${entry.signal ?? entry.code ?? ''}`.trim()] : [],
   );
 
+const soon = (): Promise<void> => new Promise(resolve => realClock.after(5, resolve));
+
 const listening = 'listening on (?<url>http://[0-9.:]+)';
 
 describe('the launcher', () => {
@@ -95,6 +97,11 @@ describe('the launcher', () => {
       assert.equal(target.url, `http://127.0.0.1:${target.started?.port}`);
       assert.deepEqual(await target.kill(), { code: null, signal: 'SIGKILL' });
     }));
+
+  it('refuses one that tells 0 as its port, because that is what it was given', () =>
+    bench(documentOf("console.log('listening on http://127.0.0.1:' + process.argv[2])", listening), launch =>
+      assert.rejects(launch(), /s says that it listens at port 0: without \(\?<url>…\) in ready_line/),
+    ));
 
   it('takes one that listens and is not ready where that is asked', () =>
     bench(documentOf(server, listening), async launch => {
@@ -127,6 +134,17 @@ describe('the launcher', () => {
       },
       300,
     ));
+
+  it('ends with a target what that one started, which may outlive it', () => {
+    const worker = 'console.log("worker"); setInterval(() => {}, 1000)';
+    const master = `const w = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(worker)}], { stdio: 'inherit' });`;
+    return bench(documentOf(`${master}${server}`, listening), async (launch, entries) => {
+      const target = await launch();
+      while (!linesOf(entries).includes('stdout worker')) await soon();
+      // Its end is known once nobody holds its output any more: a worker that is left would.
+      assert.deepEqual(await target.end(), { code: null, signal: 'SIGKILL' });
+    });
+  });
 
   it('says that a program does not exist', () => {
     const read = targetDocumentOf(

@@ -93,13 +93,12 @@ export class Launcher {
   readonly #bounds: Bounds;
   readonly #running = new Set<OwnedProcess>();
   readonly #killAll = (): void => {
-    for (const child of this.#running) child.signal('SIGKILL');
+    for (const child of this.#running) child.end();
   };
 
   constructor(options: { readonly clock: Clock; readonly bounds: Bounds }) {
     this.#clock = options.clock;
     this.#bounds = options.bounds;
-    process.once('exit', this.#killAll);
   }
 
   /** Resolves when it is ready; throws TargetNotReady, with the end of its output, when it is not within ready_ms. */
@@ -118,6 +117,8 @@ export class Launcher {
       ...{ config: configPath, port: String(port), folder },
       upstream: options.upstream ?? '',
     };
+    // Once, however many it starts; whoever starts none leaves nothing at the process.
+    process.off('exit', this.#killAll).once('exit', this.#killAll);
     const child = new OwnedProcess({
       name: options.name,
       argv: target.process.argv.map(word => filledIn(word, places)),
@@ -162,10 +163,13 @@ export class Launcher {
       wait.reject(new TargetNotReady([`${options.name} ${why}`, ...child.lines.slice(-20)].join('\n')));
     const cancel = this.#clock.after(this.#bounds.ready_ms, () => {
       refuse(`is not ready within ${this.#bounds.ready_ms} ms`);
-      child.signal('SIGKILL');
+      child.end();
     });
     const listening = (url: string): void => {
-      if (options.awaits === 'listening' && line !== undefined) wait.resolve(url);
+      // It was given 0 to choose a port itself, and tells what it was given.
+      if (new URL(url).port === '0')
+        refuse('says that it listens at port 0: without (?<url>…) in ready_line it is given a port');
+      else if (options.awaits === 'listening' && line !== undefined) wait.resolve(url);
       else stops.push(this.#poll(url, options.awaits ?? 'readyz', () => wait.resolve(url)));
     };
     const known = target.url ?? `http://127.0.0.1:${port}`;

@@ -46,18 +46,29 @@ export class RunningTarget {
     this.started?.child.signal(signal);
   }
 
+  /** With the signal that its document names. */
+  askToEnd(): void {
+    this.signal(this.target.process?.stop_signal ?? 'SIGTERM');
+  }
+
   /** Asks it to end, waits as long as its document grants, then kills it. */
   async stop(): Promise<Exit | undefined> {
     const { started, target } = this;
     if (started === undefined) return undefined;
     const stopMs = target.process?.stop_ms ?? 15_000;
-    started.child.signal(target.process?.stop_signal ?? 'SIGTERM');
+    this.askToEnd();
     const cancel = started.clock.after(stopMs, () => started.child.signal('SIGKILL'));
     return started.child.exited.finally(cancel);
   }
 
   async kill(): Promise<Exit | undefined> {
     this.signal('SIGKILL');
+    return this.exited;
+  }
+
+  /** As kill, with all that it started. */
+  async end(): Promise<Exit | undefined> {
+    this.started?.child.end();
     return this.exited;
   }
 

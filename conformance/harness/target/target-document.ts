@@ -72,7 +72,7 @@ export const resolvedTarget = async ({ target, folder }: TargetDocument): Promis
     Object.entries(target.keys).map(async ([name, key]) => [name, await resolvedKey(key, folder)] as const),
   );
   const headers = await Promise.all(
-    target.headers.map(async ({ name, value }) => ({ name, value: await resolvedKey(value, folder) })),
+    target.headers.map(async header => ({ ...header, value: await resolvedKey(header.value, folder) })),
   );
   const { gateway } = target;
   const upstream = gateway?.upstream_key && { upstream_key: await resolvedKey(gateway.upstream_key, folder) };
@@ -92,6 +92,11 @@ export const keyOf = (target: Target, name: KeyName): string | undefined => {
 export const upstreamKeyOf = ({ gateway }: Target): string | undefined =>
   gateway?.upstream_key === undefined ? undefined : textOf(gateway.upstream_key);
 
+const pairOf = ({ name, value }: Target['headers'][number]): HeaderPair => [name, textOf(value) ?? ''];
+
 /** The headers that go with every request to this target. */
-export const ownHeadersOf = (target: Target): HeaderPair[] =>
-  target.headers.map(({ name, value }): HeaderPair => [name, textOf(value) ?? '']);
+export const ownHeadersOf = ({ headers }: Target): HeaderPair[] => headers.map(pairOf);
+
+/** Those that nobody may see. */
+export const secretHeadersOf = ({ headers }: Target): HeaderPair[] =>
+  headers.filter(({ shown }) => shown !== true).map(pairOf);

@@ -1,5 +1,5 @@
 import type { Target } from '#contracts';
-import { type KeyName, keyOf, ownHeadersOf, upstreamKeyOf } from './target-document.ts';
+import { type KeyName, keyOf, secretHeadersOf, upstreamKeyOf } from './target-document.ts';
 
 /** `Bearer x` holds the secret x, `Basic …` a name and a password in base64. */
 const credentialsIn = (value: string): string[] => {
@@ -22,7 +22,7 @@ export const targetSecrets = (target: Target): [label: string, secret: string][]
     keyOf(target, name) ?? '',
   ]);
   const upstream: [string, string] = ['upstream key', upstreamKeyOf(target) ?? ''];
-  const headers = ownHeadersOf(target).flatMap(([name, value]) =>
+  const headers = secretHeadersOf(target).flatMap(([name, value]) =>
     credentialsIn(value).map((secret): [string, string] => [`header ${name}`, secret]),
   );
   const proxy: [string, string] = ['proxy password', passwordOf(target.proxy_url)];

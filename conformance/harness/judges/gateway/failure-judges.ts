@@ -42,7 +42,11 @@ export type FailureArgs = {
 };
 
 const left: Judge<Hop> = (history, hop) =>
-  withCall(history, hop, ({ ref, closed }, call) => {
+  withCall(history, hop, (passage, call) => {
+    const { ref, closed, response } = passage;
+    const isGiven = deedsOf(history, call).some(({ entry }) => entry.action === 'piece');
+    if (isGiven && response !== undefined && response.entry.status !== 200)
+      return fails(`no stream begins: ${outcomeWords(passage)}`, response.at);
     if (closed === undefined || closed.entry.by !== 'harness')
       return undecided(`${ref} was not left: ${closed?.entry.error ?? 'it is still there'}`);
     const aborted = deedsOf(history, call).find(({ entry }) => entry.action === 'aborted');

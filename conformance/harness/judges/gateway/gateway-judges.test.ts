@@ -108,6 +108,8 @@ const rows: readonly Row[] = [
   ['a call that was hung up on', 'holds', [...opened, closed('harness'), peer('aborted')], left],
   ['one that goes on', 'fails', [...opened, closed('harness')], left],
   ['a client that did not leave', 'undecided', opened, left],
+  ['a stream that is none', 'fails', [called(), gave('one'), ...refused(500)], left],
+  ['an answer before it left, while the engine works', 'undecided', [called(), ...refused(504)], left],
   ['a failure that is told', 'holds', [called(), ...refused(502)], failed],
   ['an empty success', 'fails', passed, failed],
   ['a failure in words', 'fails', [called(), ...refused(502, [], 'oops')], failed],

@@ -81,6 +81,7 @@ const rows: readonly Row[] = [
   ['a limit that an unknown reason tells', 'inapplicable', ended('eos', { max_tokens: 2 }), reason],
   ['a limit that nothing tells', 'inapplicable', ended(null, { max_tokens: 2 }), reason],
   ['a text that ended before its limit', 'inapplicable', ended('stop', { max_tokens: 3 }), reason],
+  ['a text that went on beyond its limit', 'inapplicable', ended('stop', { max_tokens: 1 }), reason],
   [
     'a stream that ended at its limit',
     'holds',

@@ -129,6 +129,8 @@ const limitReason: Judge<UsageArgs['openai.limit-reason']> = (history, asked) =>
     if (!isReason(choice.finish)) return inapplicable('no reason is told');
     if (used !== undefined && used < allowed && choice.finish !== 'length')
       return inapplicable(`it ended by itself, with ${used} of ${allowed} tokens`);
+    if (used !== undefined && used > allowed)
+      return inapplicable(`it did not end there: it has ${used} tokens, and ${allowed} were allowed`);
     return choice.finish === 'length'
       ? holds
       : fails(
