@@ -1,14 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import {
-  type BoundName,
-  type Clock,
-  type History,
-  realClock,
-  resetSocket,
-  type Sink,
-} from '#conformance/harness';
+import type { BoundName, Clock, History, Sink } from '#conformance/harness';
+import { realClock, resetSocket } from '#conformance/harness';
 import type { Behaviour } from './behaviour.ts';
 import type { Engine } from './engine.ts';
 import { isAuthorized } from './is-authorized.ts';
@@ -72,6 +66,7 @@ export class Peer {
     return isAsked && this.engine.isReady && this.#brokenRoutes.length === 0;
   }
 
+  /** After a crash, where it was. */
   async listen(): Promise<void> {
     if (this.#server.listening) return;
     this.#server.listen(this.#port, this.#options.host ?? '127.0.0.1');
@@ -165,11 +160,6 @@ export class Peer {
     for (const socket of this.#sockets) resetSocket(socket);
     await closed;
     for (const call of this.calls) call.stop();
-  }
-
-  /** Listens again where it was. */
-  async restart(): Promise<void> {
-    await this.listen();
   }
 
   async close(): Promise<void> {

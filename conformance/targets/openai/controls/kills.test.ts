@@ -11,13 +11,13 @@ const check = (
   verdict: CheckResult['verdict'],
   more: Partial<CheckResult> = {},
 ): CheckResult => ({
-  ...{ id, title: id, kind: 'conformance', verdict, clauses: ['MADE-1(a)'] },
-  assertions: [{ id: 'said', clause: 'MADE-1(a)', holds: verdict === 'passed' }],
+  ...{ id, title: id, kind: 'conformance', verdict, clauses: ['OAI-STOP-001(a)'] },
+  assertions: [{ id: 'said', clause: 'OAI-STOP-001(a)', holds: verdict === 'passed' }],
   ...more,
 });
 
-const target = { id: 'broken-server/made', breaks: ['MADE-1(a)'] };
-const kill = { clause: 'MADE-1(a)', check: 'one', assertion: 'said', mutant: 'broken-server/made' };
+const target = { id: 'broken-server/made', breaks: ['OAI-STOP-001(a)'] };
+const kill = { clause: 'OAI-STOP-001(a)', check: 'one', assertion: 'said', mutant: 'broken-server/made' };
 
 const killed = (broken: CheckResult, sound = check('one', 'passed')) =>
   killsOf(target, { checks: [broken] }, { checks: [sound] });
@@ -26,8 +26,8 @@ describe('a kill of a broken server', () => {
   it('is an assertion of its clause that fails, in a check of that clause', () => {
     assert.deepEqual(killed(check('one', 'failed')), [kill]);
     assert.deepEqual(killed(check('one', 'passed')), []);
-    assert.deepEqual(killed(check('one', 'failed', { clauses: ['MADE-1(b)'] })), []);
-    const other = [{ id: 'said', clause: 'MADE-1(b)', holds: false }];
+    assert.deepEqual(killed(check('one', 'failed', { clauses: ['OAI-STOP-001(b)'] })), []);
+    const other = [{ id: 'said', clause: 'OAI-STOP-001(b)', holds: false }];
     assert.deepEqual(killed(check('one', 'failed', { assertions: other })), []);
   });
 
@@ -37,7 +37,7 @@ describe('a kill of a broken server', () => {
   });
 
   it('is none by what is judged of every case', () => {
-    const guard = [{ id: 'all.openai-errors', clause: 'MADE-1(a)', holds: false }];
+    const guard = [{ id: 'all.openai-errors', clause: 'OAI-STOP-001(a)', holds: false }];
     assert.deepEqual(killed(check('one', 'failed', { assertions: guard })), []);
   });
 });
