@@ -1,9 +1,8 @@
 // `assay chaos …`: what can be typed; what is done lies in cli/.
 import { Command } from 'commander';
-import { realClock } from '#conformance/harness';
+import { finish, interruption, processIo, realClock } from '#conformance/harness';
 import { chaosCommand } from './cli/chaos-command.ts';
 import type { ChaosFlags } from './cli/chaos-flags.ts';
-import { finish, interruption, processIo } from './cli/io.ts';
 import { loadCommand } from './cli/load-command.ts';
 import type { LoadFlags } from './cli/load-flags.ts';
 import { rejudgeCommand } from './cli/rejudge-command.ts';
@@ -11,13 +10,15 @@ import { experiments } from './experiments/index.ts';
 import { lackingHere } from './run/lacking.ts';
 import { runExperiment } from './run/run-experiment.ts';
 
+const ending = 'healing and ending; what was seen is kept';
+
 const target = new URL('../conformance/targets/reference.yaml', import.meta.url).pathname;
 
 const chaos = (flags: ChaosFlags): Promise<number> =>
   flags.rejudge === undefined
     ? chaosCommand(flags, {
         ...{ io: processIo, clock: realClock, experiments, target },
-        ...{ lacking: lackingHere, run: runExperiment, ...interruption() },
+        ...{ lacking: lackingHere, run: runExperiment, ...interruption(ending) },
       })
     : rejudgeCommand(flags, { io: processIo, experiments });
 
@@ -52,5 +53,5 @@ export const loadCommandOf = (): Command =>
     .option('--json', 'print the report as JSON')
     .option('--evidence', 'keep the outcomes as requirements/evidence/load.json, or soak.json')
     .action((flags: LoadFlags) =>
-      finish(() => loadCommand(flags, { io: processIo, clock: realClock, ...interruption() })),
+      finish(() => loadCommand(flags, { io: processIo, clock: realClock, ...interruption(ending) })),
     );

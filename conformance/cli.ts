@@ -1,5 +1,6 @@
 // `assay run …` and what belongs to it: each command is a function that gives an exit code.
 import { Command } from 'commander';
+import { finish, interruption, processIo as io } from '#conformance/harness';
 import { type AdapterFlags, type BuiltinAdapter, verifyAdapterCommand } from './cli/adapter-command.ts';
 import { annotationsCommand, commentCommand, outputsCommand } from './cli/ci-output.ts';
 import { completionScript } from './cli/completion.ts';
@@ -15,7 +16,6 @@ import { type InitAdapterFlags, initAdapterCommand } from './cli/init-adapter-co
 import { type InitFlags, initCommand } from './cli/init-command.ts';
 import { type InitGatewayFlags, initGatewayCommand } from './cli/init-gateway-command.ts';
 import { openCommand } from './cli/open-command.ts';
-import { finish, interruption, io } from './cli/process.ts';
 import { type ProveFlags, proveCommand } from './cli/prove-command.ts';
 import { type ReplayFlags, replayCommand } from './cli/replay-command.ts';
 import { type RunContext, runCommand } from './cli/run-command.ts';
@@ -24,9 +24,11 @@ import { watchCommand } from './cli/watch-command.ts';
 
 export { pactCommandOf, verifyProviderCommandOf } from './cli/pact-commands.ts';
 
+const ending = 'ending; what was done is reported';
+
 const context = (): RunContext => ({
   io,
-  signal: interruption(),
+  signal: interruption(ending).signal,
   command: ['assay', ...process.argv.slice(2)],
 });
 
@@ -154,7 +156,9 @@ export const proveCommandOf = (): Command =>
     .option('--write', 'write the kills into the committed matrix')
     .option('--check', 'run nothing: judge the committed matrix')
     .option('--without <text>', 'with --check: as if the assertions of that name or check were not there')
-    .action((flags: ProveFlags) => finish(() => proveCommand(flags, { io, signal: interruption() })));
+    .action((flags: ProveFlags) =>
+      finish(() => proveCommand(flags, { io, signal: interruption(ending).signal })),
+    );
 
 /** The adapters of the reference server are handed in: nothing here may know them. */
 export const adapterCommandOf = (builtin: BuiltinAdapter): Command => {

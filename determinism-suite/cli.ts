@@ -1,10 +1,9 @@
 // `assay determinism …`: what can be typed; what is done lies in cli/.
 import { Command } from 'commander';
-import { realClock } from '#conformance/harness';
+import { finish, interruption, processIo, realClock } from '#conformance/harness';
 import { determinismCommand } from './cli/determinism-command.ts';
 import type { DeterminismFlags } from './cli/determinism-flags.ts';
 import { goldensCommand } from './cli/goldens-command.ts';
-import { finish, interruption, processIo } from './cli/process.ts';
 
 export function determinismCommandOf(): Command {
   return new Command('determinism')
@@ -22,7 +21,11 @@ export function determinismCommandOf(): Command {
     .option('--json', 'print the report as JSON')
     .action((flags: DeterminismFlags) =>
       finish(() => {
-        const context = { io: processIo, signal: interruption(), clock: realClock };
+        const context = {
+          io: processIo,
+          signal: interruption('ending; what was asked is kept').signal,
+          clock: realClock,
+        };
         return flags.goldens === undefined
           ? determinismCommand(flags, context)
           : goldensCommand(flags, context);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ManualClock } from '#conformance/harness';
+import { ManualClock, UsageError } from '#conformance/harness';
 import { experiments } from '../experiments/index.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import { interrupted } from '../grammar/verdict.ts';
@@ -11,7 +11,6 @@ import type { ChaosReport } from '../report/report.ts';
 import { breaking, madeExperiment, madeRecord } from '../report/testing/made-record.ts';
 import { type ChaosContext, chaosCommand } from './chaos-command.ts';
 import type { ChaosFlags } from './chaos-flags.ts';
-import { UsageError } from './io.ts';
 import { rejudgeCommand } from './rejudge-command.ts';
 
 const target = new URL('../../conformance/targets/reference.yaml', import.meta.url).pathname;
@@ -32,7 +31,7 @@ describe('assay chaos', () => {
     err: (text: string) => {
       told.err += text;
     },
-    ...{ isLive: false, hasColor: false, width: 80 },
+    ...{ isTerminal: false, hasColor: false, width: 80 },
   };
 
   const chaos = (
@@ -175,7 +174,8 @@ describe('assay chaos', () => {
   it('lists experiments with set, length, faults and clauses', async () => {
     const experiments = [madeExperiment(), madeExperiment({ name: 'long one', set: 'nightly' })];
     assert.equal(await chaos(experiments, { list: true }), 0);
-    const block = '    Something is made.\n    few; made fault\n    ASY-SLO-012\n';
+    const block =
+      '    Something is made.\n    workload: few; faults: made fault\n    speaks for ASY-SLO-012\n';
     assert.equal(told.out, `ci:\n  made  (2 s)\n${block}\nnightly:\n  long one  (2 s)\n${block}`);
   });
 

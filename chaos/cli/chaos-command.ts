@@ -2,10 +2,12 @@
 import { join, resolve } from 'node:path';
 import {
   type Clock,
+  type Io,
   instantText,
   newRunNonce,
   readTargetDocument,
   type TargetDocument,
+  UsageError,
 } from '#conformance/harness';
 import type { Experiment } from '../grammar/experiment.ts';
 import type { RunRecord } from '../grammar/record.ts';
@@ -17,7 +19,6 @@ import type { Planned } from '../run/plan.ts';
 import { wallSeconds } from '../run/plan.ts';
 import type { RunOptions, runExperiment } from '../run/run-experiment.ts';
 import { atOnceAsked, type ChaosFlags, experimentsAsked, secondsAsked, seedAsked } from './chaos-flags.ts';
-import { type Io, UsageError } from './io.ts';
 import { listed, listText } from './list-text.ts';
 import { runAll } from './run-all.ts';
 

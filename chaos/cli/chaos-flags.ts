@@ -1,7 +1,8 @@
 // What can be typed after `assay chaos`, read into what is meant.
+
+import { UsageError } from '#conformance/harness';
 import type { Experiment, ExperimentSet } from '../grammar/experiment.ts';
 import { experimentSets } from '../grammar/experiment.ts';
-import { UsageError } from './io.ts';
 
 export interface ChaosFlags {
   readonly experiment?: readonly string[];

@@ -7,12 +7,12 @@ const inBlock = { indent: '    ' } as const;
 
 const blockOf = ({ name, what, seconds, faults, claims, workload }: Experiment): readonly string[] => {
   const clauses = [...new Set(claims.flatMap(({ proves }) => proves))].sort();
-  const named = faults.map(({ fault }) => fault.name).join(', ');
+  const named = faults.map(({ fault }) => fault.name).join(', ') || 'none';
   return [
     `  ${name}  (${seconds} s)`,
     ...wrapped(what, width, inBlock),
-    ...wrapped(`${workload.name}; ${named || 'no fault'}`, width, inBlock),
-    ...(clauses.length === 0 ? [] : wrapped(clauses.join(', '), width, inBlock)),
+    ...wrapped(`workload: ${workload.name}; faults: ${named}`, width, inBlock),
+    ...(clauses.length === 0 ? [] : wrapped(`speaks for ${clauses.join(', ')}`, width, inBlock)),
   ];
 };
 

@@ -1,7 +1,14 @@
 // `assay load`: what is measured, the report, and the exit code.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Clock, instantText, newRunNonce, type TargetDocument } from '#conformance/harness';
+import {
+  type Clock,
+  type Io,
+  instantText,
+  newRunNonce,
+  type TargetDocument,
+  UsageError,
+} from '#conformance/harness';
 import { digestsHere, writeEvidence } from '#requirements';
 import { outOfReach } from '../load/outside/clauses.ts';
 import { evidenceFolders, evidenceOf } from '../load/report/evidence.ts';
@@ -9,7 +16,6 @@ import { exitCodeOf, type LoadReport, type LoadResult, verdictOfAll } from '../l
 import { closingText, resultText } from '../load/report/text.ts';
 import { carryOutOutside, carryOutPlan, carryOutSoak } from '../load/run/carry-out.ts';
 import { renderLoadHtml } from '../report/html/load-page.ts';
-import { type Io, UsageError } from './io.ts';
 import { checkTogether, type LoadFlags, numberAsked, secondsAsked, workloadsAsked } from './load-flags.ts';
 import { LoadProgressLine } from './load-progress.ts';
 import { targetAsked } from './load-target.ts';

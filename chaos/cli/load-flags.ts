@@ -1,5 +1,5 @@
+import { UsageError } from '#conformance/harness';
 import { loadPlans } from '../load/plans/index.ts';
-import { UsageError } from './io.ts';
 
 export interface LoadFlags {
   readonly workload?: readonly string[];

@@ -1,5 +1,5 @@
+import type { Io } from '#conformance/harness';
 import type { LoadProgress } from '../load/run/run-load.ts';
-import type { Io } from './io.ts';
 
 const barWidth = 20;
 
@@ -17,7 +17,7 @@ export class LoadProgressLine {
   readonly tell = ({ phase, share, sent }: LoadProgress): void => {
     const isNew = phase !== this.#phase;
     this.#phase = phase;
-    if (!this.#io.isLive) {
+    if (!this.#io.isTerminal) {
       if (isNew) this.#io.err(`${this.#workload}: ${phase}\n`);
       return;
     }
@@ -27,6 +27,6 @@ export class LoadProgressLine {
   };
 
   end(): void {
-    if (this.#io.isLive) this.#io.err('\r\x1b[2K');
+    if (this.#io.isTerminal) this.#io.err('\r\x1b[2K');
   }
 }

@@ -1,5 +1,10 @@
-import { readTargetDocument, resolvedTarget, type TargetDocument, targetAtUrl } from '#conformance/harness';
-import { UsageError } from './io.ts';
+import {
+  readTargetDocument,
+  resolvedTarget,
+  type TargetDocument,
+  targetAtUrl,
+  UsageError,
+} from '#conformance/harness';
 
 /** A document, or the address of a server that runs. */
 export const targetAsked = async (asked: string): Promise<TargetDocument> => {

@@ -4,12 +4,18 @@ import { cut, lineOf, ProgressLine } from './progress-line.ts';
 
 const half: Progress = { phase: 'running', share: 0.5, operations: 120, faults: ['store locked'] };
 
-const told = (isLive: boolean): string => {
+const told = (isTerminal: boolean): string => {
   let written = '';
   const err = (text: string): void => {
     written += text;
   };
-  const io = { out: () => assert.fail('no result comes from here'), err, isLive, hasColor: false, width: 40 };
+  const io = {
+    out: () => assert.fail('no result comes from here'),
+    err,
+    isTerminal,
+    hasColor: false,
+    width: 40,
+  };
   const line = new ProgressLine(io, 12);
   line.begin('server killed', 2, 6);
   line.take(2, half);
@@ -21,7 +27,7 @@ describe('the progress of a run', () => {
   it('names the experiment, its phase, its faults in place and its operations', () => {
     assert.equal(
       lineOf([{ name: 'server killed', at: 2, progress: half }], 12),
-      '3 of 12  server killed  running ██████░░░░░░  ↯ store locked  120 tasks',
+      '3 of 12  server killed  running ██████░░░░░░  120 tasks  ↯ store locked',
     );
     const beside = { name: 'store locked', at: 3, progress: undefined };
     assert.match(

@@ -1,6 +1,6 @@
 // What a run says while it runs: on a terminal one line that is written over, elsewhere a line for each begin.
+import type { Io } from '#conformance/harness';
 import type { Progress } from '../run/progress.ts';
-import type { Io } from './io.ts';
 
 const barWidth = 12;
 
@@ -18,7 +18,7 @@ interface Running {
   progress: Progress | undefined;
 }
 
-/** «3 of 12  server killed  running ████░░░░░░░░ ↯ server killed  120 tasks» */
+/** «3 of 12  server killed  running ████░░░░░░░░  120 tasks  ↯ server killed» */
 export const lineOf = (running: readonly Running[], total: number): string => {
   const [first, ...beside] = running;
   if (first === undefined) return '';
@@ -29,8 +29,8 @@ export const lineOf = (running: readonly Running[], total: number): string => {
     `${at + 1} of ${total}`,
     name,
     bar,
-    ...(faults.length === 0 ? [] : [`↯ ${faults.join(', ')}`]),
     `${operations} tasks`,
+    ...(faults.length === 0 ? [] : [`↯ ${faults.join(', ')}`]),
     ...(beside.length === 0 ? [] : [`and ${beside.map(one => one.name).join(', ')}`]),
   ];
   return parts.join('  ');
@@ -48,7 +48,7 @@ export class ProgressLine {
 
   begin(name: string, at: number, seconds: number): void {
     this.#running.push({ name, at, progress: undefined });
-    if (!this.#io.isLive) this.#io.err(`${at + 1} of ${this.#total}: ${name}, ${seconds} s\n`);
+    if (!this.#io.isTerminal) this.#io.err(`${at + 1} of ${this.#total}: ${name}, ${seconds} s\n`);
   }
 
   take(at: number, progress: Progress): void {
@@ -64,11 +64,11 @@ export class ProgressLine {
 
   /** Before anything else is written. */
   clear(): void {
-    if (this.#io.isLive) this.#io.err('\r\u001b[2K');
+    if (this.#io.isTerminal) this.#io.err('\r\u001b[2K');
   }
 
   #draw(): void {
-    if (!this.#io.isLive) return;
+    if (!this.#io.isTerminal) return;
     this.clear();
     this.#io.err(cut(lineOf(this.#running, this.#total), this.#io.width - 1));
   }

@@ -1,5 +1,6 @@
 // `assay chaos --rejudge <dir>`: the verdicts again, from records alone.
 import { resolve } from 'node:path';
+import { type Io, UsageError } from '#conformance/harness';
 import type { Experiment } from '../grammar/experiment.ts';
 import type { RunRecord } from '../grammar/record.ts';
 import { judgeExperiment, unrun } from '../grammar/verdict.ts';
@@ -8,7 +9,6 @@ import { type Asked, NoRun, readHeader, readRecord, writeReports } from '../repo
 import { type Ran, reportOf } from '../report/report.ts';
 import { closingText, experimentText } from '../report/report-text.ts';
 import type { ChaosFlags } from './chaos-flags.ts';
-import { type Io, UsageError } from './io.ts';
 
 export interface RejudgeContext {
   readonly io: Io;

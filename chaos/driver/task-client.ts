@@ -4,7 +4,7 @@ import { type Clock, parsedJson, SseParser } from '#conformance/harness';
 import { operationTable } from '#contracts';
 import { type Arrival, isTerminal, type Operation, type Reading, type Try } from '../grammar/operation.ts';
 import type { NowMs } from '../stage/call-book.ts';
-import { keyOfTenant, modelRef } from '../stage/configuration.ts';
+import { keyOfTenant, modelOf } from '../stage/configuration.ts';
 import { promptOf } from '../stage/prompt.ts';
 import { answerOf } from './answer-of.ts';
 import { frameOf } from './frame-of.ts';
@@ -32,7 +32,7 @@ export const bodyOf = (task: string, arrival: Arrival, asks?: Asks): string =>
   JSON.stringify({
     task_id: task,
     workload: 'completion',
-    model_ref: asks?.model ?? modelRef,
+    model_ref: asks?.model ?? modelOf(arrival.pool),
     engine: asks?.engine ?? 'llamacpp',
     ctx: asks?.ctx ?? 4_096,
     priority: arrival.priority,

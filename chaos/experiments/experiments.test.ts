@@ -15,6 +15,13 @@ describe('each experiment', () => {
     }
   });
 
+  it('claims no invariant twice', () => {
+    for (const { name, claims } of experiments) {
+      const own = claims.map(({ invariant }) => invariant.name);
+      assert.deepEqual(own, [...new Set(own)], name);
+    }
+  });
+
   it('puts its faults in and heals them within its time, which is short where the gate runs it', () => {
     for (const { name, set, seconds, faults } of experiments) {
       for (const { from, to } of faults) assert.ok(0 <= from && from < to && to <= 1, name);

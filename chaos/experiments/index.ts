@@ -18,6 +18,7 @@ import { diskFull } from './disk-full.ts';
 import { diskReadOnly } from './disk-read-only.ts';
 import { driverLost } from './driver-lost.ts';
 import { engineBreaksOff } from './engine-breaks-off.ts';
+import { engineDiesAtStart, engineDiesAtWork } from './engine-dies-again.ts';
 import { engineEndsEarly } from './engine-ends-early.ts';
 import { engineFallsSilent } from './engine-falls-silent.ts';
 import { engineFloods } from './engine-floods.ts';
@@ -48,6 +49,7 @@ export const experiments: readonly Experiment[] = [
   engineFloods,
   engineNetwork,
   engineStartsSlowly,
+  engineDiesAtStart,
   replicaDiesEarly,
   replicaFails,
   allEnginesParted,
@@ -73,6 +75,7 @@ export const experiments: readonly Experiment[] = [
   clientsLeave,
   twoClasses,
   workerIgnoresSigterm,
+  engineDiesAtWork,
   serverContainerKilled,
   serverContainerPaused,
   engineContainersBroken,

@@ -12,9 +12,10 @@ export const serverAskedToEnd: Experiment = {
   name: 'server asked to end',
   what: 'The server gets SIGTERM while clients read and tasks wait, and is started again.',
   ...{ set: 'ci', seconds: 5, settleMs: 10_000 },
-  setting: { ...standardSetting, server: { server: { shutdown_grace_ms: 500 } } },
+  // What runs ends one after the other within the grace, each with somebody waiting for its slot.
+  setting: { ...standardSetting, pieceMs: 20, server: { server: { shutdown_grace_ms: 500 } } },
   // More than the slots can do: a queue stands when it is asked.
-  workload: steady(1.3),
+  workload: steady(1.5),
   faults: [{ fault: endServer, from: 0.4, to: 0.5 }],
   claims: [
     ...standingClaims,

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import type { RunRecord } from '../grammar/record.ts';
 import { aCall, aTry, reading, runOf, served, withOperation } from '../invariants/testing/runs.ts';
-import { brokenCalls, cutCalls, cutClients, latePieces, logged, noted, raised } from './evidence.ts';
+import {
+  brokenCalls,
+  cutCalls,
+  cutClients,
+  diedWorkers,
+  latePieces,
+  logged,
+  noted,
+  raised,
+} from './evidence.ts';
 
 const span = { fromMs: 2_000, toMs: 3_000 };
 
@@ -28,6 +37,18 @@ describe('evidence of a fault', () => {
     assert.equal(cutCalls(withCalls(cut), span, 'engine 1').length, 1);
     assert.deepEqual(cutCalls(withCalls({ ...cut, how: 'ended' }), span, 'engine 1'), []);
     assert.deepEqual(cutCalls(withCalls(cut), span, 'engine 2'), []);
+  });
+
+  it('is a process of the engine that was gone in its time', () => {
+    const worker = { engine: 'engine 1', worker: 'worker 1', startedMs: 1_900, endedMs: 2_500 };
+    const died = (change: Partial<typeof worker>, engine = 'engine 1') =>
+      diedWorkers(runOf({ workers: [{ ...worker, ...change }] }), span, engine);
+    const what = 'worker 1 of engine 1 died 600 ms after its start';
+    assert.deepEqual(died({}), [{ atMs: 2_500, what }]);
+    for (const endedMs of [1_999, 3_001]) assert.deepEqual(died({ endedMs }), []);
+    assert.deepEqual(died({}, 'engine 2'), []);
+    const { endedMs: _, ...alive } = worker;
+    assert.deepEqual(diedWorkers(runOf({ workers: [alive] }), span, 'engine 1'), []);
   });
 
   it('is a client that was not answered, or whose reader was cut off', () => {

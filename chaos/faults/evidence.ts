@@ -117,3 +117,12 @@ export const logged = ({ output }: RunRecord, span: Span, words: string): readon
   output
     .filter(({ atMs, line }) => isIn(atMs, span) && line.includes(words))
     .map(({ atMs, line }) => ({ atMs, what: line.slice(0, 160) }));
+
+/** Processes of an engine that were gone, as they told of their start and their connection of their end. */
+export const diedWorkers = ({ workers = [] }: RunRecord, span: Span, engine: string): readonly Witness[] =>
+  workers
+    .filter(one => one.engine === engine && isIn(one.endedMs, span))
+    .map(({ worker, startedMs, endedMs = 0 }) => ({
+      atMs: endedMs,
+      what: `${worker} of ${engine} died ${Math.round(endedMs - startedMs)} ms after its start`,
+    }));

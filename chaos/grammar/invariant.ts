@@ -4,20 +4,22 @@ export interface Finding {
   readonly atMs: number;
   readonly what: string;
   readonly task?: string;
+  /** Of a promise of time that was missed: what it took, Infinity where it never came, and what it may take. */
+  readonly span?: { readonly tookMs: number; readonly dueMs: number };
 }
 
 /** held needs something that was looked at; what could not be decided says why. */
 export type Judgement =
   | { readonly verdict: 'held'; readonly looked: number; readonly figure?: string }
   | { readonly verdict: 'violated'; readonly findings: readonly Finding[]; readonly figure?: string }
-  | { readonly verdict: 'unknown'; readonly because: string };
+  | { readonly verdict: 'unknown'; readonly because: string; readonly isDisturbed?: true };
 
 /** A promise as a pure function of what was recorded. */
 export interface Invariant {
   readonly name: string;
   /** What is true of every run. */
   readonly sentence: string;
-  /** It says when things happen: a run that itself stood still can't break it. */
+  /** It says when things happen: a run from which the machine took as much time can't break it. */
   readonly isTimed?: boolean;
   judge(record: RunRecord): Judgement;
 }

@@ -6,6 +6,8 @@ export interface Arrival {
   readonly client: string;
   /** One of the setting's tenants; absent where nobody has to say who asks. */
   readonly tenant?: string;
+  /** Counted from 1, as the engines are, where each has a pool of its own. */
+  readonly pool?: number;
   readonly priority: 'interactive' | 'batch';
   /** Pieces that the engine will give, and the limit that the task asks for. */
   readonly pieces: number;

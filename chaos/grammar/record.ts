@@ -44,6 +44,7 @@ export interface EngineCondition {
 export interface WorkerLife {
   readonly engine: string;
   readonly worker: string;
+  /** When the system began the process, by its own word: nobody who was late to hear of it changes that. */
   readonly startedMs: number;
   /** It was asked to end by SIGTERM, and stayed. */
   stayedMs?: number;
@@ -140,8 +141,6 @@ export interface RunRecord {
   readonly faults: readonly FaultWindow[];
   /** As the stage made them; absent for a server whose engines are not the suite's. */
   readonly engines?: readonly EngineCondition[];
-  /** Of engines that the server itself starts: each start, as the engine's process tells it. */
-  readonly engineStarts?: readonly { readonly atMs: number; readonly replica: string }[];
   readonly lives: readonly ServerLife[];
   /** Absent where engines are no processes of the server's. */
   readonly workers?: readonly WorkerLife[];

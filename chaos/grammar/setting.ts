@@ -14,6 +14,8 @@ export interface Setting {
   readonly pieceMs: number;
   /** Its engines are processes that the server starts and watches, and not addresses. */
   readonly isSupervised?: boolean;
+  /** Each engine is a pool of its own, for a model of its own: who comes says for which. */
+  readonly isApart?: boolean;
   /** Server and engines are containers on a network of Docker's; its clients have to say who they are. */
   readonly inContainers?: boolean;
   readonly tenants: readonly TenantSetting[];

@@ -4,7 +4,7 @@ import type { Experiment } from './experiment.ts';
 import type { Invariant, Judgement } from './invariant.ts';
 import type { RunRecord } from './record.ts';
 import { standardSetting } from './setting.ts';
-import { judgeExperiment } from './verdict.ts';
+import { type ExperimentResult, judgeExperiment } from './verdict.ts';
 
 const invariantOf = (judgement: Judgement, isTimed = false): Invariant => ({
   ...{ name: 'told', sentence: 'It is as it was told.', isTimed, judge: () => judgement },
@@ -14,14 +14,18 @@ const held: Judgement = { verdict: 'held', looked: 1 };
 const violated: Judgement = { verdict: 'violated', findings: [{ atMs: 1, what: 'wrong' }] };
 const unsure: Judgement = { verdict: 'unknown', because: 'nobody looked' };
 
-const verdictOf = (record: RunRecord, ...invariants: readonly Invariant[]) => {
+const judged = (record: RunRecord, ...invariants: readonly Invariant[]): ExperimentResult => {
   const experiment: Experiment = {
     ...{ name: 'told', what: 'Told.', set: 'ci', seconds: 1, settleMs: 1, setting: standardSetting },
     workload: { name: 'none', what: 'Nobody comes.', arrivals: () => [] },
     faults: [],
     claims: invariants.map(invariant => ({ invariant, proves: [] })),
   };
-  const { verdict, because } = judgeExperiment(experiment, record);
+  return judgeExperiment(experiment, record);
+};
+
+const verdictOf = (record: RunRecord, ...invariants: readonly Invariant[]) => {
+  const { verdict, because } = judged(record, ...invariants);
   return because === undefined ? [verdict] : [verdict, because];
 };
 
@@ -54,16 +58,46 @@ describe('the verdict on an experiment', () => {
     assert.deepEqual(verdictOf(record, invariantOf(unsure), invariantOf(violated)), ['violated']);
   });
 
+  const disturbed = (stoodStillMs: number, waitedMs = 0): RunRecord => ({
+    ...sound,
+    generator: { ...sound.generator, stoodStillMs, waitedMs },
+  });
+
   it('is unknown where a promise of time is broken in a run that itself stood still', () => {
-    const still = (stoodStillMs: number) => ({
-      ...{ ...sound, generator: { ...sound.generator, stoodStillMs } },
-    });
-    assert.deepEqual(verdictOf(still(251), invariantOf(violated, true)), [
+    assert.deepEqual(verdictOf(disturbed(251), invariantOf(violated, true)), [
       'unknown',
       'told: the run itself stood still for 251 ms',
     ]);
-    assert.deepEqual(verdictOf(still(251), invariantOf(violated)), ['violated']);
-    assert.deepEqual(verdictOf(still(250), invariantOf(violated, true)), ['violated']);
-    assert.deepEqual(verdictOf(still(251), invariantOf(held, true)), ['held']);
+    assert.deepEqual(verdictOf(disturbed(251), invariantOf(violated)), ['violated']);
+    assert.deepEqual(verdictOf(disturbed(250), invariantOf(violated, true)), ['violated']);
+    assert.deepEqual(verdictOf(disturbed(251), invariantOf(held, true)), ['held']);
+  });
+
+  it('is violated where it would have been broken without what the machine took', () => {
+    const late = (tookMs: number): Invariant => {
+      const span = { tookMs, dueMs: 1_000 };
+      return invariantOf({ verdict: 'violated', findings: [{ atMs: 1, what: 'late', span }] }, true);
+    };
+    // Half of each time was waited for, and a moment of 300 ms was lost.
+    const half = disturbed(300, sound.generator.wallMs / 2);
+    assert.deepEqual(verdictOf(half, late(2_600))[0], 'unknown');
+    assert.deepEqual(verdictOf(half, late(2_601)), ['violated']);
+    assert.deepEqual(verdictOf(half, late(Infinity)), ['violated']);
+  });
+
+  it('is by nobody’s doing where the machine took the time of all that is unknown, or nobody met a fault', () => {
+    const timed = invariantOf(violated, true);
+    const undecidedOf = (record: RunRecord, ...invariants: readonly Invariant[]) =>
+      judged(record, ...invariants).undecided;
+    assert.equal(undecidedOf(disturbed(251), timed, invariantOf(held)), 'disturbed');
+    assert.equal(undecidedOf(disturbed(251), timed, invariantOf(unsure)), undefined);
+    assert.equal(undecidedOf({ ...sound, faults: [unseen] }, invariantOf(held)), 'unmet');
+    assert.equal(
+      undecidedOf({ ...sound, faults: [{ ...unseen, failure: 'no' }] }, invariantOf(held)),
+      undefined,
+    );
+    assert.equal(undecidedOf({ ...disturbed(251), failures: ['never ready'] }, timed), undefined);
+    assert.equal(undecidedOf(sound, invariantOf(unsure)), undefined);
+    assert.equal(undecidedOf(disturbed(251), invariantOf(violated)), undefined);
   });
 });

@@ -1,11 +1,13 @@
 // What a recorded run says of an experiment. Pure.
 import type { Claim, Experiment } from './experiment.ts';
-import type { Invariant, Judgement } from './invariant.ts';
+import type { Finding, Invariant, Judgement } from './invariant.ts';
 import type { RunRecord } from './record.ts';
 
 /** inapplicable: this machine lacks what a fault needs; listed, and never counted as held. */
 export const verdicts = ['violated', 'unknown', 'held', 'inapplicable'] as const;
 export type Verdict = (typeof verdicts)[number];
+
+export type Undecided = 'disturbed' | 'unmet';
 
 export interface ClaimResult {
   readonly invariant: string;
@@ -20,6 +22,8 @@ export interface ExperimentResult {
   readonly verdict: Verdict;
   /** Why it is unknown as a whole, or inapplicable. */
   readonly because?: string;
+  /** It is unknown by nobody's doing: the machine took the time, or nobody met the fault. */
+  readonly undecided?: Undecided;
   readonly claims: readonly ClaimResult[];
 }
 
@@ -40,12 +44,22 @@ export const disturbance = ({
   return `the run itself waited for a processor for ${Math.round((waitedMs / wallMs) * 100)} % of its time`;
 };
 
+/** Whether it would have been in time but for the machine: its share of what it took, and the longest standstill. */
+const isExcused = (
+  { span }: Finding,
+  { stoodStillMs = 0, waitedMs = 0, wallMs }: RunRecord['generator'],
+): boolean =>
+  span === undefined || span.tookMs * (1 - Math.min(1, waitedMs / wallMs)) - stoodStillMs <= span.dueMs;
+
 const judgementOf = (invariant: Invariant, record: RunRecord): Judgement => {
   const judgement = invariant.judge(record);
-  const because = invariant.isTimed === true ? disturbance(record.generator) : undefined;
-  return because !== undefined && judgement.verdict === 'violated'
-    ? { verdict: 'unknown', because }
-    : judgement;
+  if (invariant.isTimed !== true || judgement.verdict !== 'violated') return judgement;
+  const because = disturbance(record.generator);
+  if (because === undefined) return judgement;
+  const findings = judgement.findings.filter(finding => !isExcused(finding, record.generator));
+  return findings.length > 0
+    ? { ...judgement, findings }
+    : { verdict: 'unknown', because, isDisturbed: true };
 };
 
 const resultOf = ({ invariant, proves }: Claim, record: RunRecord): ClaimResult => ({
@@ -60,6 +74,16 @@ const unmade = (record: RunRecord): string | undefined => {
   if (failure !== undefined) return failure;
   const fault = record.faults.find(({ witnesses, failure: why }) => witnesses.length === 0 || why);
   return fault && `${fault.fault} did not take hold: ${fault.failure ?? 'nothing in the record shows it'}`;
+};
+
+const undecidedOf = (
+  { failures, faults }: RunRecord,
+  claims: readonly ClaimResult[],
+): Undecided | undefined => {
+  if (failures.length > 0 || faults.some(({ failure }) => failure !== undefined)) return undefined;
+  if (faults.some(({ witnesses }) => witnesses.length === 0)) return 'unmet';
+  const unknown = claims.flatMap(({ judgement }) => (judgement.verdict === 'unknown' ? [judgement] : []));
+  return unknown.length > 0 && unknown.every(({ isDisturbed }) => isDisturbed) ? 'disturbed' : undefined;
 };
 
 /** Of what there is no whole record: it could not be run, or can't be here. */
@@ -85,7 +109,10 @@ export const judgeExperiment = (experiment: Experiment, record: RunRecord): Expe
     claims.flatMap(({ invariant, judgement }) =>
       judgement.verdict === 'unknown' ? [`${invariant}: ${judgement.because}`] : [],
     )[0];
-  if (because !== undefined) return { ...named, verdict: 'unknown', because };
+  if (because !== undefined) {
+    const undecided = undecidedOf(record, claims);
+    return { ...named, verdict: 'unknown', because, ...(undecided === undefined ? {} : { undecided }) };
+  }
   return claims.length === 0
     ? { ...named, verdict: 'unknown', because: 'it claims nothing' }
     : { ...named, verdict: 'held' };

@@ -9,6 +9,7 @@ import {
   type OpenSpan,
   onItsWayMs,
 } from './reading/breaker.ts';
+import { replicaOf } from './reading/engines.ts';
 
 const numbersOf = ({ setting }: RunRecord): BreakerNumbers => ({
   failures: poolNumber(setting, 'breaker.failures'),
@@ -65,9 +66,6 @@ const neverProbed = (record: RunRecord, { engine, calls, opened }: Followed): Fi
     if (unsureOf(record, engine)(untilMs)) return [];
     return [{ atMs: untilMs, what: `${engine} had no probe within ${probedWithinMs} ms after its time` }];
   });
-
-/** The stage names its replicas as it does its engines, by their number. */
-const replicaOf = (engine: string): string => engine.replace('engine ', 'r');
 
 const toldOtherwise = (record: RunRecord, { engine, opened }: Followed): Finding[] =>
   record.scrapes.flatMap(({ atMs, samples }) => {

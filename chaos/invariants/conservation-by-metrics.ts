@@ -47,11 +47,12 @@ export const conservationByMetrics: Invariant = {
   judge: record => {
     const looks = looksOf(record);
     const moved = looks.filter(({ samples }) => sumOf(samples, came) > 0);
+    const lives = new Set(moved.map(({ life }) => life)).size;
     return judged({
       looked: moved.length,
       findings: [...looks.flatMap(unbalanced), ...fallen(looks)],
       nothing: 'no scrape shows a task',
-      figure: `${moved.length} scrapes of ${new Set(moved.map(({ life }) => life)).size} processes`,
+      figure: `${moved.length} scrapes of ${lives} ${lives === 1 ? 'process' : 'processes'}`,
     });
   },
 };

@@ -36,9 +36,12 @@ export const readyAgainWithin = (ms: number): Invariant => ({
   judge: record => {
     const absences = absencesOf(record);
     const findings = absences.flatMap(({ what, fromMs, againMs }): Finding[] => {
-      if (againMs !== undefined && againMs - fromMs <= ms) return [];
-      const when = againMs === undefined ? 'never' : `after ${Math.round(againMs - fromMs)} ms`;
-      return [{ atMs: fromMs, what: `after ${what} it was ready again ${when}` }];
+      const tookMs = (againMs ?? Number.POSITIVE_INFINITY) - fromMs;
+      if (tookMs <= ms) return [];
+      const when = againMs === undefined ? 'never' : `after ${Math.round(tookMs)} ms`;
+      return [
+        { atMs: fromMs, what: `after ${what} it was ready again ${when}`, span: { tookMs, dueMs: ms } },
+      ];
     });
     const slowest = Math.max(0, ...absences.map(({ fromMs, againMs = Number.NaN }) => againMs - fromMs));
     return judged({

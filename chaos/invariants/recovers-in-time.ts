@@ -57,10 +57,11 @@ export const recoversInTime = (boundMs?: number): Invariant => ({
       return { fault, healedMs, ms: servedMs === undefined ? undefined : servedMs - healedMs };
     });
     const findings = took.flatMap(({ fault, healedMs, ms }): Finding[] => {
-      if (ms !== undefined && ms <= withinMs) return [];
+      const tookMs = ms ?? Number.POSITIVE_INFINITY;
+      if (tookMs <= withinMs) return [];
       const when =
         ms === undefined ? 'nothing was served' : `the first piece came after ${Math.round(ms)} ms`;
-      return [{ atMs: healedMs, what: `after ${fault} ${when}` }];
+      return [{ atMs: healedMs, what: `after ${fault} ${when}`, span: { tookMs, dueMs: withinMs } }];
     });
     const slowest = Math.round(Math.max(0, ...took.map(({ ms = 0 }) => ms)));
     return judged({

@@ -1,43 +1,16 @@
+import { sampleSum } from '#conformance/harness';
 import { type Finding, type Invariant, judged } from '../grammar/invariant.ts';
 import type { RunRecord } from '../grammar/record.ts';
-import { poolNumber } from '../grammar/setting.ts';
-
-const minuteMs = 60_000;
-
-interface Restarts {
-  readonly replica: string;
-  readonly moments: readonly number[];
-}
-
-/** What the processes tell; the first start is none again. */
-const startedAgain = ({ engineStarts = [] }: RunRecord): readonly Restarts[] =>
-  [...Map.groupBy(engineStarts, ({ replica }) => replica)].map(([replica, starts]) => ({
-    replica,
-    moments: starts
-      .map(({ atMs }) => atMs)
-      .sort((a, b) => a - b)
-      .slice(1),
-  }));
-
-/** What the server counts, each at the scrape that first shows it. */
-const counted = ({ scrapes }: RunRecord): readonly Restarts[] => {
-  const moments = new Map<string, number[]>();
-  const seen = new Map<string, number>();
-  for (const { atMs, life, samples } of scrapes) {
-    const totals = new Map<string, number>();
-    for (const { name, labels, value } of samples) {
-      if (name !== 'engine_restarts_total') continue;
-      const replica = labels.replica_id ?? '';
-      totals.set(replica, (totals.get(replica) ?? 0) + value);
-    }
-    for (const [replica, total] of totals) {
-      const more = total - (seen.get(`${life} ${replica}`) ?? 0);
-      seen.set(`${life} ${replica}`, total);
-      moments.set(replica, [...(moments.get(replica) ?? []), ...Array<number>(Math.max(0, more)).fill(atMs)]);
-    }
-  }
-  return [...moments].map(([replica, own]) => ({ replica, moments: own }));
-};
+import { replicaOf } from './reading/engines.ts';
+import {
+  minuteMs,
+  type RestartNumbers,
+  restartNumbers,
+  restartsOf,
+  type Succession,
+  spacingsOf,
+  successionsOf,
+} from './reading/restarts.ts';
 
 const busiestMinute = (moments: readonly number[]): { count: number; atMs: number } =>
   moments.reduce(
@@ -48,29 +21,58 @@ const busiestMinute = (moments: readonly number[]): { count: number; atMs: numbe
     { count: 0, atMs: 0 },
   );
 
+const momentsOf = (succession: Succession): readonly number[] =>
+  restartsOf(succession).map(({ startedMs }) => startedMs);
+
+const tooMany = (succession: Succession, { perMinuteMax }: RestartNumbers): Finding[] => {
+  const { count, atMs } = busiestMinute(momentsOf(succession));
+  if (count <= perMinuteMax) return [];
+  const what = `${succession.engine} was started again ${count} times within a minute; ${perMinuteMax} are allowed`;
+  return [{ atMs, what }];
+};
+
+const tooSoon = (succession: Succession, numbers: RestartNumbers): Finding[] =>
+  spacingsOf(succession, numbers)
+    .filter(({ gapMs, dueMs }) => gapMs < dueMs)
+    .map(({ atMs, gapMs, dueMs }) => ({
+      atMs,
+      what: `${succession.engine} was started again ${Math.round(gapMs)} ms after its start before; it had to wait for ${dueMs} ms`,
+    }));
+
+/** What the last process of the server counts is what was seen of its engines. */
+const toldOtherwise = ({ final, lives }: RunRecord, { engine, life, workers }: Succession): Finding[] => {
+  if (final === undefined || life !== lives.length - 1) return [];
+  const told = sampleSum(final.samples, 'engine_restarts_total', { replica_id: replicaOf(engine) }) ?? 0;
+  const seen = workers.length - 1;
+  return told === seen
+    ? []
+    : [{ atMs: final.atMs, what: `the server counts ${told} restarts of ${engine}, and ${seen} were seen` }];
+};
+
+const figureOf = (successions: readonly Succession[], numbers: RestartNumbers): string => {
+  const most = Math.max(0, ...successions.map(one => busiestMinute(momentsOf(one)).count));
+  const gaps = successions
+    .flatMap(one => spacingsOf(one, numbers))
+    .map(({ gapMs, dueMs }) => `${Math.round(gapMs)} (${dueMs})`);
+  return `at most ${most} of ${numbers.perMinuteMax} in a minute; ms from start to start (at least): ${gaps.join(', ')}`;
+};
+
 export const restartStormsBounded: Invariant = {
   name: 'restart storms bounded',
-  sentence: 'In no minute an engine is started again more often than the configuration says.',
+  sentence:
+    'An engine that dies is started again no sooner than its backoff and in no minute more often than the configuration says, and the server counts what its engines tell.',
   judge: record => {
-    const most = poolNumber(record.setting, 'restart.per_minute_max');
-    const restarts = [...startedAgain(record), ...counted(record)].filter(
-      ({ moments }) => moments.length > 0,
-    );
-    const busiest = restarts.map(({ replica, moments }) => ({ replica, ...busiestMinute(moments) }));
-    const findings = busiest
-      .filter(({ count }) => count > most)
-      .map(
-        ({ replica, count, atMs }): Finding => ({
-          ...{
-            atMs,
-            what: `${replica} was started again ${count} times within a minute; ${most} are allowed`,
-          },
-        }),
-      );
-    const top = Math.max(0, ...busiest.map(({ count }) => count));
+    const numbers = restartNumbers(record.setting);
+    const successions = successionsOf(record).filter(one => restartsOf(one).length > 0);
     return judged({
-      ...{ looked: restarts.length, findings, nothing: 'no engine was started again' },
-      figure: `at most ${top} of ${most} in a minute`,
+      looked: successions.reduce((sum, one) => sum + restartsOf(one).length, 0),
+      findings: successions.flatMap(one => [
+        ...tooMany(one, numbers),
+        ...tooSoon(one, numbers),
+        ...toldOtherwise(record, one),
+      ]),
+      nothing: 'no engine was started again',
+      figure: figureOf(successions, numbers),
     });
   },
 };

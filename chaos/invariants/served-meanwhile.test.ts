@@ -71,6 +71,17 @@ describe('work is served during a fault', () => {
     );
   });
 
+  it('asks of one pool, where told so, only what came for it', () => {
+    const ofSecond = workIsServedDuring('store locked', 500, 2);
+    const cameFor = (pool: number, one: Told): Told =>
+      withOperation(one, { arrival: { ...one.operation.arrival, pool } });
+    const refused = answered({ status: 503, code: 'POOL_UNAVAILABLE' });
+    const beside = cameFor(2, served({ task: 'b', atMs: 2_600 }));
+    assert.equal(heldOver(ofSecond, runOf({ told: [cameFor(1, refused), beside], faults })), 1);
+    assertViolated(ofSecond, runOf({ told: [cameFor(2, refused)], faults }), /503 POOL_UNAVAILABLE/);
+    assertUnknown(ofSecond, runOf({ told: [cameFor(1, told)], faults }), /nobody came/);
+  });
+
   it('is unknown where nobody came meanwhile', () => {
     assertUnknown(
       invariant,

@@ -56,14 +56,15 @@ export const streamsGoOnDuring = (fault: string, withinMs: number): Invariant =>
   },
 });
 
-/** Newcomers are answered and served while the fault is in place. */
-export const workIsServedDuring = (fault: string, withinMs: number): Invariant => ({
+/** Newcomers are answered and served while the fault is in place; with a pool, those who come for it. */
+export const workIsServedDuring = (fault: string, withinMs: number, pool?: number): Invariant => ({
   name: `work is served: ${fault}`,
-  sentence: `While the fault is in place, whoever comes is admitted within ${withinMs} ms, and what was admitted completes.`,
+  sentence: `While the fault is in place, whoever comes${pool === undefined ? '' : ` for pool ${pool}`} is admitted within ${withinMs} ms, and what was admitted completes.`,
   judge: record => {
     const windows = windowsOf(record, fault);
     const states = new Map(record.final?.tasks.map(({ task, state }) => [task, state]));
-    const came = record.operations.flatMap(({ task, tries }) => {
+    const came = record.operations.flatMap(({ task, arrival, tries }) => {
+      if (pool !== undefined && arrival.pool !== pool) return [];
       const [first] = tries;
       // Who comes shortly before its end may be answered after it, by right.
       const isMeanwhile = windows.some(

@@ -6,7 +6,7 @@ import { parsedRecord, recordName, recordText } from './folder.ts';
 import { renderHtml } from './html/render-html.ts';
 import { type Ran, reportOf } from './report.ts';
 import { closingText, experimentText } from './report-text.ts';
-import { goodput, latencyLayers, lifeBars, quantileLine, readinessBars } from './series.ts';
+import { goodput, latencyLayers, lifeBars, quantileLine, readinessBars, workerRows } from './series.ts';
 import { breaking, type Made, madeExperiment, madeRecord } from './testing/made-record.ts';
 
 const ran = (made: Made = {}): Ran => {
@@ -99,6 +99,23 @@ describe('the record of a run', () => {
     assert.deepEqual(
       lifeBars(record).map(({ toMs, title }) => [toMs, title]),
       [[2_200, 'process 4711, still there']],
+    );
+    const workers = [
+      { engine: 'engine 1', worker: 'worker 1', startedMs: 50, endedMs: 1_100 },
+      { engine: 'engine 1', worker: 'worker 2', startedMs: 1_600 },
+    ];
+    assert.deepEqual(
+      workerRows({ ...record, workers }).map(({ name, bars }) => [
+        name,
+        ...bars.map(({ fromMs, toMs, title }) => [fromMs, toMs, title]),
+      ]),
+      [
+        [
+          'engine 1',
+          [-50, 1_000, 'worker 1 of engine 1, ended'],
+          [1_500, 2_200, 'worker 2 of engine 1, still there'],
+        ],
+      ],
     );
     const points = goodput(record);
     assert.deepEqual([points[0]?.value, points[1]?.value], [4, 0]);

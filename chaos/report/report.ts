@@ -2,7 +2,13 @@
 import type { Experiment, ExperimentSet } from '../grammar/experiment.ts';
 import type { Finding } from '../grammar/invariant.ts';
 import type { FaultWindow, RunRecord, Witness } from '../grammar/record.ts';
-import { type ClaimResult, type ExperimentResult, type Verdict, verdicts } from '../grammar/verdict.ts';
+import {
+  type ClaimResult,
+  type ExperimentResult,
+  type Undecided,
+  type Verdict,
+  verdicts,
+} from '../grammar/verdict.ts';
 import { type Figures, figuresOf } from './figures.ts';
 
 export interface ReportedFault {
@@ -25,7 +31,7 @@ export interface ReportedClaim {
   readonly figure: string | null;
   readonly because: string | null;
   readonly findings: number;
-  readonly first_findings: readonly Finding[];
+  readonly first_findings: readonly Omit<Finding, 'span'>[];
 }
 
 export interface ReportedExperiment {
@@ -37,6 +43,8 @@ export interface ReportedExperiment {
   readonly seed: number;
   readonly verdict: Verdict;
   readonly because: string | null;
+  /** Of one that is unknown: by nobody's doing. */
+  readonly undecided: Undecided | null;
   /** Of what it is, whether or not it was run: faults, and the clauses that it speaks for. */
   readonly planned_faults: readonly string[];
   readonly clauses: readonly string[];
@@ -97,7 +105,7 @@ const claimOf = ({ judgement, ...named }: ClaimResult, record: RunRecord): Repor
     findings: findings.length,
     first_findings: findings
       .slice(0, findingsShown)
-      .map(finding => ({ ...finding, atMs: sinceMs(record, finding.atMs) })),
+      .map(({ span: _, ...finding }) => ({ ...finding, atMs: sinceMs(record, finding.atMs) })),
   };
 };
 
@@ -115,6 +123,7 @@ const experimentOf = ({ experiment, result, seconds, seed, record }: Ran): Repor
   return {
     ...{ name, what, set, workload: workload.what, seconds, seed, verdict: result.verdict },
     because: result.because ?? null,
+    undecided: result.undecided ?? null,
     planned_faults: faults.map(({ fault }) => fault.name),
     clauses: [...new Set(claims.flatMap(({ proves }) => proves))].sort(),
     faults: (record?.faults ?? []).flatMap((window, at) => {

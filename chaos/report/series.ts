@@ -5,7 +5,7 @@ import type { RunRecord } from '../grammar/record.ts';
 import { completionMs, firstPieceMs, quantile } from './figures.ts';
 import { type Outcome, outcomesOf } from './outcome-of.ts';
 import type { Layer, Point, TimeFrame } from './plots/plot.ts';
-import type { Bar } from './plots/strip.ts';
+import type { Bar, Row } from './plots/strip.ts';
 
 /** More dots than these say less than their quantiles. */
 const dotsMax = 1_500;
@@ -134,4 +134,18 @@ export const lifeBars = (record: RunRecord): readonly Bar[] => {
       toMs: exitedMs === undefined ? toMs : exitedMs - startedMs,
     };
   });
+};
+
+/** Of each engine that the server itself starts. */
+export const workerRows = (record: RunRecord): readonly Row[] => {
+  const { workers = [], startedMs } = record;
+  const { toMs } = frameOf(record);
+  return [...Map.groupBy(workers, ({ engine }) => engine)].map(([name, own]) => ({
+    name,
+    bars: own.map(({ worker, startedMs: fromMs, endedMs }) => ({
+      ...{ tone: 'three', title: `${worker} of ${name}, ${endedMs === undefined ? 'still there' : 'ended'}` },
+      fromMs: fromMs - startedMs,
+      toMs: endedMs === undefined ? toMs : endedMs - startedMs,
+    })),
+  }));
 };

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { merged, poolDefaults, type Setting } from '../grammar/setting.ts';
 
-export const poolId = 'examined';
-export const modelRef = 'tiny';
+/** Of the pools, counted from 1. */
+export const poolOf = (nth = 1): string => (nth === 1 ? 'examined' : `examined-${nth}`);
+export const modelOf = (nth = 1): string => (nth === 1 ? 'tiny' : `tiny-${nth}`);
 export const watcher = 'watcher';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -37,14 +38,23 @@ export interface ConfigurationParts {
   readonly places: readonly Place[];
 }
 
-export const configurationOf = ({ setting, storePath, places }: ConfigurationParts): Members => {
-  const pool = {
-    ...{ id: poolId, engine: 'llamacpp', wire: 'llamacpp' },
-    model: { ref: modelRef },
-    replicas: places.map((place, at) => ({ id: `r${at + 1}`, ...place, slots: setting.slots })),
-    ...poolDefaults,
-    priors: { first_token_ms: setting.firstMs, token_ms: setting.pieceMs },
-  };
+const poolsOf = ({ setting, places }: ConfigurationParts): readonly Members[] => {
+  const replicas = places.map((place, at) => ({ id: `r${at + 1}`, ...place, slots: setting.slots }));
+  const shared = setting.isApart ? replicas.map(replica => [replica]) : [replicas];
+  return shared.map((own, at) => {
+    const pool = {
+      ...{ id: poolOf(at + 1), engine: 'llamacpp', wire: 'llamacpp' },
+      model: { ref: modelOf(at + 1) },
+      replicas: own,
+      ...poolDefaults,
+      priors: { first_token_ms: setting.firstMs, token_ms: setting.pieceMs },
+    };
+    return merged(pool, setting.pool);
+  });
+};
+
+export const configurationOf = (parts: ConfigurationParts): Members => {
+  const { setting, storePath } = parts;
   const base = {
     version: 1,
     server: {
@@ -55,7 +65,7 @@ export const configurationOf = ({ setting, storePath, places }: ConfigurationPar
     streams: { on_disconnect: 'detach' },
     telemetry: { log_level: 'warn' },
     ...tenantsOf(setting),
-    pools: [merged(pool, setting.pool)],
+    pools: poolsOf(parts),
   };
   return merged(base, setting.server);
 };

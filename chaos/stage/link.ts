@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { resetSocket } from '#conformance/harness';
 import { chanceOf } from '../workloads/chance.ts';
 import type { Conditions } from './conditions.ts';
 import { Pipe, type PipeOptions } from './pipe.ts';
@@ -40,8 +41,8 @@ export class Link {
   }
 
   reset(): void {
-    this.#options.near.resetAndDestroy();
-    this.#options.far.resetAndDestroy();
+    resetSocket(this.#options.near);
+    resetSocket(this.#options.far);
   }
 
   /** The far side will say nothing more, though it goes on listening. */

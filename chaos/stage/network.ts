@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import type { Clock } from '#conformance/harness';
+import { type Clock, resetSocket } from '#conformance/harness';
 import { type Conditions, clear } from './conditions.ts';
 import { Link } from './link.ts';
 
@@ -121,7 +121,7 @@ export class Network {
   #accept(near: Socket): void {
     if (this.#conditions.refuses) {
       this.counts.refused += 1;
-      near.resetAndDestroy();
+      resetSocket(near);
       return;
     }
     this.counts.accepted += 1;

@@ -2,7 +2,7 @@ import type { Clock, TargetDocument } from '#conformance/harness';
 import type { Arrival } from '../grammar/operation.ts';
 import type { Setting } from '../grammar/setting.ts';
 import type { CallBook, NowMs } from './call-book.ts';
-import type { Place } from './configuration.ts';
+import { modelOf, type Place } from './configuration.ts';
 import { processLaunch } from './launch-process.ts';
 import type { Network } from './network.ts';
 import type { OwnWorld } from './own-world.ts';
@@ -29,7 +29,7 @@ const processSite = async (parts: SiteParts): Promise<Site> => {
   const engineAt = (_: unknown, at: number): Promise<StagedEngine> => {
     const name = `engine ${at + 1}`;
     return startEngine({
-      ...{ name, setting, calls, nowMs, arrivalOf },
+      ...{ name, model: modelOf(setting.isApart ? at + 1 : 1), setting, calls, nowMs, arrivalOf },
       networkTo: to => networkTo(`network of ${name}`, to),
     });
   };

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Clock } from '#conformance/harness';
+import { type Clock, resetSocket } from '#conformance/harness';
 import type { Conditions } from './conditions.ts';
 
 export interface PipeOptions {
@@ -122,7 +122,7 @@ export class Pipe {
 
   #pass({ load }: Parcel): void {
     const { to, onSlice } = this.#options;
-    if (load === 'reset') to.resetAndDestroy();
+    if (load === 'reset') resetSocket(to);
     else if (load === 'end') to.end();
     else if (to.writable) to.write(load);
     if (this.#conditions.sliceBytes === 0 || to.destroyed) return;

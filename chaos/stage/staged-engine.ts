@@ -52,7 +52,8 @@ export class StagedEngine implements EngineOnStage {
 
   get answers(): boolean {
     const { partitioned, refuses } = this.network.conditions;
-    return this.peer.isWell && this.network.isListening && !partitioned && !refuses;
+    const isManned = this.supervised?.book.isManned(this.name) ?? true;
+    return isManned && this.peer.isWell && this.network.isListening && !partitioned && !refuses;
   }
 
   async close(): Promise<void> {
@@ -64,6 +65,7 @@ export class StagedEngine implements EngineOnStage {
 
 export interface EngineOptions {
   readonly name: string;
+  readonly model: string;
   readonly setting: Setting;
   readonly calls: CallBook;
   readonly nowMs: NowMs;
@@ -78,9 +80,9 @@ const supervise = async (peer: string, nowMs: NowMs): Promise<Supervised> => {
 };
 
 export const startEngine = async (options: EngineOptions): Promise<StagedEngine> => {
-  const { name, setting, calls, nowMs, arrivalOf } = options;
+  const { name, model, setting, calls, nowMs, arrivalOf } = options;
   const peer = await startPeer({
-    ...{ wire: 'llamacpp', name, sink: calls.sink, slots: setting.slots, taskMark: 'task ' },
+    ...{ wire: 'llamacpp', name, model, sink: calls.sink, slots: setting.slots, taskMark: 'task ' },
   });
   const network = await options.networkTo(() => Number(new URL(peer.url).port));
   const supervised = setting.isSupervised ? await supervise(name, nowMs) : undefined;

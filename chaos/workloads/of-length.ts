@@ -4,7 +4,7 @@ import type { Workload } from '../grammar/workload.ts';
 
 /** Evenly, tasks of so many pieces, at a share of what the slots can do: long ones, of which some always run. */
 export const ofLength = (pieces: number, shareOfPeak: number): Workload => ({
-  name: `of length ${pieces}`,
+  name: `tasks of ${pieces} pieces`,
   what: `Tasks of ${pieces} pieces at ${Math.round(shareOfPeak * 100)} % of what the slots can do.`,
   arrivals: ({ setting, seconds }) => {
     const everyMs = 1_000 / (peakRateOf(setting, pieces) * shareOfPeak);

@@ -20,7 +20,7 @@ const figures: ReportedExperiment['figures'] = {
 
 const experiment: ReportedExperiment = {
   ...{ name: 'made', what: 'It is made.', set: 'ci', workload: 'few', seconds: 2, seed: 1 },
-  ...{ verdict: 'held', because: null, planned_faults: ['one'], clauses: made },
+  ...{ verdict: 'held', because: null, undecided: null, planned_faults: ['one'], clauses: made },
   faults: [
     {
       ...{ name: 'one', what: 'One.', from_ms: 0, to_ms: 1, witnesses: 1, failure: null },

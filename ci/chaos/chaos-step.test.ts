@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
+import type { Invariant } from '../../chaos/grammar/invariant.ts';
 import { judgeExperiment, unrun } from '../../chaos/grammar/verdict.ts';
 import { witnessed } from '../../chaos/grammar/witnessed.ts';
 import { type Ran, reportOf } from '../../chaos/report/report.ts';
 import { breaking, type Made, madeExperiment, madeRecord } from '../../chaos/report/testing/made-record.ts';
-import { tallyOfReport, tallyOfRun } from './chaos-step.ts';
+import { tallyOfReport, tallyOfRun, undecidedIn, withAgain } from './chaos-step.ts';
 
-const ran = (made: Made): Ran => {
+interface Run extends Made {
+  readonly stoodStillMs?: number;
+  readonly failures?: readonly string[];
+}
+
+const ran = (made: Run): Ran => {
   const experiment = madeExperiment(made);
-  const record = witnessed(madeRecord(experiment.name), experiment.faults);
+  const whole = madeRecord(experiment.name);
+  const generator = { ...whole.generator, stoodStillMs: made.stoodStillMs ?? 0 };
+  const { failures = [] } = made;
+  const record = witnessed({ ...whole, generator, failures }, experiment.faults);
   return { experiment, record, seconds: 2, seed: 7, result: judgeExperiment(experiment, record) };
 };
 
@@ -57,5 +66,49 @@ describe('the share of the gate that breaks the world', () => {
   it('hands on what it found out about clauses', () => {
     const found = (tally.outcomes ?? []).map(({ verdict }) => verdict).sort();
     assert.deepEqual(found, ['inapplicable', 'unknown', 'unproven', 'violated']);
+  });
+});
+
+describe('what is unknown by nobody’s doing', () => {
+  const timed: Invariant = { ...breaking, name: 'it is late', isTimed: true };
+  const late = ran({ name: 'late', invariants: [timed], stoodStillMs: 300 });
+  const unseen = ran({ name: 'unseen', isSeen: false });
+  const unsaid = ran({ name: 'unsaid', failures: ['the server was never ready'] });
+  const broken = ran({ name: 'broken', invariants: [breaking], stoodStillMs: 300 });
+  const heldNow = (...names: readonly string[]) => ({
+    ...{ report: reportOf(names.map(name => ran({ name }))), code: 0, output: '' },
+  });
+  const asked = (...of: readonly Ran[]) => ({ report: reportOf(of), code: 2, output: '' });
+
+  it('is asked once more, and nothing else is', () => {
+    const names = undecidedIn(asked(late, unseen, unsaid, broken, ran({ name: 'held' })));
+    assert.deepEqual(
+      names.map(({ name }) => name),
+      ['late', 'unseen'],
+    );
+  });
+
+  it('is what it then turns out to be, and that it was asked again is said with why', () => {
+    const tally = tallyOfRun(withAgain(asked(late, unseen), heldNow('late', 'unseen')), []);
+    assert.deepEqual([tally.passed, tally.failed, tally.skipped], [2, 0, 0]);
+    assert.match(tally.notes[0] ?? '', /late \(first unknown: .* stood still for 300 ms; then held\)$/);
+    const worse = withAgain(asked(unseen), {
+      ...asked(ran({ name: 'unseen', invariants: [breaking] })),
+      code: 1,
+    });
+    assert.equal(tallyOfRun(worse, []).failed, 1);
+  });
+
+  it('fails where nobody met the fault again, and is skipped and unknown where the machine took the time again', () => {
+    assert.equal(tallyOfRun(withAgain(asked(unseen), asked(unseen)), []).failed, 1);
+    const { passed, failed, skipped, outcomes = [] } = tallyOfRun(withAgain(asked(late), asked(late)), []);
+    assert.deepEqual([passed, failed, skipped], [0, 0, 1]);
+    assert.ok(outcomes.length > 0 && outcomes.every(({ verdict }) => verdict === 'unknown'));
+  });
+
+  it('excuses nothing else: a violation and a server that never was ready stay what they are', () => {
+    const again = withAgain(asked(late, broken, unsaid), heldNow('late', 'broken', 'unsaid'));
+    const { passed, failed, skipped } = tallyOfRun(again, []);
+    assert.deepEqual([passed, failed, skipped], [1, 2, 0]);
   });
 });

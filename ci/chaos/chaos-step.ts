@@ -28,15 +28,14 @@ const lostNote = ({ name, verdict, because, claims, repeat }: ReportedExperiment
 };
 
 /** Promises of time alone, on a machine that gave the run itself no time to look. */
-const isTooBusy = ({ verdict, because }: ReportedExperiment): boolean =>
-  verdict === 'unknown' && because !== null && / the run itself (stood still|waited) /.test(because);
+const isDisturbed = ({ undecided }: ReportedExperiment): boolean => undecided === 'disturbed';
 
 /** Held is passed, what this machine can't do or tell is skipped with its reason, and anything else is failed. */
 export const tallyOfReport = (report: ChaosReport, kills: readonly RecordedKill[]): Tally => {
   const { experiments, counts } = report;
-  const left = experiments.filter(one => one.verdict === 'inapplicable' || isTooBusy(one));
+  const left = experiments.filter(one => one.verdict === 'inapplicable' || isDisturbed(one));
   const lost = experiments.filter(
-    one => (one.verdict === 'violated' || one.verdict === 'unknown') && !isTooBusy(one),
+    one => (one.verdict === 'violated' || one.verdict === 'unknown') && !isDisturbed(one),
   );
   return {
     passed: counts.held,
@@ -54,6 +53,8 @@ export interface Ran {
   readonly report: ChaosReport | undefined;
   readonly code: number;
   readonly output: string;
+  /** What else is to be said of it. */
+  readonly notes?: readonly string[];
 }
 
 const chaos = async (...args: readonly string[]): Promise<Ran> => {
@@ -70,36 +71,49 @@ const isWhollyInapplicable = ({ counts, experiments }: ChaosReport): boolean =>
   experiments.length > 0 && counts.inapplicable === experiments.length;
 
 /** An exit code that the report does not account for is a failure too. */
-export const tallyOfRun = ({ report, code, output }: Ran, kills: readonly RecordedKill[]): Tally => {
+export const tallyOfRun = (
+  { report, code, output, notes = [] }: Ran,
+  kills: readonly RecordedKill[],
+): Tally => {
   const ended = failedOnce([`assay chaos ended with ${code}:\n${output}`]);
   if (report === undefined) return ended;
-  const tally = tallyOfReport(report, kills);
+  const found = tallyOfReport(report, kills);
+  const tally = { ...found, notes: [...found.notes, ...notes] };
   const isTold = code === 0 || tally.failed > 0 || isWhollyInapplicable(report);
   return isTold ? tally : { ...tally, ...ended };
 };
 
-/**
- * What could not be told beside others is asked once more, alone: a fault that met nobody decides nothing. What was
- * violated stays violated.
- */
-const askedAgain = async (ran: Ran): Promise<Ran> => {
+/** What is unknown by nobody's doing. What was violated stays so, and what a server left unsaid is no one's bad luck. */
+export const undecidedIn = ({ report }: Ran): readonly ReportedExperiment[] =>
+  report?.experiments.filter(({ undecided }) => undecided !== null) ?? [];
+
+/** The same, with what was found of experiments that were asked once more. */
+export const withAgain = (ran: Ran, alone: Ran): Ran => {
   const { report } = ran;
-  const unknown = report?.experiments.filter(({ verdict }) => verdict === 'unknown') ?? [];
-  if (report === undefined || unknown.length === 0) return ran;
-  const alone = await chaos('--experiment', ...unknown.map(({ name }) => name));
-  const again = alone.report?.experiments ?? [];
-  const experiments = report.experiments.map(
-    one => (one.verdict === 'unknown' && again.find(({ name }) => name === one.name)) || one,
+  if (report === undefined) return ran;
+  const first = undecidedIn(ran);
+  const again = new Map(alone.report?.experiments.map(one => [one.name, one]));
+  const experiments = report.experiments.map(one =>
+    first.includes(one) ? (again.get(one.name) ?? one) : one,
   );
   const held = experiments.filter(({ verdict }) => verdict === 'held').length;
   const isSettled = experiments.every(
-    one => one.verdict === 'held' || one.verdict === 'inapplicable' || isTooBusy(one),
+    one => one.verdict === 'held' || one.verdict === 'inapplicable' || isDisturbed(one),
   );
   return {
     report: { ...report, experiments, counts: { ...report.counts, held } },
     code: isSettled ? 0 : ran.code,
     output: ran.output + alone.output,
+    notes: first.map(({ name, because }) => {
+      const verdict = again.get(name)?.verdict ?? 'not run';
+      return `asked again, alone: ${name} (first unknown: ${because ?? ''}; then ${verdict})`;
+    }),
   };
+};
+
+const askedAgain = async (ran: Ran): Promise<Ran> => {
+  const names = undecidedIn(ran).map(({ name }) => name);
+  return names.length === 0 ? ran : withAgain(ran, await chaos('--experiment', ...names));
 };
 
 export const chaosStep: Step = {

@@ -104,7 +104,7 @@ export const mutantsOfRestarts: readonly Planned[] = [
     replace: [
       '    else {',
       '      await requeue({ core, ending }, live, row);',
-      '      for (let look = 0; look < 4; look += 1)',
+      '      for (let look = 0; look < 12; look += 1)',
       '        await core.health.commit([putTask(live, core.world, { openAttempt: false })]);',
       '    }',
       '',

@@ -2,6 +2,7 @@
 // invariant that has to name it.
 import type { Mutant } from '../../conformance/mutants/mutant.ts';
 import { mutantsOfRestarts } from './mutants-of-restarts.ts';
+import { mutantsOfSupervision } from './mutants-of-supervision.ts';
 
 export interface ChaosMutant extends Mutant {
   /** In which it has to show. */
@@ -156,6 +157,8 @@ const others: readonly Planned[] = [
   },
 ];
 
-export const chaosMutants: readonly ChaosMutant[] = [...mutantsOfRestarts, ...others].map(
-  ({ name, ...mutant }) => ({ id: `chaos/server/${name}`, ...mutant }),
-);
+export const chaosMutants: readonly ChaosMutant[] = [
+  ...mutantsOfRestarts,
+  ...mutantsOfSupervision,
+  ...others,
+].map(({ name, ...mutant }) => ({ id: `chaos/server/${name}`, ...mutant }));

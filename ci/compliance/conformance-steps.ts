@@ -22,6 +22,19 @@ const referenceSteps: readonly Step[] = [
     ['--target', 'reference', '--profile', 'openai-chat'],
     { isEvidence: true },
   ),
+  suiteStep(
+    'the reference orchestrator as a gateway',
+    // The words of a 400 stay inside, by ASY-SEC-008(a): decision 0077.
+    [
+      '--target',
+      'reference-gateway',
+      '--profile',
+      'gateway-behaviour',
+      '--filter',
+      'not (@GW-FAIL-002 and @should)',
+    ],
+    { isEvidence: true },
+  ),
 ];
 
 const secondStep = (name: string, ...more: readonly string[]): Step =>

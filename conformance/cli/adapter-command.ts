@@ -1,3 +1,4 @@
+import { type Io, UsageError } from '#conformance/harness';
 import type { AdapterModule } from '#contracts/adapter';
 import {
   type AdapterSource,
@@ -8,7 +9,6 @@ import {
   UnusableAdapter,
   verifyAdapter,
 } from '../kit/index.ts';
-import { type Io, UsageError } from './io.ts';
 import { positiveInteger } from './run-options.ts';
 
 export interface AdapterFlags {

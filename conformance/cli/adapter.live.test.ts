@@ -123,7 +123,7 @@ describe('assay adapter', () => {
   it('can not tell where there is no adapter, and says why', async () => {
     const [nowhere, other] = await Promise.all([
       runAssay(['adapter', 'verify', join(folder, 'nowhere.ts')]),
-      runAssay(['adapter', 'verify', join(root, 'conformance/cli/io.ts')]),
+      runAssay(['adapter', 'verify', join(root, 'conformance/cli/live-view.ts')]),
     ]);
     assert.deepEqual([nowhere.code, nowhere.err.trim().endsWith('is no file')], [2, true]);
     assert.equal(other.code, 2);

@@ -1,7 +1,7 @@
+import { UsageError } from '#conformance/harness';
 import { clauseIds } from '#requirements';
 import { type BoundCase, bindScenarios, readScenarios } from '../run/index.ts';
 import { steps } from '../steps/index.ts';
-import { UsageError } from './io.ts';
 
 /** Features that don't bind are a fault of the suite: nothing of it may run. */
 export const boundCases = async (

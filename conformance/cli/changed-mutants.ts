@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { relative } from 'node:path';
 import { promisify } from 'node:util';
+import { UsageError } from '#conformance/harness';
 import { type Mutant, matrixPath } from '../mutants/index.ts';
-import { UsageError } from './io.ts';
 
 const run = promisify(execFile);
 

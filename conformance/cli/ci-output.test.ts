@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import type { Io } from '#conformance/harness';
 import { writeRunFolder } from '../report/index.ts';
 import { inFolder } from '../report/testing/in-folder.ts';
 import { crashed, doubledToken, failingRefusal, madeRun, passingStream } from '../report/testing/made-run.ts';
 import { annotationsCommand, commentCommand, outputsCommand } from './ci-output.ts';
-import type { Io } from './io.ts';
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1);
 

@@ -2,10 +2,10 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Io, UsageError } from '#conformance/harness';
 import type { Report } from '#contracts';
 import { type CheckRow, fileNames, readRunFolder } from '../report/index.ts';
 import { folderOf } from './folder-commands.ts';
-import { type Io, UsageError } from './io.ts';
 
 const reportOf = async (folder: string): Promise<Report> => {
   const { report } = await readRunFolder(folder);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { UsageError } from './io.ts';
+import { UsageError } from '#conformance/harness';
 
 /** Every word that may follow: `assay` → commands, `assay run` → its options and commands. */
 const wordsAfter = (command: Command, path: readonly string[]): [string, string[]][] => {

@@ -10,10 +10,10 @@ import {
   secretCharactersMin,
   type TargetDocument,
   targetDocumentOf,
+  UsageError,
 } from '#conformance/harness';
 import { type DocumentName, type DocumentTypes, type Problem, validateDocument } from '#contracts';
 import { profileNames, readProfile } from '../run/index.ts';
-import { UsageError } from './io.ts';
 
 const targets = join(import.meta.dirname, '../targets');
 

@@ -3,6 +3,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { type Io, UsageError } from '#conformance/harness';
 import {
   type Change,
   diffReports,
@@ -20,7 +21,6 @@ import {
   writeRunFolder,
 } from '../report/index.ts';
 import { readDocument } from './documents.ts';
-import { type Io, UsageError } from './io.ts';
 import { latestReportFolder } from './report-folders.ts';
 
 const isMissing = (error: unknown): boolean =>

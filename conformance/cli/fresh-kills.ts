@@ -11,6 +11,7 @@ import {
   readMutants,
 } from '../mutants/index.ts';
 import type { BoundCase } from '../run/index.ts';
+import { killsPath, targetHashes } from '../targets/openai/controls/kills.ts';
 
 export const mutantsFolder = join(import.meta.dirname, '../mutants');
 
@@ -33,3 +34,16 @@ export const freshKills = async (cases: readonly BoundCase[]): Promise<readonly 
   const present = await presentOf(cases, await readMutants(mutantsFolder));
   return (await readMatrix()).filter(kill => isFresh(kill, present));
 };
+
+/** The same of the record of the suite's own broken servers and gateways. */
+export const freshTargetKills = async (cases: readonly BoundCase[]): Promise<readonly RecordedKill[]> => {
+  const recorded = await readMatrix(killsPath);
+  const present = { ...(await presentOf(cases, [])), mutants: targetHashes(recorded) };
+  return recorded.filter(kill => isFresh(kill, present));
+};
+
+/** Whatever has broken a clause: a mutant of the reference server, or a target of the suite's own. */
+export const everyFreshKill = async (cases: readonly BoundCase[]): Promise<readonly RecordedKill[]> => [
+  ...(await freshKills(cases)),
+  ...(await freshTargetKills(cases)),
+];

@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { type Io, UsageError } from '#conformance/harness';
 import { packageFolder, type SampleLanguage, sampleFiles, sampleLanguages } from '../kit/index.ts';
-import { type Io, UsageError } from './io.ts';
 
 export interface InitAdapterFlags {
   readonly language: string;

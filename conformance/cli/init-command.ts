@@ -1,9 +1,15 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
-import { boundsOf, environmentValue, realClock, targetDocumentOf } from '#conformance/harness';
+import {
+  boundsOf,
+  environmentValue,
+  type Io,
+  realClock,
+  targetDocumentOf,
+  UsageError,
+} from '#conformance/harness';
 import { type Access, accessTo, type ModelProbe, probeModels, probeTarget } from '../run/index.ts';
 import { refuseCredentials } from './documents.ts';
-import { type Io, UsageError } from './io.ts';
 
 export interface InitFlags {
   readonly url?: string;

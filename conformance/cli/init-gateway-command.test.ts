@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readTargetDocument } from '#conformance/harness';
+import { readTargetDocument, UsageError } from '#conformance/harness';
 import { initGatewayCommand } from './init-gateway-command.ts';
-import { UsageError } from './io.ts';
 
 const url = 'http://127.0.0.1:4000';
 

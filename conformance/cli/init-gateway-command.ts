@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { targetDocumentOf } from '#conformance/harness';
+import { type Io, targetDocumentOf, UsageError } from '#conformance/harness';
 import { refuseCredentials } from './documents.ts';
-import { type Io, UsageError } from './io.ts';
 
 export interface InitGatewayFlags {
   readonly out?: string;
@@ -30,7 +29,8 @@ keys:
 model: { engine: openai, ref: any-model }
 
 gateway:
-  # Configure it with one engine of the OpenAI API at http://127.0.0.1:9555/v1. The suite listens there while it runs.
+  # Configure it with one engine of the OpenAI API at http://127.0.0.1:9555/v1. The suite listens there while it runs, and
+  # waits for a gateway that looks after its engine to find it. It fails on purpose: a breaker must bear many failures.
   upstream_port: 9555
   # Its own key for that engine. Left out: it passes on its clients', and that their keys stay with it is not judged.
   upstream_key: { env: ${variable}_UPSTREAM }

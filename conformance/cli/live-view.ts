@@ -1,7 +1,6 @@
 import pc from 'picocolors';
-import { realClock } from '#conformance/harness';
+import { type Io, realClock } from '#conformance/harness';
 import type { RunEvent } from '../run/index.ts';
-import type { Io } from './io.ts';
 
 type Verdict = 'passed' | 'failed' | 'errored' | 'inapplicable' | 'out_of_reach';
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { Io } from '#conformance/harness';
 import { fileNames } from '../report/index.ts';
 import { folderOf } from './folder-commands.ts';
-import type { Io } from './io.ts';
 
 const openers: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   darwin: ['open'],

@@ -4,10 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readTargetDocument } from '#conformance/harness';
+import { type Io, readTargetDocument } from '#conformance/harness';
 import type { Report } from '#contracts';
 import { initCommand } from './init-command.ts';
-import type { Io } from './io.ts';
 import { runCommand } from './run-command.ts';
 import type { RunFlags } from './run-options.ts';
 

@@ -1,7 +1,6 @@
-import { boundsOf, keyOf, realClock, type TargetDocument } from '#conformance/harness';
+import { boundsOf, keyOf, realClock, type TargetDocument, UsageError } from '#conformance/harness';
 import type { Profile } from '#contracts';
 import { accessTo, type Budget, probeModels } from '../run/index.ts';
-import { UsageError } from './io.ts';
 import { type RunFlags, readPrices } from './run-options.ts';
 
 /** What a run at somebody's URL may use up where nobody says more. */

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
+import { finish, processIo as io } from '#conformance/harness';
 import {
   type PublishFlags,
   publishCommand,
   type VerifyProviderFlags,
   verifyProviderCommand,
 } from '../pact/index.ts';
-import { finish, io } from './process.ts';
 
 export const verifyProviderCommandOf = (): Command =>
   new Command('verify-provider')

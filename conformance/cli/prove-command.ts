@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import pc from 'picocolors';
-import { boundsOf, realClock, type TargetDocument } from '#conformance/harness';
+import { boundsOf, type Io, realClock, type TargetDocument, UsageError } from '#conformance/harness';
 import {
   checksOf,
   type Mutant,
@@ -18,8 +18,7 @@ import { accessTo, type BoundCase, scopeOf } from '../run/index.ts';
 import { boundCases } from './bound-cases.ts';
 import { changedMutants } from './changed-mutants.ts';
 import { readTarget } from './documents.ts';
-import { freshKills, mutantsFolder, presentOf } from './fresh-kills.ts';
-import { type Io, UsageError } from './io.ts';
+import { freshKills, freshTargetKills, mutantsFolder, presentOf } from './fresh-kills.ts';
 import { checkedMatrix, toldUnproven } from './proof-state.ts';
 import { positiveInteger } from './run-options.ts';
 
@@ -189,7 +188,9 @@ export const proveCommand = async (flags: ProveFlags, { io, signal }: ProveConte
   const all = await boundCases(undefined, { mayLeaveSteps: true });
   if (flags.without !== undefined && flags.check !== true)
     throw new UsageError('--without goes with --check: it asks the committed matrix');
-  if (flags.check === true) return checkedMatrix(await freshKills(all), flags.without, io);
+  const ofTargets = await freshTargetKills(all);
+  if (flags.check === true)
+    return checkedMatrix({ ofMutants: await freshKills(all), ofTargets }, flags.without, io);
   const chosen = await chosenMutants(flags);
   const touched = flags.changed === true ? await changedMutants(root, chosen) : chosen;
   const mutants = await sampled(touched, flags, all);
@@ -216,5 +217,5 @@ export const proveCommand = async (flags: ProveFlags, { io, signal }: ProveConte
   if (flags.write === true) await writeFile(matrixPath, matrixText(kills));
   const lives = results.some(({ outcome }) => outcome !== 'killed');
   const isPart = [flags.only, flags.sample, flags.target, flags.changed].some(flag => flag !== undefined);
-  return Math.max(lives ? 1 : 0, isPart ? 0 : await toldUnproven(kills, io));
+  return Math.max(lives ? 1 : 0, isPart ? 0 : await toldUnproven({ ofMutants: kills, ofTargets }, io));
 };

@@ -1,8 +1,7 @@
-import type { Entry } from '#conformance/harness';
+import { type Entry, type Io, UsageError } from '#conformance/harness';
 import type { Transcript } from '#contracts';
 import { readRunFolder } from '../report/index.ts';
 import { folderOf } from './folder-commands.ts';
-import { type Io, UsageError } from './io.ts';
 import { type RunContext, runCommand } from './run-command.ts';
 import type { RunFlags } from './run-options.ts';
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { boundsOf, realClock, type TargetDocument } from '#conformance/harness';
+import { boundsOf, type Io, realClock, type TargetDocument, UsageError } from '#conformance/harness';
 import { type Kill, type RunRecord, renderTerminal, writeRunFolder } from '../report/index.ts';
 import {
   accessTo,
@@ -14,8 +14,7 @@ import {
 import { boundCases } from './bound-cases.ts';
 import { readDocument, readNamedProfile, readTarget } from './documents.ts';
 import { privateKeyAt } from './folder-commands.ts';
-import { freshKills } from './fresh-kills.ts';
-import { type Io, UsageError } from './io.ts';
+import { everyFreshKill } from './fresh-kills.ts';
 import { LiveView } from './live-view.ts';
 import { openaiJobs, smallBudget, withModel } from './openai-target.ts';
 import { planText } from './plan-text.ts';
@@ -70,7 +69,7 @@ const probed = async (
 
 /** Without the hashes by which they are known to be fresh. */
 const killsOf = async ({ runnable, notRun }: RunPlan): Promise<Kill[]> => {
-  const kills = await freshKills([...runnable, ...notRun.map(({ bound }) => bound)]);
+  const kills = await everyFreshKill([...runnable, ...notRun.map(({ bound }) => bound)]);
   return kills.map(({ clause, check, assertion, mutant }) => ({ clause, check, assertion, mutant }));
 };
 

@@ -1,6 +1,6 @@
+import { UsageError } from '#conformance/harness';
 import type { Target } from '#contracts';
 import type { Budget } from '../run/execute-run.ts';
-import { UsageError } from './io.ts';
 
 /** As commander hands them over. */
 export interface RunFlags {

@@ -1,7 +1,6 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { realClock } from '#conformance/harness';
-import { UsageError } from './io.ts';
+import { realClock, UsageError } from '#conformance/harness';
 import { type RunContext, runCommand } from './run-command.ts';
 import type { RunFlags } from './run-options.ts';
 

@@ -11,6 +11,8 @@ export {
   realClock,
   wallMsOf,
 } from './clock.ts';
+export { type Io, UsageError } from './command/io.ts';
+export { finish, type Interruption, interruption, processIo } from './command/process.ts';
 export { requestProblem, responseProblem } from './contract/check-messages.ts';
 export { operationOf } from './contract/operation-of.ts';
 export { childEnvironment, environmentValue, presetEnvironment } from './environment.ts';
@@ -27,6 +29,7 @@ export { headerValue, headerValues, mediaTypeOf, pairsOf } from './http/headers.
 export { HttpClient, type HttpClientOptions } from './http/http-client.ts';
 export { Pace, type PaceOptions } from './http/pace.ts';
 export { type RawExchange, sendRaw } from './http/raw-http.ts';
+export { resetSocket } from './http/reset-socket.ts';
 export { type ClosedEntry, type FrameEntry, type FrameWait, Stream } from './http/stream.ts';
 export { Ids } from './ids.ts';
 export { isRecord, type Json, parsedJson, sameJson, shownJson, valueAt } from './json.ts';

@@ -32,7 +32,7 @@ const keyOfNobody = 'a key that no adapter was given';
 
 export const peerAbilities: ReadonlySet<AdapterAbility> = new Set<AdapterAbility>([
   ...(['answer', 'hold', 'down', 'witness', 'asked', 'loading', 'build', 'parallel', 'flood'] as const),
-  ...(['key', 'redirect'] as const),
+  ...(['filter', 'key', 'redirect'] as const),
   ...(['break:reset', 'break:truncate', 'break:malformed', 'break:error-event'] as const),
   ...(['refuse:context-overflow', 'refuse:queue-full', 'refuse:unavailable', 'refuse:auth'] as const),
 ]);
@@ -43,8 +43,9 @@ const behaviourOf = (script: Exclude<EngineScript, { why: 'auth' }>): Behaviour 
     case 'answer': {
       const { prompt_tokens: promptTokens, completion_tokens: completionTokens } = script.usage;
       const finish = script.finishReason === 'length' ? 'length' : 'stop';
+      const filtered = script.finishReason === 'content_filter' ? { instead: script.finishReason } : {};
       const usage = { promptTokens, completionTokens };
-      return [...pieces(script.pieces), { act: 'end', finish, usage }];
+      return [...pieces(script.pieces), { act: 'end', finish, ...filtered, usage }];
     }
     case 'hold':
       return holdingAfter(script.pieces);

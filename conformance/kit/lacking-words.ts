@@ -2,6 +2,7 @@ import type { AdapterAbility } from '#contracts/adapter';
 
 const words = {
   answer: 'say what it is told to',
+  filter: 'withhold a text',
   hold: 'stay in a call',
   seed: 'decode from a seed',
   down: 'go away',

@@ -55,9 +55,15 @@ const nowhere = 'http://127.0.0.1:9';
 const isPlayed = (wire: string): wire is WireName => played.some(name => name === wire);
 
 /** What these wires have no field for: not even a good adapter could tell it. */
+const unfiltered = ['ASY-KIT-005(d)', 'this wire has no word for what a filter withheld'] as const;
 const untoldBy: Readonly<Partial<Record<WireName, ReadonlyMap<string, string>>>> = {
+  llamacpp: new Map([unfiltered]),
   vllm: new Map([['ASY-KIT-011(c)', 'what this engine refuses with 503, it refuses for its full queue']]),
-  tgi: new Map([['ASY-KIT-011(e)', 'this wire refuses inside its stream, which has no such header']]),
+  tgi: new Map([
+    unfiltered,
+    ['ASY-KIT-011(e)', 'this wire refuses inside its stream, which has no such header'],
+  ]),
+  triton: new Map([unfiltered]),
 };
 
 const untoldKeys = [['ASY-KIT-017(a)', 'a process has its key from elsewhere']] as const;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { UsageError } from '#conformance/harness';
 import { answering, failing, type Peer, startPeer } from '#conformance/peers';
-import { UsageError } from '../cli/io.ts';
 import type { StateChange } from './hook-provider.ts';
 import { type VerifyProviderFlags, verifyProviderCommand } from './verify-provider-command.ts';
 

@@ -1,8 +1,15 @@
 // `assay verify-provider`: the reference server and scripted engines, started and brought into each state; or
 // anybody's orchestrator or engine, with hooks.
 import { join } from 'node:path';
-import { boundsOf, environmentValue, Launcher, readTargetDocument, realClock } from '#conformance/harness';
-import { type Io, UsageError } from '../cli/io.ts';
+import {
+  boundsOf,
+  environmentValue,
+  type Io,
+  Launcher,
+  readTargetDocument,
+  realClock,
+  UsageError,
+} from '#conformance/harness';
 import { type BrokerFlags, openSource, type PactSource } from './broker/index.ts';
 import { type EngineAddress, scriptedEngines, seenEngines, wireOf } from './engines/index.ts';
 import { commandHook, hookProviders, urlHook } from './hook-provider.ts';

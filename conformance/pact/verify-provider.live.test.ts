@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { UsageError } from '../cli/io.ts';
+import { UsageError } from '#conformance/harness';
 import type { StateChange } from './hook-provider.ts';
 import { type VerifyProviderFlags, verifyProviderCommand } from './verify-provider-command.ts';
 

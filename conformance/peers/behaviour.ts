@@ -10,7 +10,7 @@ export interface Usage {
 export interface Ending {
   /** stop: the model ended; length: the limit of tokens. */
   readonly finish?: 'stop' | 'length';
-  /** What chats of OpenAI's shape say in its place. */
+  /** What the OpenAI shape says in its place; the Messages API has a word of its own for what was filtered. */
   readonly instead?: 'tool_calls' | 'content_filter';
   /** What the engine says that it counted; otherwise what it did. */
   readonly usage?: Usage;

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { HeaderPair } from '#conformance/harness';
+import { type HeaderPair, resetSocket } from '#conformance/harness';
 import type { Delivery } from './behaviour.ts';
 import { Carrier } from './delivery.ts';
 import type { Form, Generation } from './wire.ts';
@@ -75,7 +75,7 @@ export class CallResponse {
   cut(kind: 'reset' | 'truncate' | 'close' | 'silent-end'): void {
     const { response } = this.#options;
     if (kind === 'silent-end') response.end();
-    else if (kind === 'reset') response.socket?.resetAndDestroy();
-    else response.socket?.destroySoon();
+    else if (kind !== 'reset') response.socket?.destroySoon();
+    else if (response.socket !== null) resetSocket(response.socket);
   }
 }

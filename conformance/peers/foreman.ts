@@ -113,8 +113,8 @@ export class Foreman {
 
   #welcome(socket: Socket, told: Readonly<Record<string, unknown>>): void {
     this.#started += 1;
-    const { pid, argv, devices } = told;
-    const worker = { name: `worker ${this.#started}`, pid: Number(pid), detail: { argv, devices } };
+    const { pid, ...detail } = told;
+    const worker = { name: `worker ${this.#started}`, pid: Number(pid), detail };
     this.#workers.set(socket, worker);
     this.#witness(worker);
     const order = this.#endsWith === undefined ? { listen: true } : { exit: this.#endsWith };

@@ -1,7 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { type BoundName, type Clock, type History, realClock, type Sink } from '#conformance/harness';
+import {
+  type BoundName,
+  type Clock,
+  type History,
+  realClock,
+  resetSocket,
+  type Sink,
+} from '#conformance/harness';
 import type { Behaviour } from './behaviour.ts';
 import type { Engine } from './engine.ts';
 import { isAuthorized } from './is-authorized.ts';
@@ -155,7 +162,7 @@ export class Peer {
   async crash(): Promise<void> {
     const closed = once(this.#server, 'close');
     this.#server.close();
-    for (const socket of this.#sockets) socket.resetAndDestroy();
+    for (const socket of this.#sockets) resetSocket(socket);
     await closed;
     for (const call of this.calls) call.stop();
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { machineMs } from '#conformance/harness';
 import { connectionTo, withEcho, withForeman } from './testing/foreman-bench.ts';
 
 const nobody = 'http://127.0.0.1:9';
@@ -20,15 +21,19 @@ describe('a worker', () => {
       }),
     ));
 
-  it('says how it was started: its words, and the devices that it sees', () =>
+  it('says how it was started: its words, the devices that it sees, and when its process began', () =>
     withForeman(async ({ start, witnessed }) => {
+      const beforeMs = machineMs();
       await start(nobody, { CUDA_VISIBLE_DEVICES: '1' });
-      const first = await witnessed('connected');
+      const { startedMachineMs: firstMs, ...first } = (await witnessed('connected')).detail ?? {};
+      const betweenMs = machineMs();
       await start(nobody);
-      const second = await witnessed('connected', 2);
+      const { startedMachineMs: secondMs, ...second } = (await witnessed('connected', 2)).detail ?? {};
       const argv = ['--model', '{model}'];
-      assert.deepEqual(first.detail, { argv, devices: '1', worker: true });
-      assert.deepEqual(second.detail, { argv, devices: null, worker: true });
+      assert.deepEqual(first, { argv, devices: '1', worker: true });
+      assert.deepEqual(second, { argv, devices: null, worker: true });
+      assert.ok(beforeMs <= Number(firstMs) && Number(firstMs) <= betweenMs);
+      assert.ok(betweenMs <= Number(secondMs) && Number(secondMs) <= machineMs());
     }));
 
   it('writes what it is told to, and ends with the code that it is told', () =>

@@ -46,5 +46,10 @@ foreman.on('data', chunk => {
 foreman.on('error', () => process.exit(1));
 foreman.on('close', () => process.exit(1));
 foreman.write(
-  `${JSON.stringify({ pid: process.pid, argv: process.argv.slice(5), devices: process.env.CUDA_VISIBLE_DEVICES ?? null })}\n`,
+  `${JSON.stringify({
+    pid: process.pid,
+    argv: process.argv.slice(5),
+    devices: process.env.CUDA_VISIBLE_DEVICES ?? null,
+    startedMachineMs: Number(process.hrtime.bigint()) / 1e6 - process.uptime() * 1_000,
+  })}\n`,
 );

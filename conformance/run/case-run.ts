@@ -12,6 +12,7 @@ import { judgeCheck } from '../report/judge-check.ts';
 import type { CheckResult } from '../report/report-input.ts';
 import type { Access } from './access-to.ts';
 import type { CastCase } from './cast.ts';
+import { gatewayReady } from './gateway-ready.ts';
 import { guardsOf } from './guards.ts';
 import type { Names } from './names.ts';
 import { redactorFor } from './redactor-for.ts';
@@ -97,7 +98,10 @@ const claimsOf = ({ bound, names }: CastCase): Claim[] =>
 const drive = async (world: World, options: CaseOptions): Promise<string | undefined> => {
   const { bound } = options.cast;
   try {
-    if (bound.setup.ownsServer && !bound.setup.startsLater) await options.stage.start();
+    if (bound.setup.ownsServer && !bound.setup.startsLater) {
+      await options.stage.start();
+      await gatewayReady({ ...options, cast: [options.cast] });
+    }
   } catch (error) {
     return `the server could not be started: ${messageOf(error)}`;
   }

@@ -191,7 +191,11 @@ const peerPlans = (pool: PoolNames, engines: EngineSetup, taskMark: string): Pee
 /** The engine behind a gateway that runs as it is, which all cases share. */
 export const sharedEngine = `${engineAlias}.1`;
 
-const fixedPools = ({ model, gateway }: TargetDocument['target']): Map<string, PoolNames> => {
+/** By which its clients ask for it, and which it lists. */
+export const sharedModelOf = ({ model }: TargetDocument['target']): string => model?.ref ?? 'any-model';
+
+const fixedPools = (target: TargetDocument['target']): Map<string, PoolNames> => {
+  const { model, gateway } = target;
   const ctx = model?.ctx_max ?? ctxDefault;
   const bare = { id: '', replicas: [], ctx };
   const pools = new Map<string, PoolNames>();
@@ -199,7 +203,7 @@ const fixedPools = ({ model, gateway }: TargetDocument['target']): Map<string, P
     const { engine, ref: modelRef } = model;
     pools.set(anyModelAlias, { ...bare, engine, modelRef, wire: 'llamacpp', peers: [] });
   }
-  const modelRef = model?.ref ?? 'any-model';
+  const modelRef = sharedModelOf(target);
   if (gateway !== undefined)
     pools.set(engineAlias, { ...bare, engine: 'openai', modelRef, wire: 'openai', peers: [sharedEngine] });
   return pools;

@@ -12,6 +12,7 @@ import type { BoundCase } from './binding.ts';
 import { type RanCase, ranCase, runCase } from './case-run.ts';
 import { type CastCase, castCase } from './cast.ts';
 import { Company } from './company.ts';
+import { gatewayReady } from './gateway-ready.ts';
 import { redactorFor } from './redactor-for.ts';
 import type { Settings } from './setup.ts';
 import { Slots } from './slots.ts';
@@ -189,6 +190,7 @@ class Run {
     onProgress({ event: 'server-starting', name: unit.name, cases: unit.cases.length });
     try {
       await stage.start();
+      await gatewayReady({ ...this.#options, stage, cast, clock: realClock });
       onProgress({ event: 'server-ready', name: unit.name, afterMs: realClock.nowMs() - sinceMs });
       return true;
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { Sink, TargetDocument } from '#conformance/harness';
 import { type Peer, startPeer } from '#conformance/peers';
-import { type CastCase, sharedEngine } from './cast.ts';
+import { type CastCase, sharedEngine, sharedModelOf } from './cast.ts';
 
 /** No case waits for another one's. */
 const sharedSlots = 1_024;
@@ -25,7 +25,8 @@ export const startSharedEngine = async (options: SharedEngineOptions): Promise<S
   );
   if (gateway === undefined || members.length === 0) return undefined;
   const peer = await startPeer({
-    ...{ name: sharedEngine, wire: 'openai', slots: sharedSlots, sink: () => undefined },
+    ...{ name: sharedEngine, wire: 'openai', model: sharedModelOf(options.document.target) },
+    ...{ slots: sharedSlots, sink: () => undefined },
     ...(gateway.upstream_port === undefined ? {} : { port: gateway.upstream_port }),
     owner: (_, prompt) => {
       const owner = members.find(({ names }) => prompt.includes(names.mark));

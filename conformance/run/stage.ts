@@ -42,7 +42,8 @@ export interface WatchedServer {
 
 /** Is told of every process of a target: before it starts, and before the suite ends it. */
 export interface ServerWatch {
-  onStart(): void;
+  /** With the address of the engine that all cases share, where they do. */
+  onStart(upstream: string | undefined): void;
   onEnding(server: WatchedServer): Promise<void>;
 }
 
@@ -168,7 +169,7 @@ export class Stage {
   async start(awaits: Readiness = this.#awaited()): Promise<void> {
     this.#folder ??= await mkdtemp(join(tmpdir(), 'assay-run-'));
     const { document, launcher, name } = this.#options;
-    this.#options.watch?.onStart();
+    this.#options.watch?.onStart(this.#upstream);
     const running = await launcher.launch({
       document,
       name,

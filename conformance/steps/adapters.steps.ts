@@ -40,6 +40,9 @@ const setups: readonly StepDefinition[] = [
   setup('the engines of pool {string} stop for want of room:', ([alias], input) =>
     scripted(alias, answering(input.values.map(String), { finish: 'length' })),
   ),
+  setup('the engines of pool {string} withhold what comes after:', ([alias], input) =>
+    scripted(alias, answering(input.values.map(String), { instead: 'content_filter' })),
+  ),
 ];
 
 const drives: readonly StepDefinition[] = [

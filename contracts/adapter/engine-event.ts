@@ -6,8 +6,11 @@ export interface EngineUsage {
   cached_tokens?: number;
 }
 
-/** `stop`: the model or a stop string ended it. `length`: the token limit or the context did. `unknown`: untold. */
-export type FinishReason = 'stop' | 'length' | 'unknown';
+/**
+ * `stop`: the model or a stop string ended it. `length`: the token limit or the context did. `content_filter`: the engine
+ * withheld what came next. `unknown`: untold.
+ */
+export type FinishReason = 'stop' | 'length' | 'content_filter' | 'unknown';
 
 /** What one event of the engine brought: never two merged, and never one without text. */
 export interface EnginePiece {

@@ -340,7 +340,7 @@ export interface components {
              * @description What ended it.
              * @enum {string}
              */
-            finish_reason: "stop" | "length" | "unknown";
+            finish_reason: "stop" | "length" | "content_filter" | "unknown";
             /** @description The engine's own counts; absent where it told none. */
             usage?: {
                 /** @description Of the prompt. */

@@ -29,10 +29,10 @@ export interface components {
                 cached_tokens?: number;
             };
             /**
-             * @description Why the engine stopped; unknown where it does not say.
+             * @description Why the engine stopped; content_filter where it withheld what came next, unknown where it does not say.
              * @enum {string}
              */
-            finish_reason: "stop" | "length" | "unknown";
+            finish_reason: "stop" | "length" | "content_filter" | "unknown";
             /** @description From the start of decoding to its end. */
             decode_ms: number;
             /** @description false where the outcome could not be recorded in time; otherwise true or absent. */

@@ -31,6 +31,7 @@ describe('assay determinism', () => {
       err: (text: string) => {
         told.err += text;
       },
+      ...{ isTerminal: false, hasColor: false, width: 80 },
     };
     const asked = { engine: 'scripted', ...(flags.resume === undefined ? { report: folder } : {}), ...flags };
     const code = await determinismCommand(asked, { io, signal, clock: new ManualClock() });

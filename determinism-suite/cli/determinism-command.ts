@@ -1,6 +1,6 @@
 // `assay determinism`: plan and cost, the run, its report and its exit code.
 import { join, resolve } from 'node:path';
-import { type Clock, instantText, newRunNonce } from '#conformance/harness';
+import { type Clock, type Io, instantText, newRunNonce, UsageError } from '#conformance/harness';
 import { type InjectedFault, injectAll, uncaughtFault } from '../controls/injected-faults.ts';
 import { corpus, corpusVersion } from '../corpus/corpus.ts';
 import { EngineInapplicable } from '../engines/engine.ts';
@@ -23,7 +23,6 @@ import { StartFailed } from '../run/session.ts';
 import { withOrchestrator } from '../run/with-orchestrator.ts';
 import { type DeterminismFlags, drawnFromAsked, levelsAsked, secondsAsked } from './determinism-flags.ts';
 import { driversNamed } from './engine-named.ts';
-import { type Io, UsageError } from './process.ts';
 import { Progress } from './progress.ts';
 
 export interface CommandContext {

@@ -1,8 +1,7 @@
 // What can be typed after `assay determinism`, read into what is meant.
-import { newRunNonce } from '#conformance/harness';
+import { newRunNonce, UsageError } from '#conformance/harness';
 import { type Level, levels } from '../matrix/circumstance.ts';
 import type { Drivers } from '../run/levels.ts';
-import { UsageError } from './process.ts';
 
 export interface DeterminismFlags {
   readonly engine: string;

@@ -1,4 +1,6 @@
 // Which engine, and what stands in front of it.
+
+import { UsageError } from '#conformance/harness';
 import { type FaultClass, faultClasses } from '../controls/fault-class.ts';
 import { scriptedDriver } from '../controls/scripted-engine.ts';
 import { scriptedThrough } from '../controls/scripted-orchestrator.ts';
@@ -6,7 +8,6 @@ import { driverOf, EngineDocumentRefused, type EngineFile, findEngineFile } from
 import type { Drivers } from '../run/levels.ts';
 import type { PoolSource } from '../through/index.ts';
 import { orchestrated } from './orchestrated.ts';
-import { UsageError } from './process.ts';
 
 export interface Named {
   readonly engine: string;

@@ -1,4 +1,6 @@
 // `assay determinism --goldens`: writes what the embedded engine gives, or holds an engine against what is written.
+
+import { type Io, UsageError } from '#conformance/harness';
 import { corpus, corpusVersion } from '../corpus/corpus.ts';
 import { type EngineDriver, EngineInapplicable } from '../engines/index.ts';
 import {
@@ -16,7 +18,6 @@ import {
 } from '../goldens/index.ts';
 import type { DeterminismFlags } from './determinism-flags.ts';
 import { driversNamed } from './engine-named.ts';
-import { type Io, UsageError } from './process.ts';
 
 const shownMax = 3;
 

@@ -1,5 +1,5 @@
 // The orchestrator in front of an engine: the reference server, started, or one at a URL.
-import { type TargetDocument, targetAtUrl } from '#conformance/harness';
+import { type TargetDocument, targetAtUrl, UsageError } from '#conformance/harness';
 import type { EngineDriver } from '../engines/engine.ts';
 import type { Drivers } from '../run/levels.ts';
 import {
@@ -10,7 +10,6 @@ import {
   type PoolSource,
   referenceTarget,
 } from '../through/index.ts';
-import { UsageError } from './process.ts';
 
 export interface OrchestratedOptions {
   readonly url: string | undefined;

@@ -1,8 +1,7 @@
 // What a run says while it runs: the plan and its cost first, then how far it is.
-import type { Clock } from '#conformance/harness';
+import type { Clock, Io } from '#conformance/harness';
 import type { Cell } from '../matrix/cell.ts';
 import type { MatrixPlan } from '../run/run-matrix.ts';
-import type { Io } from './process.ts';
 
 const toldEveryMs = 2_000;
 

@@ -14,6 +14,8 @@ export interface LiveTask {
   readonly aborter: AbortController;
   /** Calls that failed before a piece, by replica: a candidate has had its tries when they reach the bound. */
   readonly tries: Map<string, number>;
+  /** How long the engine that refused it last asked to be left alone. */
+  retryAfterMs: number | undefined;
   /** Replicas that were lost while they worked at it. */
   readonly lostReplicas: Set<string>;
   /** Fallback pools that it was moved to, and its first one. */
@@ -63,6 +65,7 @@ export function liveTask(parts: LiveTaskParts): LiveTask {
     turnKey,
     aborter: new AbortController(),
     tries: new Map(),
+    retryAfterMs: undefined,
     lostReplicas: new Set(),
     poolsTried: new Set([parts.task.poolId]),
     lease: undefined,

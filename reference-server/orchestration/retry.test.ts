@@ -83,7 +83,8 @@ describe('a failure before the first piece', () => {
     await stage.submit(1, { deadline_ms: 2_000 });
     stage.engine().call.fail('queue-full', { retryAfterMs: 3_000 });
     await settle();
-    assert.equal((await stage.record(1)).error?.code, 'REPLICA_EXHAUSTED');
+    const { error } = await stage.record(1);
+    assert.deepEqual([error?.code, error?.retry_after_ms], ['REPLICA_EXHAUSTED', 3_000]);
     assert.equal(stage.engine().calls.length, 1);
   });
 

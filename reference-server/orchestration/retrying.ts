@@ -10,6 +10,8 @@ import type { QueueAdmission } from './queue-admission.ts';
 import { putTask } from './task-row.ts';
 
 const storeRetryMs = 100;
+/** The longest hint of the contract. */
+const hintMsMax = 86_400_000;
 
 export interface FailedTry {
   readonly replicaId: string;
@@ -38,6 +40,7 @@ export class Retrying {
     const { tries } = live;
     tries.set(failed.replicaId, (tries.get(failed.replicaId) ?? 0) + 1);
     if (failed.isLost) live.lostReplicas.add(failed.replicaId);
+    live.retryAfterMs = failed.retryAfterMs;
     moveTask(live.task, 'queued');
     this.#record(live, 'requeued');
     await this.#writeClosed(live);
@@ -96,11 +99,14 @@ export class Retrying {
     });
   }
 
+  /** What the last engine asked for is asked of the client too, who would else come back sooner than it may. */
   #giveUp(live: LiveTask): Promise<void> {
     const attempts = live.task.attempts.map(({ n, replica_id, pool_id, error_code }) => {
       return { n, replica_id, pool_id, code: error_code ?? 'REPLICA_EXHAUSTED' };
     });
-    const failure: TaskFailure = { code: 'REPLICA_EXHAUSTED', details: { attempts } };
+    const { retryAfterMs } = live;
+    const hint = retryAfterMs === undefined ? {} : { retryAfterMs: Math.min(retryAfterMs, hintMsMax) };
+    const failure: TaskFailure = { code: 'REPLICA_EXHAUSTED', details: { attempts }, ...hint };
     return this.#parts.ending.end(live, { state: 'failed', failure });
   }
 

@@ -5,6 +5,9 @@ export interface Span {
   readonly toMs: number;
 }
 
+/** The stage names its replicas as it does its engines, by their number. */
+export const replicaOf = (engine: string): string => engine.replace('engine ', 'r');
+
 /** When no engine of the stage could be reached and take work. */
 export const spansWithoutEngines = ({ engines = [], final, endedMs }: RunRecord): readonly Span[] => {
   const well = new Map(engines.map(({ engine }) => [engine, true]));

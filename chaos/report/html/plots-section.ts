@@ -2,7 +2,16 @@
 import type { RunRecord } from '../../grammar/record.ts';
 import { type Plot, plotFigure, type TimeFrame } from '../plots/plot.ts';
 import { stripFigure } from '../plots/strip.ts';
-import { frameOf, gauge, goodput, latencies, lifeBars, readinessBars, unserved } from '../series.ts';
+import {
+  frameOf,
+  gauge,
+  goodput,
+  latencies,
+  lifeBars,
+  readinessBars,
+  unserved,
+  workerRows,
+} from '../series.ts';
 
 const faultStrip = (record: RunRecord, frame: TimeFrame): string =>
   record.faults.length === 0
@@ -59,6 +68,7 @@ const serverStrip = (record: RunRecord, frame: TimeFrame): string =>
       rows: [
         { name: 'readyz', bars: readinessBars(record) },
         { name: 'process', bars: lifeBars(record) },
+        ...workerRows(record),
       ],
       tones: [
         { name: 'ready', tone: 'good' },

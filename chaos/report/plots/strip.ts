@@ -59,7 +59,7 @@ const notches = ({ atMs = [] }: Row, frame: TimeFrame, y: number): string =>
   toldApart(atMs, frame)
     .map(share => {
       const x = percent(share);
-      return `<line class="notch" x1="${x}" x2="${x}" y1="${y - 2}" y2="${y + barPx + 2}"/>`;
+      return `<line class="notch" x1="${x}" x2="${x}" y1="${y + barPx - 1}" y2="${y + barPx + 4}"/>`;
     })
     .join('');
 

@@ -99,7 +99,6 @@ export class Launcher {
   constructor(options: { readonly clock: Clock; readonly bounds: Bounds }) {
     this.#clock = options.clock;
     this.#bounds = options.bounds;
-    process.once('exit', this.#killAll);
   }
 
   /** Resolves when it is ready; throws TargetNotReady, with the end of its output, when it is not within ready_ms. */
@@ -118,6 +117,8 @@ export class Launcher {
       ...{ config: configPath, port: String(port), folder },
       upstream: options.upstream ?? '',
     };
+    // Once, however many it starts; whoever starts none leaves nothing at the process.
+    process.off('exit', this.#killAll).once('exit', this.#killAll);
     const child = new OwnedProcess({
       name: options.name,
       argv: target.process.argv.map(word => filledIn(word, places)),

@@ -44,7 +44,13 @@ export const brokenAnswers: readonly BrokenAdapter[] = [
     breaks: ['ASY-KIT-005(c)'],
     why: 'takes a limit for an end',
     file: 'wire.ts',
-    edits: [["choice.finish_reason === 'length' ? 'length' : 'stop'", "'stop'"]],
+    edits: [["length: 'length'", "length: 'stop'"]],
+  },
+  {
+    breaks: ['ASY-KIT-005(d)'],
+    why: 'takes what a filter cut for what the model ended',
+    file: 'wire.ts',
+    edits: [["content_filter: 'content_filter'", "content_filter: 'stop'"]],
   },
   {
     breaks: ['ASY-KIT-006(a)'],

@@ -1,5 +1,4 @@
-import { environmentValue, secretCharactersMin } from '#conformance/harness';
-import { UsageError } from '../../cli/io.ts';
+import { environmentValue, secretCharactersMin, UsageError } from '#conformance/harness';
 
 export interface Credential {
   readonly variable: string;

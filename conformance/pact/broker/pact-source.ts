@@ -1,6 +1,5 @@
 // Where the pacts that are verified come from, and whom the results are told.
-import { isRecord, parsedJson, realClock } from '#conformance/harness';
-import { type Io, UsageError } from '../../cli/io.ts';
+import { type Io, isRecord, parsedJson, realClock, UsageError } from '#conformance/harness';
 import { PactUnreadable } from '../interaction.ts';
 import { type Pact, pactsAt, shippedPacts } from '../read-pacts.ts';
 import type { Verified } from '../verify-pact.ts';

@@ -1,6 +1,5 @@
 // `assay pact publish`: what clients rely on goes to a Pact Broker, under a version of theirs.
-import { realClock } from '#conformance/harness';
-import { type Io, UsageError } from '../../cli/io.ts';
+import { type Io, realClock, UsageError } from '#conformance/harness';
 import { PactUnreadable } from '../interaction.ts';
 import { shippedPacts } from '../read-pacts.ts';
 import { Broker, BrokerProblem } from './broker.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Io, UsageError } from '../../cli/io.ts';
+import { type Io, UsageError } from '#conformance/harness';
 import { type PublishFlags, publishCommand } from '../broker/index.ts';
 import { type VerifyProviderFlags, verifyProviderCommand } from '../verify-provider-command.ts';
 import { type SmallProvider, smallPact, startSmallProvider } from './small-provider.ts';

@@ -21,6 +21,9 @@ const event = (value: NamedEvent): string => `event: ${value.type}\n${dataEvent(
 
 const stopReasons = { stop: 'end_turn', length: 'max_tokens' } as const;
 
+const stopReasonOf = ({ instead, finish = 'stop' }: Ending): string =>
+  instead === 'content_filter' ? 'refusal' : stopReasons[finish];
+
 /** What was read from a cache is not among the input tokens. */
 const usageOf = ({ promptTokens, predicted }: Generation, { usage = {} }: Ending) => {
   const cached = usage.cachedTokens;
@@ -54,7 +57,7 @@ const opening = (generation: Generation): string =>
 
 const closing = (generation: Generation, ending: Ending): string => {
   const { unsaid = [] } = ending;
-  const stop_reason = unsaid.includes('finish') ? null : stopReasons[ending.finish ?? 'stop'];
+  const stop_reason = unsaid.includes('finish') ? null : stopReasonOf(ending);
   const usage = unsaid.includes('usage') ? {} : { usage: usageOf(generation, ending) };
   return (
     event({ type: 'content_block_stop', index: 0 }) +
@@ -77,7 +80,7 @@ const formOf = (request: PeerRequest): Form | undefined =>
           JSON.stringify({
             ...messageOf(generation),
             content: [{ type: 'text', text: generation.text }],
-            stop_reason: stopReasons[ending.finish ?? 'stop'],
+            stop_reason: stopReasonOf(ending),
             stop_sequence: null,
             usage: usageOf(generation, ending),
           }),

@@ -48,6 +48,19 @@ export const answerCases: readonly AdapterFamilyCase[] = [
     },
   },
   {
+    name: "the finish reason tells that the engine's filter made the end",
+    proves: ['ASY-KIT-005(d)', 'ASY-ADAPT-012'],
+    needs: ['answer', 'filter'],
+    async run(harness) {
+      const script = { ...answer(['a']), finishReason: 'content_filter' } as const;
+      const heard = await hear(await harness.adapter(), harness.script(script));
+      claimEqual(heard.pieces, ['a'], 'pieces');
+      const end = heard.events.at(-1);
+      claim(end?.kind === 'end', 'the call ends');
+      claimEqual(end.finishReason, 'content_filter', 'finish reason');
+    },
+  },
+  {
     name: 'line ends, field names and letters of several bytes pass through a piece unchanged',
     proves: ['ASY-KIT-004(c)', 'ASY-ADAPT-003(a)'],
     needs: ['answer'],

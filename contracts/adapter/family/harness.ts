@@ -24,6 +24,8 @@ export interface EngineFlood {
 /** What a harness can make its far side do. A case that needs more is inapplicable, never passed. */
 export type AdapterAbility =
   | 'answer'
+  /** Its wire tells that a filter made the end. */
+  | 'filter'
   | 'hold'
   | 'seed'
   /** It can be taken down. */

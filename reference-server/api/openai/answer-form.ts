@@ -1,5 +1,5 @@
 // The shapes of an answer, whole or in chunks, of a chat or of a text.
-import type { EndPayload, OpenaiParts } from '#contracts';
+import type { EndPayload, FinishReason, OpenaiParts } from '#contracts';
 
 export type Kind = 'chat' | 'text';
 type Usage = OpenaiParts['OpenaiUsage'] & { readonly estimated?: true };
@@ -10,7 +10,7 @@ export interface Counts {
 }
 
 export interface Closing {
-  readonly reason: 'stop' | 'length';
+  readonly reason: Exclude<FinishReason, 'unknown'>;
   readonly usage: Usage;
 }
 

@@ -53,6 +53,10 @@ describe('the end of an answer', () => {
     assert.deepEqual([reasonOf('unknown', 2), reasonOf('unknown', 3)], ['stop', 'length']);
     assert.deepEqual([reasonOf('stop', 3), reasonOf('length', 1)], ['stop', 'length']);
   });
+
+  it('says that the engine withheld what came next [GW-CALL-002(b)]', () => {
+    assert.equal(closingOf({ ...end, finish_reason: 'content_filter' }, counts).reason, 'content_filter');
+  });
 });
 
 describe('an answer of the OpenAI surface', () => {

@@ -13,11 +13,11 @@ import {
 import { describeFamily, gather } from './fixtures/family.ts';
 import { itReadsRefusals, type RefusalCases } from './fixtures/refusal-cases.ts';
 import { eventsOf, failureOf, type ReplayingPeer, startReplaying } from './fixtures/replaying-peer.ts';
-import { WireHarness, wireAbilities } from './fixtures/wire-harness.ts';
+import { filteringAbilities, WireHarness } from './fixtures/wire-harness.ts';
 
 const never = new AbortController().signal;
 
-describeFamily('the adapter of the Messages API keeps the promises of the family', wireAbilities, () =>
+describeFamily('the adapter of the Messages API keeps the promises of the family', filteringAbilities, () =>
   WireHarness.start(anthropicSide),
 );
 
@@ -170,12 +170,13 @@ describe('the adapter of the Messages API reads', () => {
     assert.deepEqual((await eventsOf(adapter, claudeRequest)).at(-1), { kind: 'end', finishReason: 'stop' });
   });
 
-  it('why it stopped, by one of few words [ASY-ADAPT-007]', async () => {
+  it('why it stopped, by one of few words [ASY-ADAPT-007, ASY-ADAPT-012]', async () => {
     const reasons: readonly (readonly [string, object])[] = [
       ['end_turn', { finishReason: 'stop' }],
       ['max_tokens', { finishReason: 'length' }],
       ['model_context_window_exceeded', { finishReason: 'length', truncated: true }],
-      ['refusal', { finishReason: 'unknown' }],
+      ['refusal', { finishReason: 'content_filter' }],
+      ['pause_turn', { finishReason: 'unknown' }],
     ];
     for (const [reason, due] of reasons) {
       far.says.stream = named([...opening, ...pieces, ...closing(reason, 3)]);

@@ -4,12 +4,12 @@ import { describeFamily, gather } from './fixtures/family.ts';
 import { chunk, done, openaiSide, usageChunk } from './fixtures/openai-form-peer.ts';
 import { itReadsRefusals, type RefusalCases } from './fixtures/refusal-cases.ts';
 import { eventsOf, failureOf, type ReplayingPeer, startReplaying } from './fixtures/replaying-peer.ts';
-import { helloRequest, sse, WireHarness, wireAbilities } from './fixtures/wire-harness.ts';
+import { filteringAbilities, helloRequest, sse, WireHarness } from './fixtures/wire-harness.ts';
 import { OpenaiAdapter } from './openai.ts';
 
 const never = new AbortController().signal;
 
-describeFamily('the adapter of the OpenAI shape keeps the promises of the family', wireAbilities, () =>
+describeFamily('the adapter of the OpenAI shape keeps the promises of the family', filteringAbilities, () =>
   WireHarness.start(openaiSide),
 );
 
@@ -101,7 +101,7 @@ describe('the adapter of the OpenAI shape reads', () => {
       chunk({ delta: { role: 'assistant', content: null }, finish_reason: null }, { usage: null }),
       chunk({ delta: { reasoning_content: 'hm' }, finish_reason: null }),
       chunk({ delta: { content: 'a' }, finish_reason: null }),
-      chunk({ delta: {}, finish_reason: 'content_filter' }),
+      chunk({ delta: {}, finish_reason: 'stop' }),
       usageChunk({
         prompt_tokens: 7,
         completion_tokens: 9,
@@ -112,8 +112,21 @@ describe('the adapter of the OpenAI shape reads', () => {
     ]);
     assert.deepEqual(await eventsOf(adapter, helloRequest), [
       { kind: 'piece', text: 'a' },
-      { kind: 'end', finishReason: 'unknown', usage: { prompt_tokens: 7, completion_tokens: 9 } },
+      { kind: 'end', finishReason: 'stop', usage: { prompt_tokens: 7, completion_tokens: 9 } },
     ]);
+  });
+
+  it('why it stopped, by one of few words [ASY-ADAPT-007, ASY-ADAPT-012]', async () => {
+    const reasons = [
+      ['stop', 'stop'],
+      ['length', 'length'],
+      ['content_filter', 'content_filter'],
+      ['tool_calls', 'unknown'],
+    ] as const;
+    for (const [reason, finishReason] of reasons) {
+      far.says.stream = sse([chunk({ delta: {}, finish_reason: reason }), done]);
+      assert.deepEqual(await eventsOf(adapter, helloRequest), [{ kind: 'end', finishReason }]);
+    }
   });
 
   it('usage that was never told as absent [ASY-ADAPT-004(c)]', async () => {

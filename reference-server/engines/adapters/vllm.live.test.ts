@@ -10,12 +10,12 @@ import {
   startReplaying,
   textsOf,
 } from './fixtures/replaying-peer.ts';
-import { helloRequest, sse, WireHarness, wireAbilities } from './fixtures/wire-harness.ts';
+import { filteringAbilities, helloRequest, sse, WireHarness } from './fixtures/wire-harness.ts';
 import { VllmAdapter } from './vllm.ts';
 
 const never = new AbortController().signal;
 
-describeFamily('the vLLM adapter keeps the promises of the family', wireAbilities, () =>
+describeFamily('the vLLM adapter keeps the promises of the family', filteringAbilities, () =>
   WireHarness.start(vllmSide),
 );
 

@@ -56,7 +56,7 @@ Feature: Failures of the engine
   @GW-FAIL-002 @must
   Scenario Outline: A refusal for load stays one, <way>
     Given a gateway before an engine
-    And the engine will refuse "A" with 429 for 7 s
+    And the engine will refuse "A" with 429 for 3 s
     And the engine will refuse "B" with 503
     When the client of the gateway asks "plain"
     And the client of the gateway <asks> "A"

@@ -692,6 +692,37 @@ Feature: All adapters
       | wire   |
       | triton |
 
+  @ASY-ADAPT-012 @must
+  Scenario Outline: What an engine of <wire> withheld is told as withheld, in stream and record
+    Given a pool "P" with:
+      | wire | <wire> |
+    And the engines of pool "P" withhold what comes after:
+      | one |
+    When task "A" is submitted to pool "P"
+    And reader "R" follows task "A"
+    And reader "R" has the end of the stream
+    And task "A" comes to be completed
+    Then reader "R" gets the text "one" [ASY-ADAPT-012]
+    And the stream of reader "R" ends with "end" and: [ASY-ADAPT-012]
+      | finish_reason | content_filter |
+    And the record of task "A" has: [ASY-ADAPT-012]
+      | finish_reason | content_filter |
+
+    @wire-vllm
+    Examples:
+      | wire |
+      | vllm |
+
+    @wire-openai
+    Examples:
+      | wire   |
+      | openai |
+
+    @wire-anthropic
+    Examples:
+      | wire      |
+      | anthropic |
+
   @ASY-ADAPT-008 @must
   Scenario Outline: A stop string is honoured where an engine of <wire> cuts it in two
     Given a pool "P" with:

@@ -97,13 +97,13 @@ export const failures: readonly BrokenGateway[] = [
   }),
   broken('often', 'asks more often than it says', ['GW-RETRY-001(b)'], { retries: triesMax => triesMax + 2 }),
   broken('patient', 'waits longer for an answer than it says', ['GW-TIME-001(a)'], {
-    patience: wait => (wait === 'answer' ? 8 : 1),
+    patience: wait => (wait === 'answer' ? 4 : 1),
   }),
   broken('empty-silence', 'answers nothing where the engine was silent', ['GW-TIME-001(a)'], {
     fails: (status, why) => (status === 504 ? emptySuccess : refusalOf(status, why)),
   }),
   broken('patient-stream', 'waits longer for a piece than it says', ['GW-TIME-001(b)'], {
-    patience: wait => (wait === 'stream' ? 8 : 1),
+    patience: wait => (wait === 'stream' ? 4 : 1),
   }),
   broken('silence-as-end', 'ends a stream well that fell silent', ['GW-TIME-001(b)'], {
     broken: by => (by === 'silence' ? success : faithful.broken(by)),

@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { parsedJson, realClock } from '#conformance/harness';
+import { parsedJson } from '#conformance/harness';
 import { type Body, type Does, faithful, type Refusal, refusalOf } from './does.ts';
 import { Relay } from './relay.ts';
+import { afterSilence } from './silence.ts';
 
 export interface GatewayOptions {
-  readonly upstream: string;
+  /** Where its engine is; asked of each call, since one may be started after it. */
+  readonly upstream: () => string;
   readonly upstreamKey: string;
   /** By which its clients are known. */
   readonly key: string;
@@ -126,7 +128,7 @@ export class Gateway {
     const isStream = body.stream === true;
     const options = isStream && does.wantsUsage(body) ? { stream_options: { include_usage: true } } : {};
     const answer = Promise.withResolvers<IncomingMessage>();
-    const call = request(`${upstream}/v1/chat/completions`, {
+    const call = request(`${upstream()}/v1/chat/completions`, {
       method: 'POST',
       agent: false,
       headers: {
@@ -135,7 +137,7 @@ export class Gateway {
         Authorization: `Bearer ${does.keyOf(upstreamKey, key)}`,
       },
     });
-    const silence = realClock.after(silenceMs * does.patience('answer'), () => {
+    const silence = afterSilence(silenceMs * does.patience('answer'), () => {
       answer.reject(new NoAnswer(504, 'the engine does not answer'));
       call.destroy();
     });

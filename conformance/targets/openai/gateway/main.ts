@@ -22,7 +22,7 @@ if (chosen === undefined) {
   process.exitCode = 2;
 } else {
   const gateway = new Gateway({
-    upstream: values.upstream,
+    upstream: () => values.upstream,
     key: process.env.GATEWAY_KEY ?? '',
     upstreamKey: process.env.UPSTREAM_KEY ?? '',
     silenceMs: Number(values['silence-ms']),

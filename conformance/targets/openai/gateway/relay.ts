@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { StringDecoder } from 'node:string_decoder';
-import { parsedJson, realClock, valueAt } from '#conformance/harness';
+import { parsedJson, valueAt } from '#conformance/harness';
 import type { Body, Break, Does } from './does.ts';
+import { afterSilence } from './silence.ts';
 
 export interface RelayOptions {
   readonly does: Does;
@@ -42,7 +43,7 @@ export class Relay {
     const { does, silenceMs, response } = this.#options;
     const decoder = new StringDecoder('utf8');
     const wait = (): (() => void) =>
-      realClock.after(silenceMs * does.patience('stream'), () => {
+      afterSilence(silenceMs * does.patience('stream'), () => {
         this.#brokenBy = 'silence';
         answer.destroy(new Error('silent'));
       });

@@ -18,7 +18,11 @@ import {
 import { type JsonAnswer, sendJson } from './http-call.ts';
 import { type EventReading, streamedCall } from './streamed-call.ts';
 
-const finishReasons: Readonly<Record<string, FinishReason>> = { stop: 'stop', length: 'length' };
+const finishReasons: Readonly<Record<string, FinishReason>> = {
+  stop: 'stop',
+  length: 'length',
+  content_filter: 'content_filter',
+};
 
 const usageOf = (value: unknown): Usage | undefined => {
   const prompt = countOf(member(value, 'prompt_tokens'));

@@ -12,12 +12,13 @@ import { count, isJsonObject, type JsonObject, jsonObject } from '../../http/jso
 import type { SseEvent } from '../../http/sse-reader.ts';
 import type { StreamReading } from '../streamed-calls.ts';
 
-/** A reason that has no row, such as a refusal, is `unknown`. */
+/** A reason that has no row, such as a pause, is `unknown`. */
 const FINISH: ReadonlyMap<string, FinishReason> = new Map([
   ['end_turn', 'stop'],
   ['stop_sequence', 'stop'],
   ['max_tokens', 'length'],
   ['model_context_window_exceeded', 'length'],
+  ['refusal', 'content_filter'],
 ]);
 
 /** The prompt's figures come with the first event and may come again with the reason why it stopped, as the text's do. */

@@ -12,10 +12,11 @@ import { count, isJsonObject, type JsonObject, jsonObject } from '../../http/jso
 import type { SseEvent } from '../../http/sse-reader.ts';
 import type { StreamReading } from '../streamed-calls.ts';
 
-/** A reason that is told and has no row, such as a filter of the content, is `unknown`. */
+/** A reason that is told and has no row, such as a call of a tool, is `unknown`. */
 const FINISH: ReadonlyMap<string, FinishReason> = new Map([
   ['stop', 'stop'],
   ['length', 'length'],
+  ['content_filter', 'content_filter'],
 ]);
 
 /** The finish mark and the usage come in different chunks, and the end of the body after both. */

@@ -1,4 +1,4 @@
-import { type Bounds, boundsOf, type TargetDocument } from '#conformance/harness';
+import { boundsOf, type TargetDocument } from '#conformance/harness';
 import type { Profile } from '#contracts';
 import { boundCases } from '../../../cli/bound-cases.ts';
 import type { CheckResult } from '../../../report/index.ts';
@@ -20,10 +20,11 @@ export interface Place {
   readonly ctx: number;
   readonly key?: string;
   readonly gateway?: TargetDocument['target']['gateway'];
+  /** Is told where the engine of the suite is, before anything is asked. */
+  readonly onEngine?: (url: string) => void;
 }
 
-const jobs = 4;
-const servers = 1;
+const jobsDefault = 4;
 
 const documentOf = ({ url, model, ctx, key, gateway }: Place): TargetDocument => ({
   folder: '.',
@@ -48,29 +49,43 @@ const documentOf = ({ url, model, ctx, key, gateway }: Place): TargetDocument =>
 export const requirementsOf = (clauses: readonly string[]): string[] =>
   [...new Set(clauses.map(clause => clause.replace(/\(.*$/, '')))].sort();
 
-const profileOf = async (name: string, bounds: Partial<Bounds>): Promise<Profile> => {
+export const profileOf = async (name: string): Promise<Profile> => {
   const read = await readProfile(name);
   if (!read.ok) throw new Error(`the profile ${name} can not be read`);
-  return { ...read.profile, bounds: { ...read.profile.bounds, ...bounds } };
+  return read.profile;
 };
 
 export type Examine = (place: Place) => Promise<Examined>;
 
+export interface ExaminerOptions {
+  readonly profile: string;
+  /** Checks at a time. */
+  readonly jobs?: number;
+}
+
 /** Binds the features once; then each server is put through the whole profile, as a run at a URL does. */
-export const openExaminer = async (name = 'openai-chat', bounds: Partial<Bounds> = {}): Promise<Examine> => {
-  const profile = await profileOf(name, bounds);
+export const openExaminer = async ({ profile: name, jobs }: ExaminerOptions): Promise<Examine> => {
+  const profile = await profileOf(name);
   const cases = await boundCases(undefined);
-  return place => examine(planRun(cases, documentOf(place), { profile }));
+  return place => examined(planRun(cases, documentOf(place), { profile }), { ...place, jobs });
 };
 
-const examine = async ({ document, profile, runnable }: RunPlan): Promise<Examined> => {
+/** What the runnable checks of a plan find. */
+export const examined = async (
+  { document, profile, runnable }: RunPlan,
+  { onEngine, jobs = jobsDefault }: Pick<Place, 'onEngine'> & { readonly jobs?: number | undefined } = {},
+): Promise<Examined> => {
   const access = await accessTo(document);
   const checks: CheckResult[] = [];
   try {
     await runSuite({
-      ...{ cases: runnable, document, access, jobs, servers },
+      ...{ cases: runnable, document, access, jobs, servers: 1 },
       bounds: boundsOf(profile.bounds, document.target.bounds_factor),
       signal: new AbortController().signal,
+      watch: {
+        onStart: upstream => (upstream === undefined ? undefined : onEngine?.(upstream)),
+        onEnding: async () => undefined,
+      },
       onProgress: () => undefined,
       onCase: ({ result }) => void checks.push(result),
     });

@@ -1,31 +1,17 @@
 // The process of a command: where it writes, how it is interrupted, and how it ends.
 import { inspect } from 'node:util';
-import { environmentValue } from '#conformance/harness';
+import { environmentValue } from '../environment.ts';
+import { type Io, UsageError } from './io.ts';
 
-export interface Io {
-  /** Results. */
-  readonly out: (text: string) => void;
-  /** Progress and complaints. */
-  readonly err: (text: string) => void;
-  /** Whether lines of progress may be written over. */
-  readonly isLive: boolean;
-  /** Whether results may be in colour. */
-  readonly hasColor: boolean;
-  /** Columns of the terminal. */
-  readonly width: number;
-}
-
-/** A wrong way of asking: said in one sentence, exit 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+const widthMax = 100;
+const terminalWidth = 80;
 
 export const processIo: Io = {
   out: text => void process.stdout.write(text),
   err: text => void process.stderr.write(text),
-  isLive: process.stderr.isTTY === true,
+  isTerminal: process.stderr.isTTY === true,
   hasColor: process.stdout.isTTY === true && environmentValue('NO_COLOR') === undefined,
-  width: process.stderr.columns ?? 80,
+  width: Math.min(widthMax, process.stderr.columns ?? terminalWidth),
 };
 
 export interface Interruption {
@@ -34,8 +20,8 @@ export interface Interruption {
   readonly leftBehind: Set<() => void>;
 }
 
-/** The first signal ends the run and leaves what it has; the second ends the process. */
-export const interruption = (): Interruption => {
+/** The first signal ends the run, which says what it leaves; the second ends the process. */
+export const interruption = (what: string): Interruption => {
   const controller = new AbortController();
   const leftBehind = new Set<() => void>();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -44,7 +30,7 @@ export const interruption = (): Interruption => {
         for (const go of leftBehind) go();
         process.exit(130);
       }
-      processIo.err(`\n${signal}: healing and ending; what was seen is kept\n`);
+      processIo.err(`\n${signal}: ${what}\n`);
       controller.abort(signal);
     });
   return { signal: controller.signal, leftBehind };
@@ -53,12 +39,15 @@ export const interruption = (): Interruption => {
 const isWritten = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise(resolve => void stream.write('', () => resolve()));
 
+/**
+ * Ends the process itself: after connections were reset or parted, Node's own clean-up of an empty event loop can spin
+ * for ever (Environment::CleanupHandles, seen with 24 in about every third run).
+ */
 export const finish = async (run: () => Promise<number>): Promise<void> => {
   const code = await run().catch((error: unknown) => {
     processIo.err(`${error instanceof UsageError ? error.message : inspect(error)}\n`);
     return 2;
   });
   await Promise.all([process.stdout, process.stderr].map(isWritten));
-  // By itself Node does not end after a long partition: it waits for ever while it cleans up what was connected.
   process.exit(code);
 };
