@@ -21,6 +21,6 @@ export const engineKilled = ({ engine: nth = 1, isBeforeAPiece = false }: Killed
     await amidWork(stage, { engine: nth, signal, isMeant });
     await engineAt(stage, nth).peer.crash();
   },
-  heal: stage => engineAt(stage, nth).peer.restart(),
+  heal: stage => engineAt(stage, nth).peer.listen(),
   witnesses: (record, span) => cutCalls(record, span, nameOfEngine(nth)),
 });

@@ -26,7 +26,7 @@ export const engineSlowStart = ({ engine: nth = 1, loadMs }: SlowStart): Fault =
     if (network.isListening) return;
     const asked = (): number => peer.probes.get('GET /health') ?? 0;
     peer.setReady(false);
-    await peer.restart();
+    await peer.listen();
     await network.listen();
     const before = asked();
     await new Promise<void>(resolve => void clock.after(loadMs, resolve));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -113,6 +113,19 @@ describe('assay run with the profile openai-chat', function () {
       );
       assert.ok(checks.filter(({ verdict }) => verdict === 'failed').length > 20);
     });
+
+  it('takes the time that --budget says in place of that of the profile', async () => {
+    const { server, url } = await listen(refusal);
+    const text = await readFile(new URL('../profiles/openai-chat.yaml', import.meta.url), 'utf8');
+    const profile = join(folder, 'hasty.yaml');
+    await writeFile(profile, text.replace(/^budget_ms: .*$/m, 'budget_ms: 1000'));
+    const codes = [
+      (await run({ target: url, profile, rate: '40' })).code,
+      (await run({ target: url, profile, rate: '40', budget: 'seconds=60' })).code,
+    ];
+    server.close();
+    assert.deepEqual(codes, [3, 1]);
+  });
 
   it('is what a drafted document of such a server is for', async () => {
     const { server, url } = await listen({ status: 404, body: '{}' });

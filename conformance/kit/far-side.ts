@@ -158,7 +158,7 @@ export class FarSide implements AdapterHarness {
     for (const call of this.#calls) call.stop();
     this.#peer.setApiKey(undefined);
     this.#peer.setReady(true);
-    await this.#peer.restart();
+    await this.#peer.listen();
     await Promise.all(this.#adapters.map(adapter => adapter.close()));
   }
 

@@ -12,7 +12,7 @@ describe('a peer that crashes', () => {
       await peer.crash();
       await stream.closed;
       assert.equal((await client.send({ method: 'GET', path: '/health' })).status, undefined);
-      await peer.restart();
+      await peer.listen();
       assert.equal(peer.url, url);
       assert.equal((await client.send({ method: 'GET', path: '/health' })).status, 200);
       assert.ok(actionsOf(history).includes('aborted'));

@@ -61,6 +61,7 @@ export class Peer {
     return isAsked && this.engine.isReady && this.#brokenRoutes.length === 0;
   }
 
+  /** After a crash, where it was. */
   async listen(): Promise<void> {
     if (this.#server.listening) return;
     this.#server.listen(this.#port, this.#options.host ?? '127.0.0.1');
@@ -154,11 +155,6 @@ export class Peer {
     this.#sockets.reset();
     await closed;
     for (const call of this.calls) call.stop();
-  }
-
-  /** Listens again where it was. */
-  async restart(): Promise<void> {
-    await this.listen();
   }
 
   async close(): Promise<void> {

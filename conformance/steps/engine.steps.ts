@@ -88,7 +88,7 @@ export const engineSteps: readonly StepDefinition[] = [
   ),
   drive(
     'engine {int} of pool {string} is back',
-    (world, [replica, pool]) => world.peer(pool, replica).restart(),
+    (world, [replica, pool]) => world.peer(pool, replica).listen(),
     scripting,
   ),
 ];

@@ -146,6 +146,21 @@ describe('the launcher', () => {
     });
   });
 
+  it('asks it to end with the signal of its document', () => {
+    const { target, folder } = documentOf(
+      `${server} process.on('SIGUSR1', () => process.exit(9));`,
+      listening,
+    );
+    const process = { ...target.process, argv: target.process?.argv ?? [], stop_signal: 'SIGUSR1' as const };
+    const document = { folder, target: { ...target, process: { env: {}, stop_ms: 2_000, ...process } } };
+    return bench(document, async (launch, entries) => {
+      const running = await launch();
+      running.askToEnd();
+      assert.deepEqual(await running.exited, { code: 9, signal: undefined });
+      assert.ok(actionsOf(entries).includes('signaled SIGUSR1'));
+    });
+  });
+
   it('says that a program does not exist', () => {
     const read = targetDocumentOf(
       { version: 1, name: 'x', kind: 'process', process: { argv: ['/no/such/program'] } },
