@@ -104,11 +104,10 @@ export const mutantsOfRestarts: readonly Planned[] = [
     replace: [
       '    else {',
       '      await requeue({ core, ending }, live, row);',
-      '      for (let look = 0; look < 12; look += 1)',
-      '        await core.health.commit([putTask(live, core.world, { openAttempt: false })]);',
+      '      await new Promise<void>(resolve => void core.world.after(8, resolve));',
       '    }',
       '',
     ].join('\n'),
-    why: 'One task at a time, each looked at carefully.',
+    why: 'One task at a time, with a rest after each.',
   },
 ];
