@@ -20,8 +20,6 @@ export interface Share {
   readonly name: string;
   readonly budgetMinutes: number;
   readonly steps: readonly Step[];
-  /** It waits more than it works, and runs beside the share that comes next. */
-  readonly isBesideNext?: true;
 }
 
 export const passedOnce: Tally = { passed: 1, failed: 0, skipped: 0, notes: [] };

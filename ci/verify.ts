@@ -40,7 +40,7 @@ const shares: readonly Share[] = [
   { name: 'checks', budgetMinutes: 3, steps: [...checks, contractLint, ...observabilitySteps] },
   { name: 'unit, property and Pact tests', budgetMinutes: 3, steps: [unitTests, liveTests, propertyTests] },
   { name: 'simulation', budgetMinutes: 1, steps: [shownBySimulation(simulationStep(500))] },
-  { name: 'chaos', budgetMinutes: 3, steps: [chaosStep], isBesideNext: true },
+  { name: 'chaos', budgetMinutes: 3, steps: [chaosStep] },
   { name: 'determinism', budgetMinutes: 2, steps: [determinismStep] },
   { name: 'conformance and reports', budgetMinutes: 2, steps: conformanceSteps },
   {
@@ -73,6 +73,7 @@ interface Spent {
 }
 
 async function runShare(share: Share): Promise<Spent> {
+  process.stdout.write(`\n${pc.bold(share.name)}\n`);
   const startedAt = Date.now();
   const tallies = await runSteps(share.steps);
   const minutes = (Date.now() - startedAt) / 60_000;
@@ -100,31 +101,12 @@ function printShares(spent: readonly Spent[]): void {
   }
 }
 
-/** Shares that run at the same time, in the order in which they begin. */
-function groupsOf(asked: readonly Share[]): readonly (readonly Share[])[] {
-  const groups: Share[][] = [];
-  let isOpen = false;
-  for (const share of asked) {
-    if (isOpen) groups.at(-1)?.push(share);
-    else groups.push([share]);
-    isOpen = share.isBesideNext === true;
-  }
-  return groups;
-}
-
-function runGroup(group: readonly Share[]): Promise<Spent[]> {
-  process.stdout.write(`\n${pc.bold(group.map(({ name }) => name).join(', and beside it '))}\n`);
-  return Promise.all(group.map(runShare));
-}
-
 async function main(): Promise<void> {
   const spent: Spent[] = [];
   const asked = process.argv.includes('--long') ? [...shares, ...longShares] : shares;
-  for (const group of groupsOf(asked)) spent.push(...(await runGroup(group)));
+  for (const share of asked) spent.push(await runShare(share));
   const { outcomes } = sum(spent.map(({ tally }) => tally));
-  spent.push(
-    ...(await runGroup([{ name: 'compliance', budgetMinutes: 1, steps: [complianceStep(outcomes)] }])),
-  );
+  spent.push(await runShare({ name: 'compliance', budgetMinutes: 1, steps: [complianceStep(outcomes)] }));
   printShares(spent);
   printFailures(spent);
   const { passed, failed, skipped } = sum(spent.map(({ tally }) => tally));
