@@ -2,7 +2,7 @@ import { clockBackwards, clockForwards } from '../faults/move-clock.ts';
 import type { Experiment } from '../grammar/experiment.ts';
 import { standardSetting } from '../grammar/setting.ts';
 import { streamsGoOnDuring, workIsServedDuring } from '../invariants/served-meanwhile.ts';
-import { ofLength } from '../workloads/of-length.ts';
+import { steady } from '../workloads/steady.ts';
 import { standingClaims } from './standing-claims.ts';
 
 export const clockJumps: Experiment = {
@@ -10,7 +10,7 @@ export const clockJumps: Experiment = {
   what: "The server's wall clock jumps an hour forwards and back, then an hour backwards and forth.",
   ...{ set: 'nightly', seconds: 20, settleMs: 15_000 },
   setting: { ...standardSetting, process: { hasOwnClock: true } },
-  workload: ofLength(60, 0.7),
+  workload: steady(0.7, 60),
   faults: [
     { fault: clockForwards, from: 0.2, to: 0.4 },
     { fault: clockBackwards, from: 0.6, to: 0.8 },

@@ -4,7 +4,7 @@ import { standardSetting } from '../grammar/setting.ts';
 import { readyAgainWithin } from '../invariants/ready-again-within.ts';
 import { recoversInTime } from '../invariants/recovers-in-time.ts';
 import { streamsGoOnDuring } from '../invariants/served-meanwhile.ts';
-import { ofLength } from '../workloads/of-length.ts';
+import { steady } from '../workloads/steady.ts';
 import { standingClaims } from './standing-claims.ts';
 
 export const descriptorsExhausted: Experiment = {
@@ -12,7 +12,7 @@ export const descriptorsExhausted: Experiment = {
   what: 'The server can open neither a connection nor a file for two seconds.',
   ...{ set: 'nightly', seconds: 6, settleMs: 10_000 },
   setting: standardSetting,
-  workload: ofLength(60, 0.6),
+  workload: steady(0.6, 60),
   faults: [{ fault: exhaustDescriptors, from: 0.3, to: 0.63 }],
   claims: [
     ...standingClaims,

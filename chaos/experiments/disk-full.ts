@@ -4,7 +4,7 @@ import { standardSetting } from '../grammar/setting.ts';
 import { readyAgainWithin } from '../invariants/ready-again-within.ts';
 import { recoversInTime } from '../invariants/recovers-in-time.ts';
 import { streamsGoOnDuring } from '../invariants/served-meanwhile.ts';
-import { ofLength } from '../workloads/of-length.ts';
+import { steady } from '../workloads/steady.ts';
 import { standingClaims } from './standing-claims.ts';
 
 export const diskFull: Experiment = {
@@ -12,7 +12,7 @@ export const diskFull: Experiment = {
   what: "The store's file system is full for two seconds while streams run.",
   ...{ set: 'nightly', seconds: 6, settleMs: 10_000 },
   setting: { ...standardSetting, process: { diskBytes: 16 * 1024 * 1024 } },
-  workload: ofLength(100, 0.8),
+  workload: steady(0.8, 100),
   faults: [{ fault: fillDisk, from: 0.3, to: 0.63 }],
   claims: [
     ...standingClaims,

@@ -4,7 +4,7 @@ import { standardSetting } from '../grammar/setting.ts';
 import { readyAgainWithin } from '../invariants/ready-again-within.ts';
 import { recoversInTime } from '../invariants/recovers-in-time.ts';
 import { streamsGoOnDuring } from '../invariants/served-meanwhile.ts';
-import { ofLength } from '../workloads/of-length.ts';
+import { steady } from '../workloads/steady.ts';
 import { standingClaims } from './standing-claims.ts';
 
 export const diskReadOnly: Experiment = {
@@ -12,7 +12,7 @@ export const diskReadOnly: Experiment = {
   what: 'The disk becomes read-only under the store for three seconds, and writes again.',
   ...{ set: 'nightly', seconds: 10, settleMs: 15_000 },
   setting: standardSetting,
-  workload: ofLength(100, 0.6),
+  workload: steady(0.6, 100),
   faults: [{ fault: makeDiskReadOnly, from: 0.3, to: 0.6 }],
   claims: [
     ...standingClaims,

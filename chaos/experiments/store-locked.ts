@@ -4,7 +4,7 @@ import { standardSetting } from '../grammar/setting.ts';
 import { readyAgainWithin } from '../invariants/ready-again-within.ts';
 import { recoversInTime } from '../invariants/recovers-in-time.ts';
 import { streamsGoOnDuring } from '../invariants/served-meanwhile.ts';
-import { ofLength } from '../workloads/of-length.ts';
+import { steady } from '../workloads/steady.ts';
 import { standingClaims } from './standing-claims.ts';
 
 export const storeLocked: Experiment = {
@@ -12,7 +12,7 @@ export const storeLocked: Experiment = {
   what: "Another process holds the store's lock for two seconds while streams run.",
   ...{ set: 'ci', seconds: 6, settleMs: 10_000 },
   setting: standardSetting,
-  workload: ofLength(100, 0.8),
+  workload: steady(0.8, 100),
   faults: [{ fault: lockStore, from: 0.3, to: 0.63 }],
   claims: [
     ...standingClaims,

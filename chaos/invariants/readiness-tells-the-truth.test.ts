@@ -56,6 +56,22 @@ describe('readiness tells the truth', () => {
     assert.ok(heldOver(invariant, runOf({ told: [refused(3_500, 3_900)], faults })) > 0);
   });
 
+  it('lets a refusal arrive after 200 that was asked for before it', () => {
+    const told = refused(3_500, 6_000);
+    const tries = [
+      ...told.operation.tries,
+      aTry(6_040, { answeredMs: 6_070, status: 503, code: 'POOL_UNREADY' }),
+    ];
+    const readiness = [...polls(900, 3_400), ...polls(3_400, 6_050, 503), ...polls(6_050, 9_900)];
+    const record = { faults, readiness, told: [withOperation(told, { tries })] };
+    assert.ok(heldOver(invariant, runOf(record)) > 0);
+    const later = {
+      ...record,
+      readiness: [...polls(900, 3_400), ...polls(3_400, 6_000, 503), ...polls(6_000, 9_900)],
+    };
+    assertViolated(invariant, runOf(later), /refused all work/);
+  });
+
   it('is violated by work that is refused where it said before and after that it is ready', () => {
     assertViolated(
       invariant,

@@ -32,16 +32,22 @@ const answersOf = ({ operations }: RunRecord): readonly Answer[] =>
     )
     .sort((a, b) => a.answeredMs - b.answeredMs);
 
-/** From a first refusal to the last before anything else was answered. */
+/**
+ * From a first refusal until the last work was sent that was refused too, with nothing else answered in between: a refusal
+ * that was on its way says nothing of what was said meanwhile.
+ */
 const refusalSpans = (answers: readonly Answer[]): readonly Span[] => {
   const spans: Span[] = [];
   let fromMs: number | undefined;
-  for (const { answeredMs, isRefused } of answers) {
+  for (const { sentMs, answeredMs, isRefused } of answers) {
     if (!isRefused) fromMs = undefined;
     else if (fromMs === undefined) {
       fromMs = answeredMs;
-      spans.push({ fromMs, toMs: answeredMs });
-    } else spans[spans.length - 1] = { fromMs, toMs: answeredMs };
+      spans.push({ fromMs, toMs: sentMs });
+    } else {
+      const toMs = Math.max(sentMs, spans.at(-1)?.toMs ?? sentMs);
+      spans[spans.length - 1] = { fromMs, toMs };
+    }
   }
   return spans;
 };

@@ -2,10 +2,8 @@ import type { Arrival } from '../grammar/operation.ts';
 import { peakRateOf } from '../grammar/setting.ts';
 import type { Workload } from '../grammar/workload.ts';
 
-const pieces = 16;
-
-/** Evenly, at a share of what the slots can do. */
-export const steady = (shareOfPeak: number): Workload => ({
+/** Evenly, at a share of what the slots can do. Where the tasks are long, some always run. */
+export const steady = (shareOfPeak: number, pieces = 16): Workload => ({
   name: 'steady',
   what: `Tasks of ${pieces} pieces at ${Math.round(shareOfPeak * 100)} % of what the slots can do.`,
   arrivals: ({ setting, seconds }) => {

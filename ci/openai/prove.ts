@@ -6,22 +6,21 @@ import { presentOf } from '../../conformance/cli/fresh-kills.ts';
 import { matrixText } from '../../conformance/mutants/kill-matrix.ts';
 import type { Kill } from '../../conformance/report/index.ts';
 import {
+  type BrokenKind,
   brokenId,
   type Control,
   endingControls,
   examineAll,
-  gatewayControls,
   killsOf,
   killsPath,
   requirementsOf,
-  serverControls,
   targetHashes,
+  triedGateways,
+  triedServers,
   unnoticed,
 } from '../../conformance/targets/openai/controls/index.ts';
 
 const write = (text: string): void => void process.stdout.write(text);
-
-type Kind = Parameters<typeof brokenId>[0];
 
 interface Noticed {
   readonly kills: readonly Kill[];
@@ -29,7 +28,7 @@ interface Noticed {
 }
 
 /** A kill of one in which something else is found too says nothing. */
-const noticed = async (kind: Kind, all: readonly Control[]): Promise<Noticed> => {
+const noticed = async (kind: BrokenKind, all: readonly Control[]): Promise<Noticed> => {
   const broken = all.filter(({ breaks }) => breaks.length > 0);
   const faithful = all.filter(({ name }) => name === 'faithful');
   const found = await examineAll([...faithful, ...broken]);
@@ -50,8 +49,8 @@ const noticed = async (kind: Kind, all: readonly Control[]): Promise<Noticed> =>
 
 const main = async (): Promise<number> => {
   const all = [
-    await noticed('broken-server', await serverControls()),
-    await noticed('broken-gateway', await gatewayControls()),
+    await noticed('broken-server', await triedServers.controls()),
+    await noticed('broken-gateway', await triedGateways.controls()),
     await noticed('broken-gateway', await endingControls()),
   ];
   const kills = all.flatMap(each => each.kills);

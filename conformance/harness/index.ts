@@ -16,6 +16,7 @@ export { finish, type Interruption, interruption, processIo } from './command/pr
 export { requestProblem, responseProblem } from './contract/check-messages.ts';
 export { operationOf } from './contract/operation-of.ts';
 export { childEnvironment, environmentValue, presetEnvironment } from './environment.ts';
+export { escapeHtml } from './escape-html.ts';
 export { type CaseHistory, caseHistoryOf } from './history/case-history.ts';
 export type { Entry, EntryKind, EntryOf, HeaderPair, NewEntry, Sink } from './history/entry.ts';
 export { isKind } from './history/entry.ts';

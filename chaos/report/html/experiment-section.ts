@@ -1,8 +1,8 @@
 // One experiment: its verdict, what it claims, what shows its faults, what was found, and how it went over time.
+import { escapeHtml } from '#conformance/harness';
 import type { RunRecord } from '../../grammar/record.ts';
 import type { ReportedClaim, ReportedExperiment, ReportedFault } from '../report.ts';
 import { counted, durationText, figuresText, momentText, verdictSigns } from '../words.ts';
-import { escapeHtml } from './escape-html.ts';
 import { plotsSection } from './plots-section.ts';
 
 export const verdictMark = (verdict: ReportedExperiment['verdict']): string =>

@@ -1,10 +1,10 @@
 // A load run as a page: its table of figures, and for each workload how it went over time.
 
+import { escapeHtml } from '#conformance/harness';
 import type { LoadReport, LoadResult, LoadSeries, LoadVerdict } from '../../load/report/load-report.ts';
 import { type Plot, type Point, plotFigure, type Span, type TimeFrame } from '../plots/plot.ts';
 import { stripFigure } from '../plots/strip.ts';
 import { latencyLayers } from '../series.ts';
-import { escapeHtml } from './escape-html.ts';
 import { pageOf } from './render-html.ts';
 
 type LoadLine = LoadResult['lines'][number];

@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { escapeHtml } from '#conformance/harness';
 import { verdicts } from '../../grammar/verdict.ts';
 import type { Rendered } from '../folder.ts';
 import type { ChaosReport, ReportedClaim, ReportedExperiment } from '../report.ts';
 import { outcomeText, verdictSigns } from '../words.ts';
-import { escapeHtml } from './escape-html.ts';
 import { anchorOf, clausesCell, experimentSection, verdictMark } from './experiment-section.ts';
 
 /** So few stand open, whatever came of them. */

@@ -1,6 +1,6 @@
 // A plot of plain series over time, as figures of a page: SVG as wide as its place, text as large as the page's.
 // Surprising: what is drawn is stretched to the width and lines are not; a dot is a line of no length with round ends.
-import { escapeHtml } from '../html/escape-html.ts';
+import { escapeHtml } from '#conformance/harness';
 import { countTicks, linearTicks, logTicks, spanTicks, tickText, timeText, type Unit } from './ticks.ts';
 
 export interface Point {

@@ -1,5 +1,5 @@
 // Rows of bars over the same time as the plots: what was in place when, and how something was meanwhile.
-import { escapeHtml } from '../html/escape-html.ts';
+import { escapeHtml } from '#conformance/harness';
 import { figureOf, percent, percentOf, type TimeFrame, type Tone, timeAxis } from './plot.ts';
 
 export interface Bar {

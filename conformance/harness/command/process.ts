@@ -39,10 +39,7 @@ export const interruption = (what: string): Interruption => {
 const isWritten = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise(resolve => void stream.write('', () => resolve()));
 
-/**
- * Ends the process itself: after connections were reset or parted, Node's own clean-up of an empty event loop can spin
- * for ever (Environment::CleanupHandles, seen with 24 in about every third run).
- */
+/** Ends the process itself: no connection or child that is still there keeps a command that is done. */
 export const finish = async (run: () => Promise<number>): Promise<void> => {
   const code = await run().catch((error: unknown) => {
     processIo.err(`${error instanceof UsageError ? error.message : inspect(error)}\n`);

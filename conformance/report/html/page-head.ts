@@ -1,8 +1,8 @@
+import { escapeHtml } from '#conformance/harness';
 import type { Report } from '#contracts';
 import { draftVersion } from '../edition.ts';
 import { clauseVerdicts, counted, outcomeSentence } from '../render/words.ts';
 import type { ClauseVerdict, RequirementRow, RunRecord } from '../report-input.ts';
-import { escapeHtml } from './escape-html.ts';
 import { mark } from './mark-symbols.ts';
 
 const levels = ['MUST', 'SHOULD', 'MAY'] as const;

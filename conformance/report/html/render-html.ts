@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
+import { escapeHtml } from '#conformance/harness';
 import type { Transcript } from '#contracts';
 import type { RunRecord } from '../report-input.ts';
-import { escapeHtml, scriptJson } from './escape-html.ts';
 import { markSprite } from './mark-symbols.ts';
 import { readAssets } from './page-assets.ts';
 import { pageHead } from './page-head.ts';
 import { pageModelOf } from './page-model.ts';
 import { notRunSection, runSection } from './run-section.ts';
+import { scriptJson } from './script-json.ts';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 

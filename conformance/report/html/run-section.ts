@@ -1,7 +1,7 @@
+import { escapeHtml } from '#conformance/harness';
 import { sortedBy } from '../canonical-json.ts';
 import { checkWords } from '../render/words.ts';
 import type { RunRecord } from '../report-input.ts';
-import { escapeHtml } from './escape-html.ts';
 import { mark } from './mark-symbols.ts';
 
 const rowsOf = (rows: readonly (readonly [string, string])[]): string =>

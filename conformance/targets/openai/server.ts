@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Clock, isRecord, parsedJson, realClock } from '#conformance/harness';
 import { type Asked, modelServed, readAsked } from './asked.ts';
 import { type Behaviour, faithful, type Received, type Reply } from './behaviour.ts';
+import { LocalServer } from './local-server.ts';
 import { generate } from './model/generate.ts';
 import { type Refusal, Refused, refuse } from './refusal.ts';
 import { type Draft, streamedAnswer, wholeAnswer } from './render.ts';
@@ -62,7 +61,7 @@ const generating = ['/v1/chat/completions', '/v1/completions'];
 export class OpenaiServer {
   readonly #options: Required<Pick<ServerOptions, keyof typeof defaults>> & ServerOptions;
   readonly #does: Behaviour;
-  readonly #server: Server;
+  readonly #server: LocalServer;
   readonly #slots: Slots;
   readonly #prompts = new Set<string>();
   #requests = 0;
@@ -71,23 +70,19 @@ export class OpenaiServer {
     this.#options = { ...defaults, ...options };
     this.#does = options.behaviour ?? faithful;
     this.#slots = new Slots(this.#options.slots);
-    this.#server = createServer((message, response) => void this.#serve(message, response));
+    this.#server = new LocalServer((message, response) => void this.#serve(message, response));
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return this.#server.url;
   }
 
-  async listen(): Promise<void> {
-    this.#server.listen(this.#options.port ?? 0, '127.0.0.1');
-    await once(this.#server, 'listening');
+  listen(): Promise<void> {
+    return this.#server.listen(this.#options.port);
   }
 
-  async close(): Promise<void> {
-    const closed = once(this.#server, 'close');
-    this.#server.close();
-    this.#server.closeAllConnections();
-    await closed;
+  close(): Promise<void> {
+    return this.#server.close();
   }
 
   async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,6 +1,6 @@
 // Two streams side by side, at the first place at which they differ.
+import { escapeHtml } from '#conformance/harness';
 import type { DeterminismReport, ReportedDivergence, ReportedExplanation, ReportedSide } from '../report.ts';
-import { escapeHtml } from './escape-html.ts';
 
 const shownBefore = 240;
 const shownAfter = 160;

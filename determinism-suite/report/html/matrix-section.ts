@@ -1,10 +1,10 @@
 // The cells of a level, so that a factor that matters shows as a row or a column.
+import { escapeHtml } from '#conformance/harness';
 import { circumstanceText, referenceCircumstance } from '../../matrix/cell.ts';
 import type { LevelResult } from '../../run/results.ts';
 import { verdictKinds } from '../../run/verdict.ts';
 import type { DeterminismReport, ReportedCell } from '../report.ts';
 import { levelWords, verdictSigns } from '../words.ts';
-import { escapeHtml } from './escape-html.ts';
 
 export const verdictClass = (verdict: ReportedCell['verdict']): string => verdict.split(' ')[0] ?? '';
 

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { escapeHtml } from '#conformance/harness';
 import { fingerprintText } from '../../run/fingerprints.ts';
 import { type DeterminismReport, lackingOf } from '../report.ts';
 import { goldensText, notThroughTexts, outcomeText, transcriptsText } from '../report-text.ts';
 import { controlsSection } from './controls-section.ts';
 import { divergenceSection } from './divergence-section.ts';
-import { escapeHtml } from './escape-html.ts';
 import { matrixSection } from './matrix-section.ts';
 import { throughSection } from './through-section.ts';
 

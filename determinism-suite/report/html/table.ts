@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '#conformance/harness';
 
 /** Ready for the page, where text needs more than its letters. */
 export interface Marked {

@@ -1,8 +1,8 @@
 // What was asked of the orchestrator beyond the matrix.
+import { escapeHtml } from '#conformance/harness';
 import type { ThroughExamination } from '../../real/index.ts';
 import type { DeterminismReport } from '../report.ts';
 import { wayRows } from '../ways.ts';
-import { escapeHtml } from './escape-html.ts';
 import { type Field, figureField, table, verdictField } from './table.ts';
 
 function waysTable(through: ThroughExamination): string {

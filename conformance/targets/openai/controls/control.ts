@@ -10,6 +10,30 @@ export interface Control {
   readonly examine: () => Promise<Examined>;
 }
 
+export type BrokenKind = 'broken-server' | 'broken-gateway';
+
+interface Told {
+  readonly name: string;
+  readonly why: string;
+}
+
+export interface Broken extends Told {
+  readonly breaks: readonly string[];
+}
+
+/** A profile, and those that it is tried on. */
+export interface Tried {
+  readonly profile: string;
+  readonly kind: BrokenKind;
+  readonly controls: () => Promise<readonly Control[]>;
+  readonly benign: readonly Told[];
+  readonly broken: readonly Broken[];
+  /** Some check waits for what they never do. */
+  readonly slow: readonly string[];
+  /** Requirements that even the faithful one can not show. */
+  readonly outOfReach: readonly string[];
+}
+
 /** They mostly wait: as many at a time as one process has time for. */
 const atATime = 12;
 

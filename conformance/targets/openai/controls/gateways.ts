@@ -6,7 +6,7 @@ import { benignGateways } from '../gateway/benign.ts';
 import { brokenAtEnd, brokenGateways } from '../gateway/broken.ts';
 import { type Does, faithful } from '../gateway/does.ts';
 import { Gateway } from '../gateway/gateway.ts';
-import type { Control } from './control.ts';
+import type { Control, Tried } from './control.ts';
 import { type Examine, type Examined, examined, openExaminer, profileOf } from './examine.ts';
 
 const profile = 'gateway-behaviour';
@@ -15,8 +15,7 @@ const upstreamKey = 'key-of-the-gateway-0123456789';
 const silenceMs = 1_500;
 const callsMax = 2;
 
-/** Some check waits for what they never do. */
-export const slowGateways = ['buffering', 'one-behind', 'patient', 'patient-stream', 'stuck-at-comments'];
+const slowGateways = ['buffering', 'one-behind', 'patient', 'patient-stream', 'stuck-at-comments'];
 
 /** It is told where its engine is once that listens: of a port that is only free nobody knows for how long. */
 const examineGateway = async (examine: Examine, does: Does): Promise<Examined> => {
@@ -40,7 +39,7 @@ const examineGateway = async (examine: Examine, does: Does): Promise<Examined> =
 };
 
 /** The faithful gateway first, and all others that the profile is tried on while they run. */
-export const gatewayControls = async (): Promise<readonly Control[]> => {
+const gatewayControls = async (): Promise<readonly Control[]> => {
   const examine = await openExaminer({ profile, jobs: 8 });
   const told = [
     { name: 'faithful', does: faithful, breaks: [] },
@@ -51,6 +50,13 @@ export const gatewayControls = async (): Promise<readonly Control[]> => {
     ...{ name, breaks, isSlow: slowGateways.includes(name) },
     examine: () => examineGateway(examine, does),
   }));
+};
+
+export const triedGateways: Tried = {
+  ...{ profile, kind: 'broken-gateway', controls: gatewayControls },
+  ...{ benign: benignGateways, broken: brokenGateways, slow: slowGateways },
+  // Told only where a gateway can be stopped.
+  outOfReach: ['GW-DRAIN-001'],
 };
 
 const endingPath = join(import.meta.dirname, '../../gateway.yaml');

@@ -1,7 +1,7 @@
 // Does each check of the OpenAI API fail where its clause is broken? Servers and gateways are put through whole profiles.
 // Surprising: what is broken is a target of its own and no patch, so that exactly its own requirement has to be violated.
-export { type Control, examineAll } from './control.ts';
+export { type Broken, type BrokenKind, type Control, examineAll, type Tried } from './control.ts';
 export { type Examined, requirementsOf } from './examine.ts';
-export { endingControls, gatewayControls } from './gateways.ts';
+export { endingControls, triedGateways } from './gateways.ts';
 export { brokenId, brokenTargets, killsOf, killsPath, targetHashes, unnoticed } from './kills.ts';
-export { degenerateKinds, serverControls } from './servers.ts';
+export { degenerateKinds, triedServers } from './servers.ts';

@@ -6,18 +6,17 @@ import type { RecordedKill } from '../../../mutants/kill-matrix.ts';
 import type { Kill } from '../../../report/index.ts';
 import { brokenServers } from '../broken/index.ts';
 import { brokenAtEnd, brokenGateways } from '../gateway/broken.ts';
+import type { BrokenKind } from './control.ts';
 import type { Examined } from './examine.ts';
 
 export const killsPath = join(import.meta.dirname, '../kills.json');
 
-type Kind = 'broken-server' | 'broken-gateway';
-
 /** Names no mutant. */
-export const brokenId = (kind: Kind, name: string): string => `${kind}/${name}`;
+export const brokenId = (kind: BrokenKind, name: string): string => `${kind}/${name}`;
 
 interface BrokenTarget {
   readonly id: string;
-  readonly kind: Kind;
+  readonly kind: BrokenKind;
   readonly breaks: readonly string[];
 }
 
@@ -28,15 +27,15 @@ export const brokenTargets: readonly BrokenTarget[] = [
 
 const ownFolder = join(import.meta.dirname, '..');
 
-const sourcesOf: Readonly<Record<Kind, string>> = {
+const sourcesOf: Readonly<Record<BrokenKind, string>> = {
   'broken-server': '{*,broken/*,model/*}.ts',
-  'broken-gateway': 'gateway/*.ts',
+  'broken-gateway': '{local-server,gateway/*}.ts',
 };
 
 const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 /** Of all that such a target is made of: a broken one is the faithful one but for a few lines. */
-export const sourcesHash = (kind: Kind, folder = ownFolder): string => {
+export const sourcesHash = (kind: BrokenKind, folder = ownFolder): string => {
   const paths = globSync(sourcesOf[kind], { cwd: folder })
     .map(path => path.replaceAll('\\', '/'))
     .filter(path => !path.endsWith('.test.ts'))

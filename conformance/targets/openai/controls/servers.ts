@@ -5,7 +5,7 @@ import { benignServers } from '../benign.ts';
 import { brokenServers } from '../broken/index.ts';
 import { engineServers } from '../engines.ts';
 import { type ServerOptions, startOpenai } from '../server.ts';
-import type { Control } from './control.ts';
+import type { Control, Tried } from './control.ts';
 import { type Examine, type Examined, openExaminer } from './examine.ts';
 
 const key = 'key-of-a-client-0123456789';
@@ -15,8 +15,7 @@ const slots = 4;
 
 export const degenerateKinds: readonly DegenerateKind[] = ['empty', 'failing', 'echo', 'refusing'];
 
-/** Some check waits for what they never do. */
-export const slowServers = ['endless', 'keeps-left-streams', 'keeps-left-answers', 'slow-refusal', 'split'];
+const slowServers = ['endless', 'keeps-left-streams', 'keeps-left-answers', 'slow-refusal', 'split'];
 
 const examineServer = async (examine: Examine, options: ServerOptions): Promise<Examined> => {
   const server = await startOpenai({ ...options, ctx });
@@ -39,7 +38,7 @@ const examineDegenerate = async (examine: Examine, kind: DegenerateKind): Promis
 };
 
 /** The faithful server first, and all others of the OpenAI API that the profile is tried on. */
-export const serverControls = async (): Promise<readonly Control[]> => {
+const serverControls = async (): Promise<readonly Control[]> => {
   const examine = await openExaminer({ profile: 'openai-chat' });
   const told = [
     { name: 'faithful', behaviour: faithful, breaks: [] },
@@ -60,4 +59,11 @@ export const serverControls = async (): Promise<readonly Control[]> => {
       examine: () => examineDegenerate(examine, kind),
     })),
   ];
+};
+
+export const triedServers: Tried = {
+  ...{ profile: 'openai-chat', kind: 'broken-server', controls: serverControls },
+  ...{ benign: benignServers, broken: brokenServers, slow: slowServers },
+  // Told only where the engine behind a server can be made to fail.
+  outOfReach: ['OAI-ERROR-004'],
 };

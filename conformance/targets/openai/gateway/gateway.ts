@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { parsedJson } from '#conformance/harness';
+import { LocalServer } from '../local-server.ts';
 import { type Body, type Does, faithful, type Refusal, refusalOf } from './does.ts';
 import { Relay } from './relay.ts';
 import { afterSilence } from './silence.ts';
@@ -46,40 +45,33 @@ const isAgainWorthIt = (status: number): boolean => status === 500 || status ===
 export class Gateway {
   readonly #options: GatewayOptions;
   readonly #does: Does;
-  readonly #server: Server;
+  readonly #server: LocalServer;
   #asked = 0;
   #isEnding = false;
 
   constructor(options: GatewayOptions) {
     this.#options = options;
     this.#does = options.does ?? faithful;
-    this.#server = createServer((message, response) => void this.#serve(message, response));
+    this.#server = new LocalServer((message, response) => void this.#serve(message, response));
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return this.#server.url;
   }
 
-  async listen(): Promise<void> {
-    this.#server.listen(this.#options.port ?? 0, '127.0.0.1');
-    await once(this.#server, 'listening');
+  listen(): Promise<void> {
+    return this.#server.listen(this.#options.port);
   }
 
   /** Lets what runs end, and refuses what comes. */
   async drain(): Promise<void> {
     if (this.#does.drains === 'goes on') return;
     this.#isEnding = true;
-    const closed = once(this.#server, 'close');
-    this.#server.close();
-    if (this.#does.drains === 'cut off') this.#server.closeAllConnections();
-    await closed;
+    await (this.#does.drains === 'cut off' ? this.#server.close() : this.#server.drain());
   }
 
-  async close(): Promise<void> {
-    const closed = once(this.#server, 'close');
-    this.#server.close();
-    this.#server.closeAllConnections();
-    await closed;
+  close(): Promise<void> {
+    return this.#server.close();
   }
 
   async #serve(message: IncomingMessage, response: ServerResponse): Promise<void> {

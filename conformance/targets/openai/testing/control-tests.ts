@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { loadRequirements } from '#requirements';
 import { type RecordedKill, readMatrix } from '../../../mutants/kill-matrix.ts';
 import {
+  type Broken,
+  type BrokenKind,
   brokenId,
   type Control,
   type Examined,
@@ -9,19 +11,11 @@ import {
   killsOf,
   killsPath,
   requirementsOf,
+  type Tried,
 } from '../controls/index.ts';
 
 /** What was found of the one of that name. */
 export type Found = (name: string) => Examined;
-
-interface Told {
-  readonly name: string;
-  readonly why: string;
-}
-
-interface Broken extends Told {
-  readonly breaks: readonly string[];
-}
 
 /** All are put through the profile before the first test. */
 export const examinedBefore = (controls: () => Promise<readonly Control[]>): Found => {
@@ -36,8 +30,7 @@ export const examinedBefore = (controls: () => Promise<readonly Control[]>): Fou
   };
 };
 
-/** Of the faithful one. */
-export const itKeepsAllOf = (profile: string, of: Found, outOfReach: readonly string[]): void =>
+const itKeepsAll = (of: Found, { profile, outOfReach }: Tried): void =>
   void it('holds of the faithful one, in every requirement that is in reach', async () => {
     const { violated, kept, checks } = of('faithful');
     assert.deepEqual(violated, []);
@@ -58,7 +51,7 @@ export const itHasOneForEachClause = (of: Found, broken: readonly Broken[]): voi
     assert.equal(new Set(broken.map(({ name }) => name)).size, broken.length);
   });
 
-export const itFindsNoFaultIn = (of: Found, benign: readonly Told[]): void => {
+const itFindsNoFaultIn = (of: Found, benign: Tried['benign']): void => {
   for (const { name, why } of benign)
     it(`finds no fault in ${why}`, () => {
       const { violated, kept } = of(name);
@@ -83,11 +76,7 @@ const othersOf = ({ checks }: Examined, breaks: readonly string[]): readonly str
 };
 
 /** And what is on record of them is so. */
-export const itFindsTheFaultOf = (
-  kind: Parameters<typeof brokenId>[0],
-  of: Found,
-  broken: readonly Broken[],
-): void => {
+export const itFindsTheFaultOf = (kind: BrokenKind, of: Found, broken: readonly Broken[]): void => {
   let recorded: readonly RecordedKill[] = [];
   before(async () => {
     recorded = await readMatrix(killsPath);
@@ -103,14 +92,20 @@ export const itFindsTheFaultOf = (
     });
 };
 
-/** The faithful one, and those of these names. */
-export const named = (all: readonly Control[], told: readonly { readonly name: string }[]): Control[] => {
-  const names = ['faithful', ...told.map(({ name }) => name)];
-  return all.filter(({ name }) => names.includes(name));
+/** Nothing is found in the faithful one and those that say the same otherwise, and in each broken one its own fault. */
+export const itJudgesTruly = (of: Found, tried: Tried): void => {
+  itKeepsAll(of, tried);
+  itFindsNoFaultIn(of, tried.benign);
+  itFindsTheFaultOf(tried.kind, of, tried.broken);
 };
 
 const nth = 16;
 
-/** The same ones each time, spread evenly, and none for which somebody has to wait. */
-export const sampleOf = <Item extends Told>(items: readonly Item[], slow: readonly string[]): Item[] =>
-  items.filter(({ name }) => !slow.includes(name)).filter((_, at) => at % nth === 0);
+/** With a few of the broken ones: the same each time, spread evenly, and none for which somebody has to wait. */
+export const sampleOf = (tried: Tried): Tried => {
+  const quick = tried.broken.filter(({ name }) => !tried.slow.includes(name));
+  const broken = quick.filter((_, at) => at % nth === 0);
+  const names = ['faithful', ...[...tried.benign, ...broken].map(({ name }) => name)];
+  const controls = async () => (await tried.controls()).filter(({ name }) => names.includes(name));
+  return { ...tried, broken, controls };
+};
