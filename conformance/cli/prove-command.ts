@@ -47,7 +47,7 @@ const root = resolve(import.meta.dirname, '../..');
 /** Shorter than a run's: what a mutant makes wait for is not waited for long. */
 const proveBounds = {
   response_ms: 5_000,
-  frame_ms: 1_500,
+  frame_ms: 3_000,
   first_frame_ms: 1_000,
   terminal_ms: 5_000,
   // No mutant is judged by it, and a busy machine starts slowly.

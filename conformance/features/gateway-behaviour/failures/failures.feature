@@ -85,12 +85,12 @@ Feature: Failures of the engine
       | whole    | asks             |
       | streamed | asks in a stream |
 
-  @GW-FAIL-002 @should
+  @GW-FAIL-003 @should
   Scenario: What the engine does not take is refused in its words
     Given a gateway before an engine
     And the engine will refuse "A" with 400
     When the client of the gateway asks "A"
-    Then "A" says what the engine said [GW-FAIL-002(f)]
+    Then "A" says what the engine said [GW-FAIL-003]
 
   @GW-FAIL-002 @must
   Scenario Outline: No refusal is told as a success: <status>, <way>

@@ -4,14 +4,14 @@ Feature: Replicas that are lost
   @ASY-POOL-006 @must
   Scenario Outline: A replica that <happens> is not ready within the bound of its heartbeat
     Given a pool "P" with:
-      | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 4   |
-      | restart.base_ms       | 10  |
-      | restart.cap_ms        | 50  |
+      | heartbeat.interval_ms | 1000 |
+      | heartbeat.missed_max  | 4    |
+      | restart.base_ms       | 10   |
+      | restart.cap_ms        | 50   |
     And a pool "Q" with:
-      | replicas              | 2   |
-      | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 4   |
+      | replicas              | 2    |
+      | heartbeat.interval_ms | 1000 |
+      | heartbeat.missed_max  | 4    |
     When the health of pool "P" comes to have, as "well":
       | ready | true |
     And the health of pool "Q" comes to have, as "both":
@@ -72,15 +72,15 @@ Feature: Replicas that are lost
   Scenario: The server is not ready once its last pool is lost
     Given a server of its own
     And a pool "P" with:
-      | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 4   |
-      | restart.base_ms       | 10  |
-      | restart.cap_ms        | 50  |
+      | heartbeat.interval_ms | 1000 |
+      | heartbeat.missed_max  | 4    |
+      | restart.base_ms       | 10   |
+      | restart.cap_ms        | 50   |
     And a pool "Q" with:
-      | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 4   |
-      | restart.base_ms       | 10  |
-      | restart.cap_ms        | 50  |
+      | heartbeat.interval_ms | 1000 |
+      | heartbeat.missed_max  | 4    |
+      | restart.base_ms       | 10   |
+      | restart.cap_ms        | 50   |
     When nobody calls getReadyz as "well"
     And engine 1 of pool "P" crashes
     And the readiness comes to have, as "one":

@@ -83,7 +83,7 @@ export const failures: readonly BrokenGateway[] = [
   broken('400-as-500', 'says that it failed where a request can not be taken', ['GW-FAIL-002(c)'], {
     refuses: when(400, (_, body) => ({ ...refusalOf(500, ''), body })),
   }),
-  broken('own-words', 'says no more than that a request was bad', ['GW-FAIL-002(f)'], {
+  broken('own-words', 'says no more than that a request was bad', ['GW-FAIL-003'], {
     refuses: when(400, status => refusalOf(status, 'bad request')),
   }),
   broken('503-as-400', 'blames the client where the engine can not', ['GW-FAIL-002(d)'], {
