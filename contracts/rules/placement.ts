@@ -135,6 +135,21 @@ export const placementRules: readonly ConfigRule[] = [
     ),
   },
   {
+    name: 'url-stands-before-version',
+    because: 'A wire asks for /v1/models and not for /v1/v1/models.',
+    find: eachReplica(({ url = '' }, path) =>
+      /\/v1\/?$/.test(url)
+        ? [
+            {
+              path: `${path}/url`,
+              found: url,
+              allowed: 'what stands before /v1, for the wire adds that itself',
+            },
+          ]
+        : [],
+    ),
+  },
+  {
     name: 'replica-kind-fits-wire',
     because: 'The embedded and the scripted engine speak no other wire, and nothing else speaks theirs.',
     find: eachReplica((replica, path, pool) => {

@@ -84,8 +84,8 @@ Feature: When to come back
   @ORCH-2007 @ASY-BACK-001 @must
   Scenario: A pool that lost its engine refuses with hints under the name unavailable
     Given a pool "P" with:
-      | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 4   |
+      | heartbeat.interval_ms | 1000 |
+      | heartbeat.missed_max  | 4    |
     When the health of pool "P" comes to have, as "up":
       | ready | true |
     And task "A" is submitted

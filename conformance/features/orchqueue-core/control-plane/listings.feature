@@ -3,11 +3,11 @@ Feature: What operators see of pools and replicas
   @ORCH-2103 @OC-CTRL-2001 @must
   Scenario: The health of a pool follows the pool
     Given a pool "P" with:
-      | slots                 | 2   |
-      | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 4   |
-      | restart.base_ms       | 10  |
-      | restart.cap_ms        | 50  |
+      | slots                 | 2    |
+      | heartbeat.interval_ms | 1000 |
+      | heartbeat.missed_max  | 4    |
+      | restart.base_ms       | 10   |
+      | restart.cap_ms        | 50   |
     And the engines of pool "P" hold every task after:
       | one |
     When the health of pool "P" is read as "idle"

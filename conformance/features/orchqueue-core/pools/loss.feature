@@ -4,28 +4,16 @@ Feature: Replicas that are lost
   @ASY-POOL-006 @must
   Scenario Outline: A replica that <happens> is not ready within the bound of its heartbeat
     Given a pool "P" with:
-      | heartbeat.interval_ms | 1000 |
-      | heartbeat.missed_max  | 4    |
-      | restart.base_ms       | 10   |
-      | restart.cap_ms        | 50   |
-    And a pool "Q" with:
-      | replicas              | 2    |
-      | heartbeat.interval_ms | 1000 |
-      | heartbeat.missed_max  | 4    |
+      | heartbeat.interval_ms | 500 |
+      | heartbeat.missed_max  | 4   |
+      | restart.base_ms       | 10  |
+      | restart.cap_ms        | 50  |
     When the health of pool "P" comes to have, as "well":
       | ready | true |
-    And the health of pool "Q" comes to have, as "both":
-      | replicas.0.ready | true |
-      | replicas.1.ready | true |
     And engine 1 of pool "P" <step>
-    And engine 1 of pool "Q" <step>
     And the health of pool "P" comes to have, as "lost":
       | replicas.0.ready | false |
-    And the health of pool "Q" comes to have, as "half":
-      | replicas.0.ready | false |
     And the metrics are read as "M"
-    And task "A" is submitted to pool "Q"
-    And task "A" comes to be completed
     Then the answer to "well" has: [ASY-POOL-006(a)]
       | replicas.0.ready | true |
     And the answer to "lost" has: [ASY-POOL-006(a), ASY-POOL-006(b)]
@@ -35,6 +23,31 @@ Feature: Replicas that are lost
     And in "M" the metric "pool_ready" has: [ASY-POOL-006(b)]
       | pool_id | {pool:P} |
       | value   | 0        |
+
+    Examples:
+      | happens         | step            |
+      | dies            | crashes         |
+      | says it is lost | becomes unready |
+
+  # Its other engine may be slow to answer, as long as it lives: silence takes ten seconds to count.
+  @ASY-POOL-006 @must
+  Scenario: A pool that loses one of its replicas is ready by the other
+    Given a pool "Q" with:
+      | replicas              | 2    |
+      | heartbeat.interval_ms | 1000 |
+      | heartbeat.missed_max  | 20   |
+    When the health of pool "Q" comes to have, as "both":
+      | replicas.0.ready | true |
+      | replicas.1.ready | true |
+    And engine 1 of pool "Q" becomes unready
+    And the health of pool "Q" comes to have, as "half":
+      | replicas.0.ready | false |
+    And the metrics are read as "M"
+    And task "A" is submitted to pool "Q"
+    And task "A" comes to be completed
+    Then the answer to "both" has: [ASY-POOL-006(b)]
+      | replicas.0.ready | true |
+      | replicas.1.ready | true |
     And the answer to "half" has: [ASY-POOL-006(b)]
       | replicas.0.ready | false |
       | replicas.1.ready | true  |
@@ -43,11 +56,6 @@ Feature: Replicas that are lost
       | pool_id | {pool:Q} |
       | value   | 1        |
     And engine 2 of pool "Q" was asked 1 times [ASY-POOL-006(b)]
-
-    Examples:
-      | happens         | step                      |
-      | dies            | crashes                   |
-      | says it is lost | becomes unready           |
 
   @ASY-POOL-006 @must
   Scenario: A replica that hangs is not ready within the bound of its heartbeat
@@ -72,23 +80,21 @@ Feature: Replicas that are lost
   Scenario: The server is not ready once its last pool is lost
     Given a server of its own
     And a pool "P" with:
-      | heartbeat.interval_ms | 1000 |
-      | heartbeat.missed_max  | 4    |
-      | restart.base_ms       | 10   |
-      | restart.cap_ms        | 50   |
+      | heartbeat.interval_ms | 500 |
+      | heartbeat.missed_max  | 4   |
+      | restart.base_ms       | 10  |
+      | restart.cap_ms        | 50  |
     And a pool "Q" with:
       | heartbeat.interval_ms | 1000 |
-      | heartbeat.missed_max  | 4    |
-      | restart.base_ms       | 10   |
-      | restart.cap_ms        | 50   |
+      | heartbeat.missed_max  | 20   |
     When nobody calls getReadyz as "well"
     And engine 1 of pool "P" crashes
     And the readiness comes to have, as "one":
       | pools | {"$contains": {"$where": {"pool_id": "{pool:P}", "ready": false}}} |
-    And engine 1 of pool "Q" crashes
+    And engine 1 of pool "Q" becomes unready
     And the readiness comes to have, as "none":
       | ready | false |
-    And engine 1 of pool "Q" is back
+    And engine 1 of pool "Q" becomes ready
     And the readiness comes to have, as "back":
       | ready | true |
     Then the answer to "well" has status 200 [ASY-POOL-006(c)]

@@ -103,9 +103,9 @@ Feature: Where the turns of a session run
   @ORCH-3023 @must
   Scenario: A cache is warm only where the replica served the session before and did not restart
     Given a pool "P" with:
-      | restart.base_ms       | 10  |
-      | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 4   |
+      | restart.base_ms       | 10   |
+      | heartbeat.interval_ms | 1000 |
+      | heartbeat.missed_max  | 4    |
     And the engines of pool "P" hold every task after:
       | one |
     When the health of pool "P" comes to have, as "up":
