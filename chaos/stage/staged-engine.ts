@@ -87,7 +87,7 @@ export const startEngine = async (options: EngineOptions): Promise<StagedEngine>
   const network = await options.networkTo(() => Number(new URL(peer.url).port));
   const supervised = setting.isSupervised ? await supervise(name, nowMs) : undefined;
   const engine = new StagedEngine(peer, network, supervised);
-  peer.scriptBy(prompt => {
+  peer.scriptBy(({ prompt }) => {
     const task = taskOfPrompt(prompt);
     const arrival = task === undefined ? undefined : arrivalOf(task);
     if (task === undefined || arrival === undefined) return undefined;

@@ -41,9 +41,19 @@ const benignStep = (variant: string, ...more: readonly string[]): Step =>
     ...['--target', join(benignFolder, `${variant}.yaml`), '--profile', 'reference', ...more],
   ]);
 
-/** The second orchestrator keeps the suite honest; its whole, and proxies that say the same otherwise, are for `verify:long`. */
+/** What the server needs of an engine for the OpenAI API, it has to find on each wire. */
+const beforeStep = (wire: string): Step =>
+  suiteStep(`the OpenAI surface before an engine of the wire ${wire}`, [
+    ...['--target', `reference-${wire}`, '--profile', 'openai-chat'],
+  ]);
+
+/**
+ * The second orchestrator keeps the suite honest; its whole, and proxies that say the same otherwise, are for `verify:long`.
+ * So are all wires but that of TGI, which is least like the OpenAI API.
+ */
 export const conformanceSteps: readonly Step[] = [
   ...referenceSteps,
+  beforeStep('tgi'),
   secondStep('the second orchestrator: states', '--filter', '@area:states'),
 ];
 
@@ -62,6 +72,7 @@ const benignVariants = [
 ];
 
 export const longConformanceSteps: readonly Step[] = [
+  ...['llamacpp', 'vllm'].map(beforeStep),
   secondStep('the second orchestrator, whole'),
   ...benignVariants.map(variant => benignStep(variant, '--filter', notBehindProxies)),
 ];

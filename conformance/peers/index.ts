@@ -32,4 +32,5 @@ export {
   type ReceiverOptions,
   startReceiver,
 } from './receiver.ts';
+export type { Asking } from './scripts.ts';
 export type { PeerRequest, WireName } from './wire.ts';

@@ -80,7 +80,7 @@ export class Peer {
     this.#scripts.ofTask(text, behaviour);
   }
 
-  /** What each later call does, told by its prompt and its limit; undefined leaves it to the script. */
+  /** What each later call does, told by what it asks; undefined leaves it to the script. */
   scriptBy(choose: Scripts['choose']): void {
     this.#scripts.choose = choose;
   }
@@ -213,7 +213,8 @@ export class Peer {
     });
     this.calls.push(call);
     const isTask = this.#scripts.isTask(call.prompt);
-    const behaviour = this.#scripts.behaviourOf(call.prompt, call.generation.maxTokens);
+    const { maxTokens } = call.generation;
+    const behaviour = this.#scripts.behaviourOf({ prompt: call.prompt, maxTokens, request });
     this.#witness(request, id, isTask ? { generation: true } : { generation: false, test: true });
     const isFull = engine.busy.every(busy => busy !== undefined);
     if (call.generation.promptTokens > engine.ctx) call.fail({ kind: 'context-overflow' });

@@ -1,4 +1,11 @@
 import { type Behaviour, defaultBehaviour } from './behaviour.ts';
+import type { PeerRequest } from './wire.ts';
+
+export interface Asking {
+  readonly prompt: string;
+  readonly maxTokens: number;
+  readonly request: PeerRequest;
+}
 
 /** Which script a call follows: told by the text in its prompt, by its turn, or by nothing at all. */
 export class Scripts {
@@ -6,7 +13,7 @@ export class Scripts {
   taskMark: string | undefined;
   always: Behaviour = defaultBehaviour;
   /** Asked for each task that has no script of its own. */
-  choose: ((prompt: string, maxTokens: number) => Behaviour | undefined) | undefined;
+  choose: ((asking: Asking) => Behaviour | undefined) | undefined;
   readonly #next: Behaviour[] = [];
   readonly #byTask = new Map<string, Behaviour>();
   #tests: readonly Behaviour[] = [];
@@ -33,12 +40,13 @@ export class Scripts {
     return this.taskMark === undefined || prompt.includes(this.taskMark);
   }
 
-  behaviourOf(prompt: string, maxTokens: number): Behaviour {
+  behaviourOf(asking: Asking): Behaviour {
+    const { prompt } = asking;
     if (!this.isTask(prompt)) {
       this.#testCalls += 1;
       return this.#tests[(this.#testCalls - 1) % Math.max(1, this.#tests.length)] ?? defaultBehaviour;
     }
     const [, own] = [...this.#byTask].find(([text]) => prompt.includes(text)) ?? [];
-    return own ?? this.#next.shift() ?? this.choose?.(prompt, maxTokens) ?? this.always;
+    return own ?? this.#next.shift() ?? this.choose?.(asking) ?? this.always;
   }
 }

@@ -12,7 +12,7 @@ const peer = await startPeer({
   ...{ wire: 'llamacpp', name, slots, taskMark: 'task ', host: '0.0.0.0', port: enginePort },
   sink: entry => void process.stdout.write(`${JSON.stringify({ machineMs: machineMs(), entry })}\n`),
 });
-peer.scriptBy((_prompt, pieces) => behaviourOf({ firstMs, pieceMs }, { pieces }));
+peer.scriptBy(({ maxTokens: pieces }) => behaviourOf({ firstMs, pieceMs }, { pieces }));
 
 const taken: Buffer[] = [];
 const takeMore = (): void => {

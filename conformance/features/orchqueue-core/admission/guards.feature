@@ -271,8 +271,8 @@ Feature: Guards before the queue
   @ASY-ADM-003 @must
   Scenario: What the fleet asks on its own account counts as no attempt
     Given a pool "P" with:
-      | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 6   |
+      | heartbeat.interval_ms | 1000 |
+      | heartbeat.missed_max  | 20   |
     When the metrics are read as "before"
     And task "A" is submitted
     And task "A" comes to be completed

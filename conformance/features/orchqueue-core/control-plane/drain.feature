@@ -165,10 +165,10 @@ Feature: Draining and resuming a pool
   @ASY-CTRL-001 @must
   Scenario: A resumed pool serves only after its readiness rules hold
     Given a pool "P" with:
-      | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 6   |
-      | restart.base_ms       | 10  |
-      | restart.cap_ms        | 50  |
+      | heartbeat.interval_ms | 1000 |
+      | heartbeat.missed_max  | 20   |
+      | restart.base_ms       | 10   |
+      | restart.cap_ms        | 50   |
     When pool "P" is drained within 0 ms as "D"
     And engine 1 of pool "P" becomes unready
     And the health of pool "P" comes to have, as "unready":

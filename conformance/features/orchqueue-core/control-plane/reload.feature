@@ -5,8 +5,8 @@ Feature: Reloading a pool
   Scenario: A reloaded pool serves the new model, and nothing runs before it is loaded
     Given a pool "P" with:
       | model.path            | /models/{word:old}.gguf |
-      | heartbeat.interval_ms | 500                     |
-      | heartbeat.missed_max  | 6                       |
+      | heartbeat.interval_ms | 1000                    |
+      | heartbeat.missed_max  | 20                      |
       | restart.base_ms       | 10                      |
       | restart.cap_ms        | 50                      |
     And a pool "Q" with:
@@ -61,8 +61,8 @@ Feature: Reloading a pool
   Scenario: A reload that fails leaves the old model serving and loses no task
     Given a pool "P" with:
       | model.path            | /models/{word:old}.gguf |
-      | heartbeat.interval_ms | 500                     |
-      | heartbeat.missed_max  | 6                       |
+      | heartbeat.interval_ms | 1000                    |
+      | heartbeat.missed_max  | 20                      |
       | restart.base_ms       | 10                      |
       | restart.cap_ms        | 50                      |
       | timeouts.wall_ms      | 2000                    |

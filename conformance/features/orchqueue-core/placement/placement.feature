@@ -61,11 +61,11 @@ Feature: Which replica runs a task
   @OC-CORE-1010 @must
   Scenario: A replica that fails its probe gets no new task until it is ready again
     Given a pool "P" with:
-      | replicas              | 2   |
-      | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 6   |
-      | restart.base_ms       | 10  |
-      | restart.cap_ms        | 50  |
+      | replicas              | 2    |
+      | heartbeat.interval_ms | 1000 |
+      | heartbeat.missed_max  | 20   |
+      | restart.base_ms       | 10   |
+      | restart.cap_ms        | 50   |
     And the engines of pool "P" hold every task after:
       | one |
     When all engines of pool "P" are ready
@@ -210,8 +210,8 @@ Feature: Which replica runs a task
       | replica_set.engine_version | b7-p |
       | restart.base_ms            | 10   |
       | restart.cap_ms             | 50   |
-      | heartbeat.interval_ms      | 500  |
-      | heartbeat.missed_max       | 6    |
+      | heartbeat.interval_ms      | 1000 |
+      | heartbeat.missed_max       | 20   |
     And the engines of pool "P" are not ready
     And the engines of pool "P" hold every task after:
       | one |

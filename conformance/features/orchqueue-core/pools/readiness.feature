@@ -4,10 +4,10 @@ Feature: Readiness of a pool
   @ORCH-3002 @ORCH-3010 @must
   Scenario: A pool whose engine still loads is not ready and gets no task
     Given a pool "P" with:
-      | restart.base_ms       | 10  |
-      | restart.cap_ms        | 50  |
-      | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 6   |
+      | restart.base_ms       | 10   |
+      | restart.cap_ms        | 50   |
+      | heartbeat.interval_ms | 1000 |
+      | heartbeat.missed_max  | 20   |
     And the engines of pool "P" are not ready
     When nobody calls getReadyz as "before"
     And the health of pool "P" is read as "cold"
@@ -48,8 +48,8 @@ Feature: Readiness of a pool
       | model.path            | /models/{word:right}.gguf |
       | restart.base_ms       | 10                        |
       | restart.cap_ms        | 50                        |
-      | heartbeat.interval_ms | 500                       |
-      | heartbeat.missed_max  | 6                         |
+      | heartbeat.interval_ms | 1000                      |
+      | heartbeat.missed_max  | 20                        |
     And the engines of pool "P" are not ready
     When engine 1 of pool "P" has the model "/models/{word:wrong}.gguf"
     And engine 1 of pool "P" becomes ready
@@ -85,10 +85,10 @@ Feature: Readiness of a pool
   @ORCH-3049 @must
   Scenario Outline: An engine that fails the <part> of the self-test leaves its pool unready
     Given a pool "P" with:
-      | restart.base_ms       | 10  |
-      | restart.cap_ms        | 50  |
-      | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 6   |
+      | restart.base_ms       | 10   |
+      | restart.cap_ms        | 50   |
+      | heartbeat.interval_ms | 1000 |
+      | heartbeat.missed_max  | 20   |
     And the engines of pool "P" are not ready
     When engine 1 of pool "P" <fails>
     And engine 1 of pool "P" becomes ready
@@ -116,9 +116,9 @@ Feature: Readiness of a pool
   @ORCH-3049 @must
   Scenario: The self-test is in no tenant's figures
     Given a pool "P" with:
-      | restart.base_ms       | 10  |
-      | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 6   |
+      | restart.base_ms       | 10   |
+      | heartbeat.interval_ms | 1000 |
+      | heartbeat.missed_max  | 20   |
     And the engines of pool "P" are not ready
     And the engines of pool "P" hold every task after:
       | one |
@@ -151,10 +151,10 @@ Feature: Readiness of a pool
   Scenario: The server is alive and not ready while no pool is
     Given a server of its own
     And a pool "P" with:
-      | restart.base_ms       | 10  |
-      | restart.cap_ms        | 50  |
-      | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 6   |
+      | restart.base_ms       | 10   |
+      | restart.cap_ms        | 50   |
+      | heartbeat.interval_ms | 1000 |
+      | heartbeat.missed_max  | 20   |
     And the engines of pool "P" are not ready
     When nobody calls getHealthz as "alive"
     And nobody calls getReadyz as "before"
@@ -206,8 +206,8 @@ Feature: Readiness of a pool
       | version               | b71-aaa |
       | restart.base_ms       | 10      |
       | restart.cap_ms        | 50      |
-      | heartbeat.interval_ms | 500     |
-      | heartbeat.missed_max  | 6       |
+      | heartbeat.interval_ms | 1000    |
+      | heartbeat.missed_max  | 20      |
     And the engines of pool "P" are not ready
     When engine 2 of pool "P" has the version "b72-bbb"
     And engine 1 of pool "P" becomes ready
@@ -237,10 +237,10 @@ Feature: Readiness of a pool
   @ORCH-3032 @must
   Scenario: A replica whose engine tells no build is shown without one
     Given a pool "P" with:
-      | restart.base_ms       | 10  |
-      | restart.cap_ms        | 50  |
-      | heartbeat.interval_ms | 500 |
-      | heartbeat.missed_max  | 6   |
+      | restart.base_ms       | 10   |
+      | restart.cap_ms        | 50   |
+      | heartbeat.interval_ms | 1000 |
+      | heartbeat.missed_max  | 20   |
     And the engines of pool "P" are not ready
     When engine 1 of pool "P" has the version ""
     And engine 1 of pool "P" becomes ready

@@ -6,8 +6,8 @@ Feature: Pools that are bound to NVIDIA devices
     Given a pool "P" with:
       | accelerator           | nvidia |
       | devices               | [63]   |
-      | heartbeat.interval_ms | 500    |
-      | heartbeat.missed_max  | 6      |
+      | heartbeat.interval_ms | 1000   |
+      | heartbeat.missed_max  | 20     |
       | restart.base_ms       | 10     |
       | restart.cap_ms        | 50     |
     And a pool "Q"
