@@ -86,9 +86,10 @@ Feature: When to come back
     Given a pool "P" with:
       | heartbeat.interval_ms | 1000 |
       | heartbeat.missed_max  | 4    |
+    And a pool "Q"
     When the health of pool "P" comes to have, as "up":
       | ready | true |
-    And task "A" is submitted
+    And task "A" is submitted to pool "Q"
     And task "A" comes to be completed
     And engine 1 of pool "P" crashes
     And the health of pool "P" comes to have, as "lost":

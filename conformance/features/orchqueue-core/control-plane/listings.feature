@@ -3,6 +3,8 @@ Feature: What operators see of pools and replicas
   @ORCH-2103 @OC-CTRL-2001 @must
   Scenario: The health of a pool follows the pool
     Given a pool "P" with:
+      | slots | 2 |
+    And a pool "Q" with:
       | slots                 | 2    |
       | heartbeat.interval_ms | 1000 |
       | heartbeat.missed_max  | 4    |
@@ -19,11 +21,13 @@ Feature: What operators see of pools and replicas
     And pool "P" is resumed as "R"
     And the engine ends task "A"
     And task "A" comes to be completed
-    And engine 1 of pool "P" crashes
-    And the health of pool "P" comes to have, as "dead":
+    And the health of pool "Q" comes to have, as "up":
+      | ready | true |
+    And engine 1 of pool "Q" crashes
+    And the health of pool "Q" comes to have, as "dead":
       | live | false |
-    And engine 1 of pool "P" is back
-    And the health of pool "P" comes to have, as "back":
+    And engine 1 of pool "Q" is back
+    And the health of pool "Q" comes to have, as "back":
       | ready | true |
     Then the answer to "idle" has: [ORCH-2103(a), OC-CTRL-2001(a)]
       | pool_id                   | {pool:P}      |

@@ -105,7 +105,7 @@ Feature: Where the turns of a session run
     Given a pool "P" with:
       | restart.base_ms       | 10   |
       | heartbeat.interval_ms | 1000 |
-      | heartbeat.missed_max  | 4    |
+      | heartbeat.missed_max  | 20   |
     And the engines of pool "P" hold every task after:
       | one |
     When the health of pool "P" comes to have, as "up":
@@ -122,11 +122,11 @@ Feature: Where the turns of a session run
     And reader "RB" has frame "token"
     And the engine ends task "B"
     And reader "RB" has the end of the stream
-    And engine 1 of pool "P" crashes
+    And engine 1 of pool "P" becomes unready
     And the health of pool "P" comes to have, as "lost":
       | ready | false |
     And session "talk" is read as "S"
-    And engine 1 of pool "P" is back
+    And engine 1 of pool "P" becomes ready
     And the health of pool "P" comes to have, as "back":
       | ready | true |
     And task "C" of session "talk" is submitted
