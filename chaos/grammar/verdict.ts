@@ -1,4 +1,5 @@
 // What a recorded run says of an experiment. Pure.
+import { standstillMaxMs } from '#conformance/harness';
 import type { Claim, Experiment } from './experiment.ts';
 import type { Finding, Invariant, Judgement } from './invariant.ts';
 import type { RunRecord } from './record.ts';
@@ -26,9 +27,6 @@ export interface ExperimentResult {
   readonly undecided?: Undecided;
   readonly claims: readonly ClaimResult[];
 }
-
-/** The engines and the clients stand still with the process that they share. */
-const standstillMaxMs = 250;
 
 /** Of its time; who waits for a processor longer sees everything late. */
 const waitedShareMax = 0.3;

@@ -30,7 +30,7 @@ describe('the tally of a report', () => {
     assert.deepEqual(counts(told('SHOULD', false)), [0, 1, 0]);
   });
 
-  it('tells one that fails for a listed SHOULD alone, with the reason', () => {
+  it('tells one that fails for what is listed alone, with the reason', () => {
     assert.deepEqual(counts(told('SHOULD', false), listed), [0, 0, 1]);
     assert.match(reportTally(told('SHOULD', false), listed).notes.join(), /the-check \(for a reason/);
     assert.deepEqual(counts(told('SHOULD', false, false), listed), [0, 1, 0]);

@@ -21,7 +21,7 @@ export { type CaseHistory, caseHistoryOf } from './history/case-history.ts';
 export type { Entry, EntryKind, EntryOf, HeaderPair, NewEntry, Sink } from './history/entry.ts';
 export { isKind } from './history/entry.ts';
 export { History, type HistoryOptions, type Wait } from './history/history.ts';
-export { watchLateness } from './history/lateness.ts';
+export { standstillMaxMs, stoodStillMs, watchLateness } from './history/lateness.ts';
 export { type Note, noteOf, noteText } from './history/notes.ts';
 export { markerOf, Redactor, secretCharactersMin } from './history/redactor.ts';
 export { Answer, type RequestSpec } from './http/answer.ts';

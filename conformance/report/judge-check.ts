@@ -1,4 +1,13 @@
-import { type Claim, historyOfTranscript, isJudgeName, judgeClaim } from '#conformance/harness';
+import {
+  type CaseHistory,
+  type Claim,
+  historyOfTranscript,
+  isJudgeName,
+  judgeClaim,
+  noteOf,
+  standstillMaxMs,
+  stoodStillMs,
+} from '#conformance/harness';
 import type { Transcript } from '#contracts';
 import type { CheckAssertion, CheckResult } from './report-input.ts';
 
@@ -31,11 +40,20 @@ interface Judged {
   firstDivergence?: number;
 }
 
-const judgeOne = (
-  history: ReturnType<typeof historyOfTranscript>,
-  stored: StoredClaim,
-  judged: Judged,
-): void => {
+/**
+ * Why what failed there may be the suite's own doing: it stood still before, and its engines took part or something was
+ * waited for in vain. What answers hold by themselves is nobody's lateness, and is judged by the guards all the same.
+ */
+const excuseOf = (history: CaseHistory, at: number | undefined): string | undefined => {
+  const { entries } = history;
+  const ms = stoodStillMs(history, at === undefined ? undefined : entries[at]?.at_ms);
+  const tookPart = entries.some(entry => entry.kind === 'peer' || noteOf(entry)?.note === 'expired');
+  return ms > standstillMaxMs && tookPart
+    ? `the suite itself was kept from running for ${Math.round(ms)} ms`
+    : undefined;
+};
+
+const judgeOne = (history: CaseHistory, stored: StoredClaim, judged: Judged): void => {
   const { assertion, clauses } = stored;
   const claim = claimOf(stored);
   const finding =
@@ -55,6 +73,12 @@ const judgeOne = (
     return;
   }
   const message = finding.message.slice(0, 4000);
+  const excuse = isGuard(stored) ? undefined : excuseOf(history, finding.at);
+  if (excuse !== undefined) {
+    judged.doubts.push(`${assertion}: ${excuse}, so this says nothing: ${message}`);
+    judged.undecided.push(...clauses);
+    return;
+  }
   judged.assertions.push(...clauses.map(clause => ({ id: assertion, clause, holds: false, message })));
   judged.failures.push(`${assertion}: ${message}`);
   if (finding.at !== undefined)

@@ -5,6 +5,9 @@ import { noteOf } from './notes.ts';
 
 const everyMs = 25;
 
+/** The suite's engines, readers and clocks stand still with it: who stood longer can't blame anybody for being late. */
+export const standstillMaxMs = 250;
+
 /** Asks to be woken every 25 ms, and tells when that came at least as much too late. Returns what ends it. */
 export const watchLateness = (clock: Clock, tell: (ms: number) => void): (() => void) => {
   let dueMs = 0;
@@ -34,4 +37,12 @@ export const lateWithin = (history: CaseHistory, fromMs: number, toMs: number): 
     if (note?.note !== 'late') return sum;
     const overlap = Math.min(toMs, entry.at_ms) - Math.max(fromMs, entry.at_ms - note.ms);
     return sum + Math.max(0, overlap);
+  }, 0);
+
+/** The longest that the harness itself was not let run, begun before that time. */
+export const stoodStillMs = (history: CaseHistory, beforeMs = Number.POSITIVE_INFINITY): number =>
+  history.entries.reduce((longest, entry) => {
+    const note = noteOf(entry);
+    if (note?.note !== 'late' || entry.at_ms - note.ms >= beforeMs) return longest;
+    return Math.max(longest, note.ms);
   }, 0);
