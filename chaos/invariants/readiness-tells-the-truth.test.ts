@@ -56,6 +56,14 @@ describe('readiness tells the truth', () => {
     assert.ok(heldOver(invariant, runOf({ told: [refused(3_500, 3_900)], faults })) > 0);
   });
 
+  it('is violated by 200 while work that was sent before is refused late', () => {
+    const tries = [3_400, 3_450, 3_500].map((sentMs, at) =>
+      aTry(sentMs, { answeredMs: 4_500 + at * 500, status: 503, code: 'STORE_UNAVAILABLE' }),
+    );
+    const told = withOperation(served(), { tries });
+    assertViolated(invariant, runOf({ told: [told], faults }), /refused all work as unavailable for 850 ms/);
+  });
+
   it('lets a refusal arrive after 200 that was asked for before it', () => {
     const told = refused(3_500, 6_000);
     const tries = [

@@ -1,6 +1,7 @@
 import { type Finding, type Invariant, judged } from '../grammar/invariant.ts';
 import type { ReadinessPoll, RunRecord } from '../grammar/record.ts';
 import { poolNumber } from '../grammar/setting.ts';
+import { onItsWayMs } from './reading/breaker.ts';
 import { type Span, spansWithoutEngines, wellSinceMs } from './reading/engines.ts';
 
 const unavailable: readonly string[] = [
@@ -33,21 +34,22 @@ const answersOf = ({ operations }: RunRecord): readonly Answer[] =>
     .sort((a, b) => a.answeredMs - b.answeredMs);
 
 /**
- * From a first refusal until the last work was sent that was refused too, with nothing else answered in between: a refusal
- * that was on its way says nothing of what was said meanwhile.
+ * From a first refusal to the last before anything else was answered. What was sent before, and is answered a moment after
+ * it became ready, was on its way: it says nothing of that moment.
  */
 const refusalSpans = (answers: readonly Answer[]): readonly Span[] => {
   const spans: Span[] = [];
   let fromMs: number | undefined;
+  let toMs = 0;
   for (const { sentMs, answeredMs, isRefused } of answers) {
-    if (!isRefused) fromMs = undefined;
-    else if (fromMs === undefined) {
-      fromMs = answeredMs;
-      spans.push({ fromMs, toMs: sentMs });
-    } else {
-      const toMs = Math.max(sentMs, spans.at(-1)?.toMs ?? sentMs);
-      spans[spans.length - 1] = { fromMs, toMs };
+    if (!isRefused) {
+      fromMs = undefined;
+      continue;
     }
+    toMs = Math.max(fromMs === undefined ? 0 : toMs, sentMs, answeredMs - onItsWayMs);
+    if (fromMs !== undefined) spans.pop();
+    fromMs ??= answeredMs;
+    spans.push({ fromMs, toMs });
   }
   return spans;
 };

@@ -11,7 +11,13 @@ const model = 'speaking-1';
 const slots = 4;
 const ctx = 2_048;
 
-const [wire = 'llamacpp', command = '', ...args] = process.argv.slice(2) as [WireName, ...string[]];
+const wires: readonly WireName[] = ['llamacpp', 'vllm', 'tgi'];
+const [named, command, ...args] = process.argv.slice(2);
+const wire = wires.find(known => known === named);
+if (wire === undefined || command === undefined) {
+  process.stderr.write(`say which wire and what to start: main.ts ${wires.join('|')} <command…>\n`);
+  process.exit(2);
+}
 let generations = 0;
 
 const peer = await startPeer({ wire, model, slots, ctx, name: 'engine', sink: () => undefined });
@@ -37,7 +43,12 @@ writeFileSync(
 
 const orchestrator = spawn(command, [...args, '--config', config], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => orchestrator.kill(signal));
-orchestrator.on('exit', code => {
+const end = (code: number): void => {
   rmSync(folder, { recursive: true });
-  process.exit(code ?? 1);
+  process.exit(code);
+};
+orchestrator.on('exit', code => end(code ?? 1));
+orchestrator.on('error', error => {
+  process.stderr.write(`${command} could not be started: ${error.message}\n`);
+  end(2);
 });
