@@ -1,26 +1,14 @@
+import { escapeHtml } from '#conformance/harness';
 import { withoutControls } from './control-characters.ts';
 
 /** Characters that XML 1.0 has no way to write. */
 const unwritable = /[\ufffe\uffff]|\p{Surrogate}/gu;
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+export const xmlText = (text: string): string => escapeHtml(withoutControls(text).replaceAll(unwritable, ''));
 
-/** Line ends of attributes would be read as spaces. */
-const written = (text: string): string =>
-  withoutControls(text)
-    .replaceAll(unwritable, '')
-    .replaceAll(/[&<>"']/g, character => entities[character] ?? '');
-
-export const xmlText = written;
-
+/** Line ends would be read as spaces. */
 export const xmlAttribute = (text: string): string =>
-  written(text).replaceAll('\r', '&#13;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
+  xmlText(text).replaceAll('\r', '&#13;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 
 export const element = (
   name: string,
