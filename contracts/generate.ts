@@ -5,6 +5,7 @@ import { isRecord, type JsonObject, toJsonText } from './generation/json.ts';
 import { operationSchemas, operationTable, partSchemas } from './generation/schemas.ts';
 import { capabilitiesModule, constantModule, errorsModule, metricsModule } from './generation/tables.ts';
 import { namedTypes, openapiTypes, schemaTypes } from './generation/types.ts';
+import { validatorsModule } from './generation/validators.ts';
 
 const here = import.meta.dirname;
 
@@ -40,7 +41,7 @@ export const generatedFiles = async (): Promise<ReadonlyMap<string, string>> => 
     files.set(`generated/openapi/${plane}.json`, toJsonText(document));
     files.set(`generated/${plane}.ts`, await openapiTypes(document));
   }
-  const parts: JsonObject = {};
+  const parts: Record<string, JsonObject> = {};
   const surfaces: Record<string, JsonObject> = {};
   for (const surface of ['adapter', 'openai'] as const) {
     const document = bundle(join(here, `openapi/${surface}.yaml`));
@@ -63,16 +64,28 @@ export const generatedFiles = async (): Promise<ReadonlyMap<string, string>> => 
   files.set('generated/operations.ts', constantModule('operationTable', operationTable(bundled)));
   const openai = operationTable({ openai: surfaces.openai ?? {} });
   files.set('generated/openai-operations.ts', constantModule('openaiOperationTable', openai));
-  files.set('generated/schemas.json', toJsonText({ ...allSchemas(documents, events, bundled), ...parts }));
+  const schemas = { ...allSchemas(documents, events, bundled), ...parts };
+  files.set('generated/schemas.json', toJsonText(schemas));
+  for (const [name, module] of readyValidators(schemas)) files.set(`generated/validators/${name}.ts`, module);
   return files;
+};
+
+/** Of what every server judges when it starts, and when it is asked. */
+const readyValidators = (schemas: Readonly<Record<string, JsonObject>>): ReadonlyMap<string, string> => {
+  const requests = Object.keys(schemas).filter(key => /^op:.*\.request$/.test(key));
+  const filled = ['document:config', 'document:engine'];
+  return new Map([
+    ['filling', validatorsModule(schemas, { allErrors: true, useDefaults: true }, filled)],
+    ['requests', validatorsModule(schemas, { allErrors: false, useDefaults: false }, requests)],
+  ]);
 };
 
 const allSchemas = (
   documents: ReadonlyMap<string, JsonObject>,
   events: ReadonlyMap<string, JsonObject>,
   bundled: Readonly<Record<string, JsonObject>>,
-): JsonObject => {
-  const all: JsonObject = {};
+): Readonly<Record<string, JsonObject>> => {
+  const all: Record<string, JsonObject> = {};
   for (const [name, schema] of documents) all[`document:${name}`] = schema;
   for (const [name, schema] of events) all[`event:${name}`] = schema;
   for (const [plane, document] of Object.entries(bundled))

@@ -1,12 +1,19 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import formatsModule from 'ajv-formats';
 import type { components } from './generated/adapter.ts';
 import type { DocumentTypes } from './generated/documents.ts';
 import type { EventTypes } from './generated/events.ts';
 import type { components as openaiComponents } from './generated/openai.ts';
 import { operationTable } from './generated/operations.ts';
 import schemas from './generated/schemas.json' with { type: 'json' };
+import { validators as fillingValidators } from './generated/validators/filling.ts';
+import { validators as requestValidators } from './generated/validators/requests.ts';
 import type { OperationId, RequestBody } from './operations.ts';
+import {
+  type Compiler,
+  compilerOf,
+  type EngineOptions,
+  type Validator,
+  type Validators,
+} from './validation/engine.ts';
 import { makeProblem, type Problem, shown } from './validation/problem.ts';
 import { limited, problemsOf } from './validation/problem-list.ts';
 
@@ -21,63 +28,22 @@ export type AdapterPart = keyof AdapterParts;
 export type OpenaiParts = openaiComponents['schemas'];
 export type OpenaiPart = keyof OpenaiParts;
 
-interface Options {
-  /** Report everything, or stop at the first: what strangers send must not buy unbounded work. */
-  readonly allErrors: boolean;
-  readonly useDefaults: boolean;
-}
-
-const annotations = ['example', 'discriminator', 'externalDocs', 'xml'];
-
-/** The compiled validator of a schema by its key, or undefined where there is no such schema. */
-type Compiler = (key: string) => ValidateFunction | undefined;
-
-const idOf = (key: string, schema: object): string => ('$id' in schema ? String(schema.$id) : key);
-
-const build = (options: Options): Compiler => {
-  const ajv = new Ajv2020({
-    ...options,
-    verbose: true,
-    strict: true,
-    strictTypes: false,
-    strictRequired: false,
-    allowUnionTypes: true,
-    // A test holds every schema against the meta-schema; a process that starts has no time for it.
-    validateSchema: false,
-    // To make a validator small costs more than the few calls that a process makes of it give back.
-    code: { optimize: !options.allErrors },
-  });
-  formatsModule.default(ajv);
-  ajv.addVocabulary(annotations);
-  const ids = new Map<string, string>();
-  for (const [key, schema] of Object.entries(schemas)) {
-    ids.set(key, idOf(key, schema));
-    ajv.addSchema(schema, '$id' in schema ? undefined : key);
-  }
-  const compiled = new Map<string, ValidateFunction | undefined>();
+/** What was made ahead of time is there at once; for the rest an engine is built, at its first use. */
+const validatorOf = (ready: Validators, options: EngineOptions): Compiler => {
+  let engine: Compiler | undefined;
   return key => {
-    const id = ids.get(key);
-    if (id === undefined) return undefined;
-    const known = compiled.get(key) ?? ajv.getSchema(id);
-    compiled.set(key, known);
-    return known;
+    const made = ready[key];
+    if (made !== undefined) return made;
+    engine ??= compilerOf(schemas, options);
+    return engine(key);
   };
 };
 
-/** Each engine is built at its first use, each schema compiled at its first use. */
-const lazily = <Value>(make: () => Value): (() => Value) => {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-};
+const documentValidator = validatorOf({}, { allErrors: true, useDefaults: false });
+const fillingValidator = validatorOf(fillingValidators, { allErrors: true, useDefaults: true });
+const wireValidator = validatorOf(requestValidators, { allErrors: false, useDefaults: false });
 
-const documentEngine = lazily(() => build({ allErrors: true, useDefaults: false }));
-const fillingEngine = lazily(() => build({ allErrors: true, useDefaults: true }));
-const wireEngine = lazily(() => build({ allErrors: false, useDefaults: false }));
-
-const run = <Value>(validate: ValidateFunction, value: unknown): Validated<Value> => {
+const run = <Value>(validate: Validator, value: unknown): Validated<Value> => {
   if (validate(value)) return { ok: true, value: value as Value };
   return { ok: false, problems: problemsOf(validate.errors ?? []) };
 };
@@ -93,7 +59,7 @@ const check = <Value>(compiled: Compiler, key: string, value: unknown): Validate
 export const validateDocument = <Name extends DocumentName>(
   name: Name,
   value: unknown,
-): Validated<DocumentTypes[Name]> => check(documentEngine(), `document:${name}`, value);
+): Validated<DocumentTypes[Name]> => check(documentValidator, `document:${name}`, value);
 
 /** As validateDocument, on a copy in which every absent field that has a default has it. */
 export const fillDocument = <Name extends DocumentName>(
@@ -101,21 +67,21 @@ export const fillDocument = <Name extends DocumentName>(
   value: unknown,
 ): { readonly filled: unknown; readonly outcome: Validated<DocumentTypes[Name]> } => {
   const filled: unknown = structuredClone(value);
-  return { filled, outcome: check(fillingEngine(), `document:${name}`, filled) };
+  return { filled, outcome: check(fillingValidator, `document:${name}`, filled) };
 };
 
 /** For the catalogues of this folder, whose schemas have no type of their own. */
 export const validateCatalogue = (name: string, value: unknown): Validated<unknown> =>
-  check(documentEngine(), `document:${name}-catalogue`, value);
+  check(documentValidator, `document:${name}-catalogue`, value);
 
 const listedBytesMax = 65_536;
 
 /** What strangers send: all problems of a small value, the first one of a large value. */
 const checkWire = <Value>(key: string, value: unknown): Validated<Value> => {
-  const first = check<Value>(wireEngine(), key, value);
+  const first = check<Value>(wireValidator, key, value);
   if (first.ok) return first;
   const isSmall = (JSON.stringify(value) ?? '').length <= listedBytesMax;
-  const all = isSmall ? check<Value>(documentEngine(), key, value) : first;
+  const all = isSmall ? check<Value>(documentValidator, key, value) : first;
   return all.ok ? all : { ok: false, problems: limited(all.problems) };
 };
 

@@ -75,7 +75,11 @@ export const packageHomes: readonly {
     home: /^(reference-server\/api\/|ci\/bench\/passthrough\.ts$)/,
     instead: 'keep Express inside reference-server/api',
   },
-  { packageName: /^ajv/, home: /^contracts\/validate\.ts$/, instead: 'use the validators of #contracts' },
+  {
+    packageName: /^ajv/,
+    home: /^contracts\/(validation\/engine|generation\/validators)\.ts$/,
+    instead: 'use the validators of #contracts',
+  },
   {
     packageName: /^(node:sqlite|pg|kysely|better-sqlite3)$/,
     // The second holds the store of a server from outside, as another process would.

@@ -36,7 +36,7 @@ const firstPart = (text: string, form: string): Part | undefined => {
 
 /** Whatever a limit, a frame's end or a line's end has left of a form: about half of it, or more. */
 export const withoutParts = (text: string, form: string, marker: string): string => {
-  if (form.length < partCharactersMin) return text;
+  if (Math.min(form.length, text.length) < partCharactersMin) return text;
   let left = text;
   for (let part = firstPart(left, form); part !== undefined; part = firstPart(left, form))
     left = left.slice(0, part.at) + marker + left.slice(part.end);
