@@ -4,6 +4,7 @@ import type { BoundName, Clock, History, Sink } from '#conformance/harness';
 import { OpenSockets, realClock } from '#conformance/harness';
 import type { Behaviour } from './behaviour.ts';
 import type { Engine } from './engine.ts';
+import { HeldPort } from './held-port.ts';
 import { isAuthorized } from './is-authorized.ts';
 import { PeerCall } from './peer-call.ts';
 import { engineOf, type PeerOptions } from './peer-options.ts';
@@ -35,6 +36,7 @@ export class Peer {
   #apiKey: string | undefined;
   readonly #unanswered: (() => void)[] = [];
   #port = 0;
+  #held: HeldPort | undefined;
 
   constructor(options: PeerOptions) {
     this.#options = options;
@@ -66,6 +68,7 @@ export class Peer {
     if (this.#server.listening) return;
     this.#server.listen(this.#port, this.#options.host ?? '127.0.0.1');
     await once(this.#server, 'listening');
+    this.#held?.release();
     const address = this.#server.address();
     if (address !== null && typeof address === 'object') this.#port = address.port;
   }
@@ -150,16 +153,19 @@ export class Peer {
 
   /** Refuses connections from now on, and cuts those that stand, as a dead process does. */
   async crash(): Promise<void> {
+    const held = await HeldPort.prepared();
+    await Promise.all([this.close(), held.hold(this.#port)]);
+    this.#held = held;
+  }
+
+  async close(): Promise<void> {
+    this.#held?.release();
+    if (!this.#server.listening) return;
     const closed = once(this.#server, 'close');
     this.#server.close();
     this.#sockets.reset();
     await closed;
     for (const call of this.calls) call.stop();
-  }
-
-  async close(): Promise<void> {
-    if (!this.#server.listening) return;
-    await this.crash();
   }
 
   /** A body that was cut off is the orchestrator's doing; whatever else is thrown here is a fault of the peer. */

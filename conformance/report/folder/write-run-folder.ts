@@ -37,6 +37,16 @@ const removeFormer = async (folder: string, kept: ReadonlySet<string>): Promise<
   }
 };
 
+const atOnce = 32;
+
+/** Some at a time: that many files are open. */
+const writeAll = async (folder: string, files: readonly (readonly [string, string])[]): Promise<void> => {
+  for (let at = 0; at < files.length; at += atOnce)
+    await Promise.all(
+      files.slice(at, at + atOnce).map(([path, text]) => writeAtomically(join(folder, path), text)),
+    );
+};
+
 /** The attestation comes last: a folder that has one is whole. */
 export const writeRecord = async (
   folder: string,
@@ -47,7 +57,7 @@ export const writeRecord = async (
   const files = new Map([...evidenceFiles(record), ...derivedFiles(record)]);
   await rm(join(folder, fileNames.attestation), { force: true });
   await removeFormer(folder, new Set(files.keys()));
-  for (const [path, text] of files) await writeAtomically(join(folder, path), text);
+  await writeAll(folder, [...files]);
   const envelope = sealed(statementOf(files, predicateOf(record)), options.key);
   await writeAtomically(join(folder, fileNames.attestation), canonicalText(envelope));
 };
