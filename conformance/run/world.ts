@@ -45,7 +45,7 @@ export interface WorldOptions {
   readonly access: Access;
 }
 
-/** How long a poll leaves a target alone: it keeps cores free and decides nothing. */
+/** How long a poll leaves a target alone at least: it keeps cores free and decides nothing. */
 const pollPauseMs = 25;
 
 /** What a step may do: call the target as somebody, script its engines, wait for what is recorded. */
@@ -194,9 +194,12 @@ export class World {
     });
     try {
       for (;;) {
+        const sinceMs = history.clock.nowMs();
         const answer = await options.ask();
         if (isExpired || options.isDone(answer)) return this.remember(ref, answer);
-        await new Promise<void>(resolve => history.clock.after(pollPauseMs, resolve));
+        // What is long to answer is asked less often.
+        const pauseMs = Math.max(pollPauseMs, history.clock.nowMs() - sinceMs);
+        await new Promise<void>(resolve => history.clock.after(pauseMs, resolve));
       }
     } finally {
       cancel();

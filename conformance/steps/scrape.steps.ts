@@ -17,7 +17,6 @@ const drives: readonly StepDefinition[] = [
   drive('the metrics come to show {string} as {string}:', (world, [name, ref], input) =>
     world.poll(ref, {
       what: `the metrics show ${name}`,
-      bound: 'frame_ms',
       ask: () => world.as({ role: 'operator' }).metrics(),
       isDone: answer => showsIn(answer.body ?? '', name, input),
     }),

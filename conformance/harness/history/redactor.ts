@@ -1,6 +1,6 @@
 import type { NewEntry } from './entry.ts';
 import { secretForms } from './secret-forms.ts';
-import { withoutParts } from './secret-parts.ts';
+import { SecretParts } from './secret-parts.ts';
 
 /** A shorter one would be found in innocent text. */
 export const secretCharactersMin = 8;
@@ -23,12 +23,14 @@ export class Redactor {
   readonly #markers = new Map<string, string>();
   readonly #shapes: Shape[] = [];
   #forms: readonly string[] = [];
+  #parts: SecretParts | undefined;
 
   add(secret: string, label: string): void {
     if (secret.length < secretCharactersMin)
       throw new Error(`the secret ${label} is shorter than ${secretCharactersMin} characters`);
     for (const form of secretForms(secret)) this.#markers.set(form, markerOf(label));
     this.#forms = [...this.#markers.keys()].sort((a, b) => b.length - a.length);
+    this.#parts = undefined;
   }
 
   /** Whatever looks like that is a secret too, whosever it is. */
@@ -41,7 +43,8 @@ export class Redactor {
     for (const form of this.#forms) {
       if (redacted.includes(form)) redacted = redacted.replaceAll(form, this.#markers.get(form) ?? '');
     }
-    for (const form of this.#forms) redacted = withoutParts(redacted, form, partMarker);
+    this.#parts ??= new SecretParts(this.#forms);
+    redacted = this.#parts.without(redacted, partMarker);
     for (const { pattern, marker } of this.#shapes) redacted = redacted.replaceAll(pattern, marker);
     return redacted;
   }
