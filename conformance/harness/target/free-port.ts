@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-// Below the ports that a system gives to whoever connects: one of those would be taken before the target listens.
+// Below the ports that a system gives to whoever asks for any: one of those may be taken before the target listens.
 const firstPort = 20_000;
 const endPort = 32_000;
+/** From wherever the search begins, so many are left to try. */
+const triesMin = 1_000;
 
 const isFree = (port: number): Promise<boolean> =>
   new Promise((resolve, reject) => {
@@ -16,7 +18,7 @@ const isFree = (port: number): Promise<boolean> =>
 
 /** A port that was free a moment ago; for targets that can't choose one themselves and say which. */
 export const freePort = async (): Promise<number> => {
-  const from = randomInt(firstPort, endPort);
+  const from = randomInt(firstPort, endPort - triesMin);
   for (let port = from; port < endPort; port += 1) if (await isFree(port)) return port;
   throw new Error(`no port from ${from} to ${endPort - 1} is free`);
 };

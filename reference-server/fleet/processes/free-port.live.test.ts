@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { freePort, loopback } from './free-port.ts';
 
 describe('a port for an engine', () => {
-  it('is none that the system gives to whoever connects', async () => {
+  it('is below those that the system gives to whoever asks for any', async () => {
     const port = await freePort();
     assert.ok(port >= 20_000 && port < 32_768, String(port));
   });
