@@ -1,10 +1,8 @@
-import control from './generated/openapi/control.json' with { type: 'json' };
-import data from './generated/openapi/data.json' with { type: 'json' };
-import openai from './generated/openapi/openai.json' with { type: 'json' };
+import { createRequire } from 'node:module';
 
 export type OpenapiName = 'data' | 'control' | 'openai';
 
-const documents: Readonly<Record<OpenapiName, unknown>> = { data, control, openai };
+const load = createRequire(import.meta.url);
 
-/** The whole OpenAPI document of a plane or of the OpenAI surface, as it is served. */
-export const openapiDocument = (name: OpenapiName): unknown => documents[name];
+/** The whole OpenAPI document of a plane or of the OpenAI surface, as it is served; read when it is first asked for. */
+export const openapiDocument = (name: OpenapiName): unknown => load(`./generated/openapi/${name}.json`);

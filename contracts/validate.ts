@@ -1,9 +1,9 @@
+import { createRequire } from 'node:module';
 import type { components } from './generated/adapter.ts';
 import type { DocumentTypes } from './generated/documents.ts';
 import type { EventTypes } from './generated/events.ts';
 import type { components as openaiComponents } from './generated/openai.ts';
 import { operationTable } from './generated/operations.ts';
-import schemas from './generated/schemas.json' with { type: 'json' };
 import { validators as fillingValidators } from './generated/validators/filling.ts';
 import { validators as requestValidators } from './generated/validators/requests.ts';
 import type { OperationId, RequestBody } from './operations.ts';
@@ -11,6 +11,7 @@ import {
   type Compiler,
   compilerOf,
   type EngineOptions,
+  type Schemas,
   type Validator,
   type Validators,
 } from './validation/engine.ts';
@@ -28,13 +29,18 @@ export type AdapterPart = keyof AdapterParts;
 export type OpenaiParts = openaiComponents['schemas'];
 export type OpenaiPart = keyof OpenaiParts;
 
+const load = createRequire(import.meta.url);
+
+/** Read when something is judged whose validator was not made ahead of time. */
+const schemas = (): Schemas => load('./generated/schemas.json') as Schemas;
+
 /** What was made ahead of time is there at once; for the rest an engine is built, at its first use. */
 const validatorOf = (ready: Validators, options: EngineOptions): Compiler => {
   let engine: Compiler | undefined;
   return key => {
     const made = ready[key];
     if (made !== undefined) return made;
-    engine ??= compilerOf(schemas, options);
+    engine ??= compilerOf(schemas(), options);
     return engine(key);
   };
 };
@@ -132,5 +138,5 @@ export const validateResponse = (
     return { ok: false, problems: [makeProblem({ path: '', found, allowed: 'no body', keyword: 'body' })] };
   }
   const schemaKey = `op:${operationId}.${key}`;
-  return schemaKey in schemas ? checkWire(schemaKey, value) : { ok: true, value };
+  return schemaKey in schemas() ? checkWire(schemaKey, value) : { ok: true, value };
 };

@@ -29,21 +29,28 @@ export const presentOf = async (
   };
 };
 
-/** What the committed matrix says of clauses, checks and mutants that are still what they were. */
-export const freshKills = async (cases: readonly BoundCase[]): Promise<readonly RecordedKill[]> => {
-  const present = await presentOf(cases, await readMutants(mutantsFolder));
-  return (await readMatrix()).filter(kill => isFresh(kill, present));
+const presentWithMutants = async (cases: readonly BoundCase[]): Promise<Present> =>
+  presentOf(cases, await readMutants(mutantsFolder));
+
+const killsOfMutants = async (present: Present): Promise<readonly RecordedKill[]> =>
+  (await readMatrix()).filter(kill => isFresh(kill, present));
+
+const killsOfTargets = async (present: Present): Promise<readonly RecordedKill[]> => {
+  const recorded = await readMatrix(killsPath);
+  const known = { ...present, mutants: targetHashes(recorded) };
+  return recorded.filter(kill => isFresh(kill, known));
 };
+
+/** What the committed matrix says of clauses, checks and mutants that are still what they were. */
+export const freshKills = async (cases: readonly BoundCase[]): Promise<readonly RecordedKill[]> =>
+  killsOfMutants(await presentWithMutants(cases));
 
 /** The same of the record of the suite's own broken servers and gateways. */
-export const freshTargetKills = async (cases: readonly BoundCase[]): Promise<readonly RecordedKill[]> => {
-  const recorded = await readMatrix(killsPath);
-  const present = { ...(await presentOf(cases, [])), mutants: targetHashes(recorded) };
-  return recorded.filter(kill => isFresh(kill, present));
-};
+export const freshTargetKills = async (cases: readonly BoundCase[]): Promise<readonly RecordedKill[]> =>
+  killsOfTargets(await presentOf(cases, []));
 
 /** Whatever has broken a clause: a mutant of the reference server, or a target of the suite's own. */
-export const everyFreshKill = async (cases: readonly BoundCase[]): Promise<readonly RecordedKill[]> => [
-  ...(await freshKills(cases)),
-  ...(await freshTargetKills(cases)),
-];
+export const everyFreshKill = async (cases: readonly BoundCase[]): Promise<readonly RecordedKill[]> => {
+  const present = await presentWithMutants(cases);
+  return [...(await killsOfMutants(present)), ...(await killsOfTargets(present))];
+};

@@ -91,8 +91,9 @@ const poolDocument = (pool: PoolNames, setup: PoolSetup, urls: ReadonlyMap<strin
     model: { ref: pool.modelRef, ctx_max: pool.ctx, max_tokens_max: pool.ctx },
     // An engine that is held for a step is silent for as long as the machine is busy.
     timeouts: { idle_ms: 60_000 },
-    // And one that answers a probe late is there all the same.
-    heartbeat: { missed_max: 10 },
+    // And one that answers a probe late is there all the same. A case that looks at probes says how often they come:
+    // hundreds of engines that are asked four things every two seconds keep a server from what is examined.
+    heartbeat: { interval_ms: 20_000, missed_max: 10 },
     ...(setup.isBare ? {} : { replicas }),
   };
   return withSettings(base, setup.settings);

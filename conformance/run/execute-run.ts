@@ -151,13 +151,14 @@ class Execution {
     const { plan, baseline, gate, apiVersion } = this.#options;
     const stopped = this.#stoppedBy;
     const { target } = plan.document;
+    const requirements = await loadRequirements();
     return {
       input: {
         suite: { name: 'assay', version: await packageVersion() },
         contract: { api_version: openapiVersion },
         profile: plan.profile,
         target: { name: target.name, ...(apiVersion === undefined ? {} : { api_version: apiVersion }) },
-        requirements: await loadRequirements(),
+        requirements,
         checks: [...this.results, ...this.#notRun()],
         kills: this.#options.kills,
         today: instantText(realClock.wallMs()).slice(0, 10),
@@ -168,12 +169,12 @@ class Execution {
           : { interruptedBy: stopped }),
         ...(stopped === 'budget' ? { overBudget: true } : {}),
       },
-      facts: await this.#facts(),
+      facts: await this.#facts(requirementsDigest(requirements)),
       transcripts: this.#transcripts,
     };
   }
 
-  async #facts(): Promise<RunSources['facts']> {
+  async #facts(requirements: string): Promise<RunSources['facts']> {
     const { plan, filter, shard, command } = this.#options;
     const { target } = plan.document;
     const durationMs = realClock.nowMs() - this.#startedMs;
@@ -187,7 +188,7 @@ class Execution {
       digests: {
         suite: await suiteDigest(),
         contract: await contractDigest(),
-        requirements: requirementsDigest(await loadRequirements()),
+        requirements,
       },
       host: thisHost(),
       target: {

@@ -1,10 +1,11 @@
 // The HTTP server: its bounds, its errors, its start and its end.
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Config } from '#contracts';
 import type { ApiParts } from './api-parts.ts';
 import { createApp } from './app.ts';
 import type { Exchange } from './exchange.ts';
+import { createServer } from './http.ts';
 import { parserErrors } from './parser-errors.ts';
 import { OpenStreams } from './sse/open-streams.ts';
 

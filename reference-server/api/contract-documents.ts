@@ -1,8 +1,8 @@
 // The contract as the server hands it out: the documents, and one rendered page of them. Each is made when it is
 // first asked for.
 
-import { stringify } from 'yaml';
 import { type OpenapiName, openapiDocument } from '#contracts';
+import { yaml } from '../kernel/index.ts';
 import { renderApiPage } from './render-api-page.ts';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -20,9 +20,9 @@ function load(name: OpenapiName): Document {
 const names: readonly OpenapiName[] = ['data', 'control', 'openai'];
 
 const makers: Readonly<Record<string, () => Body>> = {
-  'data.yaml': () => ({ type: 'application/yaml', text: stringify(load('data')) }),
-  'control.yaml': () => ({ type: 'application/yaml', text: stringify(load('control')) }),
-  'openai.yaml': () => ({ type: 'application/yaml', text: stringify(load('openai')) }),
+  'data.yaml': () => ({ type: 'application/yaml', text: yaml().stringify(load('data')) }),
+  'control.yaml': () => ({ type: 'application/yaml', text: yaml().stringify(load('control')) }),
+  'openai.yaml': () => ({ type: 'application/yaml', text: yaml().stringify(load('openai')) }),
   'data.json': () => ({ type: 'application/json', text: JSON.stringify(load('data')) }),
   'control.json': () => ({ type: 'application/json', text: JSON.stringify(load('control')) }),
   'openai.json': () => ({ type: 'application/json', text: JSON.stringify(load('openai')) }),

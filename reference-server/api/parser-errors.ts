@@ -1,10 +1,11 @@
 // What the HTTP parser refuses never becomes a request; it is answered on the bare connection, as any other error is.
-import { STATUS_CODES } from 'node:http';
+
 import type { Duplex } from 'node:stream';
 import { OrchestratorError, type World } from '../kernel/index.ts';
 import type { ApiParts } from './api-parts.ts';
 import { shownError } from './error-response.ts';
 import { correlationIdOf, type Exchange } from './exchange.ts';
+import { STATUS_CODES } from './http.ts';
 
 export interface ParserError extends Error {
   readonly code?: string;

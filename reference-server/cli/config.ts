@@ -1,8 +1,8 @@
 // `assay config`: whether a configuration is good, and what it comes to with its defaults.
 
-import { stringify } from 'yaml';
 import { withoutSecrets } from '#contracts';
 import { loadConfig } from '../config/index.ts';
+import { yaml } from '../kernel/index.ts';
 import type { ExitCode, Io } from './io.ts';
 import type { ServePlace } from './serve.ts';
 
@@ -38,6 +38,6 @@ export function showConfiguration({ file, json }: ConfigArguments, io: Io, place
   const loaded = loadConfig({ ...place, path: file });
   if (!loaded.ok) return checkConfiguration({ file, json }, io, place);
   const shown = withoutSecrets(loaded.config);
-  io.write(json ? `${JSON.stringify(shown, undefined, 2)}\n` : stringify(shown));
+  io.write(json ? `${JSON.stringify(shown, undefined, 2)}\n` : yaml().stringify(shown));
   return 0;
 }

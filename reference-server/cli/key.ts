@@ -1,6 +1,6 @@
 // `assay key new`: the key is printed once, and only its hash is worth keeping.
-import { stringify } from 'yaml';
 import { type MintedKey, mintKey, type Role } from '../identity/index.ts';
+import { yaml } from '../kernel/index.ts';
 import type { ExitCode, Io } from './io.ts';
 
 export interface KeyArguments {
@@ -20,6 +20,6 @@ export function newKey(args: KeyArguments, io: Io, mint: () => MintedKey = mintK
   }
   io.out(`The key, shown this once:\n\n  ${key}\n`);
   io.out('Its hash, for the configuration:\n');
-  io.write(stringify({ tenants: [{ id: tenant, keys: [entry] }] }));
+  io.write(yaml().stringify({ tenants: [{ id: tenant, keys: [entry] }] }));
   return 0;
 }

@@ -101,6 +101,8 @@ describe('config', () => {
     assert.ok(!missing.ok);
     assert.match(missing.sentences[0] ?? '', /none\.yaml: there is no such file\.$/);
     assert.match(sentencesOf('a: 1\na: 2\n')[0] ?? '', /assay\.yaml:2: Map keys must be unique\.$/);
+    for (const text of ['{"a":1,"a":2}', '{\n  "a": 1,\n  "b": { "a": 1, "a": 2 }\n}\n'])
+      assert.match(sentencesOf(text)[0] ?? '', /Map keys must be unique\.$/);
     assert.deepEqual(
       sentencesOf('').map(sentence => sentence.slice(0, 12)),
       ['the document'],

@@ -41,3 +41,4 @@ export {
 } from './limits/index.ts';
 export { seededRandom, VirtualWorld, type VirtualWorldOptions } from './virtual-world.ts';
 export { realWorld, type Timer, type TimerOptions, type World } from './world.ts';
+export { yaml } from './yaml.ts';

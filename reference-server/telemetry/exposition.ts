@@ -1,9 +1,9 @@
 // Each metric as prom-client knows it. Counters and gauges hand their cells over when somebody scrapes, and only
 // then; a histogram counts its own buckets.
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { type MetricName, metricEntry } from '#contracts';
 import { type Cell, Family } from './family.ts';
 import type { LabelValues } from './label-values.ts';
+import { Counter, Gauge, Histogram, type Registry } from './prom-client.ts';
 
 const numberCell = (labels: Cell['labels']): Cell => ({ labels, value: 0 });
 

@@ -1,10 +1,10 @@
 // All metrics of the contract, and nothing beside them.
-import { Registry } from 'prom-client';
 import { type MetricName, metricTable } from '#contracts';
 import { type ConfiguredLabels, type Labels, startingLabels } from './configured-labels.ts';
 import { addFamily } from './exposition.ts';
 import type { Family } from './family.ts';
 import { LabelValues, type LabelValuesOptions } from './label-values.ts';
+import { Registry } from './prom-client.ts';
 
 interface ReadSample {
   readonly labels: Labels;

@@ -3,7 +3,7 @@ import { parsedJson } from '#conformance/harness';
 import { type Attestation, validateDocument } from '#contracts';
 import { canonicalText, hexDigest, sortedBy } from '../canonical-json.ts';
 import type { RunRecord } from '../report-input.ts';
-import { claimsDigest, killsDigest, transcriptsDigest } from './digests.ts';
+import { claimsDigest, killsDigest, transcriptsDigest, transcriptTexts } from './digests.ts';
 
 export type Envelope = Extract<Attestation, { payload: string }>;
 export type Statement = Exclude<Attestation, Envelope>;
@@ -22,7 +22,10 @@ const keyIdOf = (key: KeyObject): string => {
   return hexDigest(open.export({ type: 'spki', format: 'der' }));
 };
 
-export const predicateOf = ({ report, run, transcripts }: RunRecord): Statement['predicate'] => ({
+export const predicateOf = (
+  { report, run, transcripts }: RunRecord,
+  texts = transcriptTexts(transcripts),
+): Statement['predicate'] => ({
   run_id: run.run_id,
   outcome: report.outcome,
   exit_code: report.exit_code,
@@ -35,7 +38,7 @@ export const predicateOf = ({ report, run, transcripts }: RunRecord): Statement[
     requirements: run.digests.requirements,
     target_claims: claimsDigest(run.claims),
     kills: killsDigest(run.basis.kills),
-    transcripts: transcriptsDigest(transcripts),
+    transcripts: transcriptsDigest(texts),
   },
 });
 

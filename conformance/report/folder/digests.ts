@@ -25,9 +25,11 @@ export const killsDigest = (kills: Run['basis']['kills']): string =>
     canonicalText(sortedBy(kills, kill => [kill.clause, kill.check, kill.assertion, kill.mutant].join('\n'))),
   );
 
-export const transcriptsDigest = (transcripts: readonly Transcript[]): string =>
+/** The texts of transcripts by check: as long as all else of a run, so they are made once. */
+export const transcriptTexts = (transcripts: readonly Transcript[]): ReadonlyMap<string, string> =>
+  new Map(transcripts.map(each => [each.check, transcriptText(each)]));
+
+export const transcriptsDigest = (texts: ReadonlyMap<string, string>): string =>
   digestOf(
-    canonicalText(
-      sortedBy(transcripts, ({ check }) => check).map(each => [each.check, digestOf(transcriptText(each))]),
-    ),
+    canonicalText(sortedBy(texts, ([check]) => check).map(([check, text]) => [check, digestOf(text)])),
   );

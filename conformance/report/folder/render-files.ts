@@ -1,4 +1,3 @@
-import { transcriptText } from '#conformance/harness';
 import { canonicalText } from '../canonical-json.ts';
 import { renderHtml } from '../html/render-html.ts';
 import { renderBadge } from '../render/badge.ts';
@@ -10,8 +9,11 @@ import type { RunRecord } from '../report-input.ts';
 import { fileNames, transcriptPath } from './file-names.ts';
 
 /** Documents that verdicts can be made again from, by path. */
-export const evidenceFiles = ({ run, transcripts }: RunRecord): Map<string, string> => {
-  const files = new Map(transcripts.map(each => [transcriptPath(each.check), transcriptText(each)]));
+export const evidenceFiles = (
+  { run, transcripts }: RunRecord,
+  texts: ReadonlyMap<string, string>,
+): Map<string, string> => {
+  const files = new Map([...texts].map(([check, text]) => [transcriptPath(check), text]));
   if (files.size !== transcripts.length) throw new Error('two checks have ids that give one file name');
   return files.set(fileNames.run, canonicalText(run));
 };

@@ -5,6 +5,7 @@ import { validateDocument } from '#contracts';
 import { canonicalText } from '../canonical-json.ts';
 import type { RunRecord, RunSources } from '../report-input.ts';
 import { predicateOf, sealed, statementOf } from './attestation.ts';
+import { transcriptTexts } from './digests.ts';
 import { fileNames } from './file-names.ts';
 import { makeRecord } from './make-record.ts';
 import { derivedFiles, evidenceFiles } from './render-files.ts';
@@ -54,11 +55,12 @@ export const writeRecord = async (
   options: WriteOptions = {},
 ): Promise<void> => {
   refuseBroken(record);
-  const files = new Map([...evidenceFiles(record), ...derivedFiles(record)]);
+  const texts = transcriptTexts(record.transcripts);
+  const files = new Map([...evidenceFiles(record, texts), ...derivedFiles(record)]);
   await rm(join(folder, fileNames.attestation), { force: true });
   await removeFormer(folder, new Set(files.keys()));
   await writeAll(folder, [...files]);
-  const envelope = sealed(statementOf(files, predicateOf(record)), options.key);
+  const envelope = sealed(statementOf(files, predicateOf(record, texts)), options.key);
   await writeAtomically(join(folder, fileNames.attestation), canonicalText(envelope));
 };
 

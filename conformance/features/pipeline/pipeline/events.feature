@@ -145,7 +145,7 @@ Feature: Published events
     And the metrics come to show "event_sink_drops_total" as "N":
       | sink  | slow |
       | value | 4    |
-    Then the "webhook hangs" gets "started" of task "A" at least 150 ms after "admitted" [ASY-PIPE-007(b)]
+    Then the "webhook hangs" gets "started" of task "A" at least 190 ms after that is sent [ASY-PIPE-007(b)]
     And the "webhook hangs" gets of task "A" the events: [ASY-PIPE-007(b)]
       | admitted | started | first-piece | completed |
     And in "M" the metric "event_sink_drops_total" has: [ASY-PIPE-007(c)]
