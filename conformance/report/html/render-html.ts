@@ -16,7 +16,7 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 const policyOf = (script: string, style: string): string =>
   `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
 
-/** Inflated in the browser only when its check is opened. Made small quickly: the last sixth of the size would take twice the time. */
+/** Inflated in the browser only when its check is opened. Made small quickly: the last eighth of the size would take more than twice the time. */
 const embedded = (transcript: Transcript, at: number): string => {
   const { entries, curl = [], truncated = false } = transcript;
   const bytes = deflateRawSync(JSON.stringify({ entries, curl, truncated }), { level: 3 });
