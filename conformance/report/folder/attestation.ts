@@ -3,7 +3,8 @@ import { parsedJson } from '#conformance/harness';
 import { type Attestation, validateDocument } from '#contracts';
 import { canonicalText, hexDigest, sortedBy } from '../canonical-json.ts';
 import type { RunRecord } from '../report-input.ts';
-import { claimsDigest, killsDigest, transcriptsDigest, transcriptTexts } from './digests.ts';
+import { transcriptTexts } from '../transcript-texts.ts';
+import { claimsDigest, killsDigest, transcriptsDigest } from './digests.ts';
 
 export type Envelope = Extract<Attestation, { payload: string }>;
 export type Statement = Exclude<Attestation, Envelope>;

@@ -1,5 +1,4 @@
-import { transcriptText } from '#conformance/harness';
-import type { Run, Transcript } from '#contracts';
+import type { Run } from '#contracts';
 import type { Requirement } from '#requirements';
 import { canonicalText, digestOf, sortedBy } from '../canonical-json.ts';
 
@@ -24,10 +23,6 @@ export const killsDigest = (kills: Run['basis']['kills']): string =>
   digestOf(
     canonicalText(sortedBy(kills, kill => [kill.clause, kill.check, kill.assertion, kill.mutant].join('\n'))),
   );
-
-/** The texts of transcripts by check: as long as all else of a run, so they are made once. */
-export const transcriptTexts = (transcripts: readonly Transcript[]): ReadonlyMap<string, string> =>
-  new Map(transcripts.map(each => [each.check, transcriptText(each)]));
 
 export const transcriptsDigest = (texts: ReadonlyMap<string, string>): string =>
   digestOf(

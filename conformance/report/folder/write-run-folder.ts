@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { validateDocument } from '#contracts';
 import { canonicalText } from '../canonical-json.ts';
 import type { RunRecord, RunSources } from '../report-input.ts';
+import { transcriptTexts } from '../transcript-texts.ts';
 import { predicateOf, sealed, statementOf } from './attestation.ts';
-import { transcriptTexts } from './digests.ts';
 import { fileNames } from './file-names.ts';
 import { makeRecord } from './make-record.ts';
 import { derivedFiles, evidenceFiles } from './render-files.ts';
@@ -56,7 +56,7 @@ export const writeRecord = async (
 ): Promise<void> => {
   refuseBroken(record);
   const texts = transcriptTexts(record.transcripts);
-  const files = new Map([...evidenceFiles(record, texts), ...derivedFiles(record)]);
+  const files = new Map([...evidenceFiles(record, texts), ...derivedFiles(record, texts)]);
   await rm(join(folder, fileNames.attestation), { force: true });
   await removeFormer(folder, new Set(files.keys()));
   await writeAll(folder, [...files]);

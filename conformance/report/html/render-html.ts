@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { escapeHtml } from '#conformance/harness';
-import type { Transcript } from '#contracts';
 import type { RunRecord } from '../report-input.ts';
+import { transcriptTexts } from '../transcript-texts.ts';
 import { markSprite } from './mark-symbols.ts';
 import { readAssets } from './page-assets.ts';
 import { pageHead } from './page-head.ts';
@@ -17,9 +17,8 @@ const policyOf = (script: string, style: string): string =>
   `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
 
 /** Inflated in the browser only when its check is opened. Made small quickly: the last eighth of the size would take more than twice the time. */
-const embedded = (transcript: Transcript, at: number): string => {
-  const { entries, curl = [], truncated = false } = transcript;
-  const bytes = deflateRawSync(JSON.stringify({ entries, curl, truncated }), { level: 3 });
+const embedded = (transcript: string, at: number): string => {
+  const bytes = deflateRawSync(transcript, { level: 3 });
   return `<script type="text/plain" id="transcript-${at}">${bytes.toString('base64')}</script>\n`;
 };
 
@@ -47,7 +46,7 @@ const panels = (record: RunRecord): string => `<section class="results" aria-lab
 </section>`;
 
 /** The whole report as one file that needs nothing else. */
-export const renderHtml = (record: RunRecord): string => {
+export const renderHtml = (record: RunRecord, texts = transcriptTexts(record.transcripts)): string => {
   const { script, style } = readAssets();
   const { report } = record;
   const title = `${report.target.name}, ${report.profile}: ${report.outcome}`;
@@ -67,7 +66,7 @@ ${panels(record)}</main>
 <script type="application/json" id="model">`,
     scriptJson(pageModelOf(record)),
     '</script>\n',
-    ...record.transcripts.map(embedded),
+    ...[...texts.values()].map(embedded),
     `<script>${script}</script></body></html>\n`,
   ].join('');
 };

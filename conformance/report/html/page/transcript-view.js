@@ -139,7 +139,7 @@ const requestAt = (entries, divergence, curl) => {
 };
 
 /** Story, timeline and commands of a check. */
-export const transcriptView = ({ entries, curl, truncated }, { divergence, id }) => {
+export const transcriptView = ({ entries, curl = [], truncated }, { divergence, id }) => {
   const timeline = timelineOf({ entries, divergence, openEntry });
   return [
     timeline === undefined ? '' : [h('h3', {}, 'Timeline'), timeline],
