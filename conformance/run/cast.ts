@@ -92,7 +92,7 @@ const poolDocument = (pool: PoolNames, setup: PoolSetup, urls: ReadonlyMap<strin
     // An engine that is held for a step is silent for as long as the machine is busy.
     timeouts: { idle_ms: 60_000 },
     // And one that answers a probe late is there all the same. A case that looks at probes says how often they come:
-    // hundreds of engines that are asked four things every two seconds keep a server from what is examined.
+    // a hundred engines that are asked four things every two seconds keep a server from what is examined.
     heartbeat: { interval_ms: 20_000, missed_max: 10 },
     ...(setup.isBare ? {} : { replicas }),
   };
