@@ -42,7 +42,7 @@ describe('the edition of a profile', () => {
     const { edition } = record.report;
     assert.equal(edition?.version, '1.0');
     assert.deepEqual(record.run.scope.profile, { name: 'made', ...edition });
-    assert.deepEqual(predicateOf(record).edition, edition);
+    assert.deepEqual(predicateOf(record, new Map()).edition, edition);
     assert.equal(recordOf(undefined).report.edition?.version, 'draft');
   });
 

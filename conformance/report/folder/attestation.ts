@@ -3,7 +3,6 @@ import { parsedJson } from '#conformance/harness';
 import { type Attestation, validateDocument } from '#contracts';
 import { canonicalText, hexDigest, sortedBy } from '../canonical-json.ts';
 import type { RunRecord } from '../report-input.ts';
-import { transcriptTexts } from '../transcript-texts.ts';
 import { claimsDigest, killsDigest, transcriptsDigest } from './digests.ts';
 
 export type Envelope = Extract<Attestation, { payload: string }>;
@@ -24,8 +23,8 @@ const keyIdOf = (key: KeyObject): string => {
 };
 
 export const predicateOf = (
-  { report, run, transcripts }: RunRecord,
-  texts = transcriptTexts(transcripts),
+  { report, run }: RunRecord,
+  texts: ReadonlyMap<string, string>,
 ): Statement['predicate'] => ({
   run_id: run.run_id,
   outcome: report.outcome,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { loadRequirements, type Requirement } from '#requirements';
 import { canonicalText } from '../canonical-json.ts';
 import type { RunRecord } from '../report-input.ts';
+import { transcriptTexts } from '../transcript-texts.ts';
 import { predicateOf, sealed, statementOf } from './attestation.ts';
 import { requirementsDigest } from './digests.ts';
 import { fileNames } from './file-names.ts';
@@ -36,6 +37,9 @@ export const reseal = async (folder: string, options: WriteOptions = {}): Promis
     if (text !== undefined) files.set(path, text);
   }
   const record: RunRecord = { ...stored, report, requirements: [] };
-  const envelope = sealed(statementOf(files, predicateOf(record)), options.key);
+  const envelope = sealed(
+    statementOf(files, predicateOf(record, transcriptTexts(stored.transcripts))),
+    options.key,
+  );
   await writeAtomically(join(folder, attestation), canonicalText(envelope));
 };

@@ -6,7 +6,6 @@ import { renderJunit } from '../render/junit.ts';
 import { renderSarif } from '../render/sarif.ts';
 import { renderSummary } from '../render/summary.ts';
 import type { RunRecord } from '../report-input.ts';
-import { transcriptTexts } from '../transcript-texts.ts';
 import { fileNames, transcriptPath } from './file-names.ts';
 
 /** Documents that verdicts can be made again from, by path. */
@@ -20,10 +19,7 @@ export const evidenceFiles = (
 };
 
 /** Everything that follows from them. */
-export const derivedFiles = (
-  record: RunRecord,
-  texts = transcriptTexts(record.transcripts),
-): Map<string, string> =>
+export const derivedFiles = (record: RunRecord, texts: ReadonlyMap<string, string>): Map<string, string> =>
   new Map([
     [fileNames.report, canonicalText(record.report)],
     [fileNames.html, renderHtml(record, texts)],

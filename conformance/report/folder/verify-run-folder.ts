@@ -4,6 +4,7 @@ import type { Run, Transcript } from '#contracts';
 import { loadRequirements, type Requirement } from '#requirements';
 import { canonicalText, hexDigest } from '../canonical-json.ts';
 import { inflatedPage } from '../html/inflated-page.ts';
+import { transcriptTexts } from '../transcript-texts.ts';
 import { opened, predicateOf, type Statement } from './attestation.ts';
 import { requirementsDigest } from './digests.ts';
 import { fileNames, transcriptPath } from './file-names.ts';
@@ -91,12 +92,13 @@ const contentProblems = async (
     ...differingTranscripts(stored.transcripts, record.transcripts),
     ...differingRun(stored.run, record.run),
   ];
-  for (const [file, text] of derivedFiles(record)) {
+  const texts = transcriptTexts(record.transcripts);
+  for (const [file, text] of derivedFiles(record, texts)) {
     const there = await textAt(folder, file);
     const isSame = there === text || (there !== undefined && inflatedPage(there) === inflatedPage(text));
     if (!isSame) problems.push({ file, sentence: 'does not follow from run.json and the transcripts' });
   }
-  if (statement !== undefined && !isDeepStrictEqual(statement.predicate, predicateOf(record)))
+  if (statement !== undefined && !isDeepStrictEqual(statement.predicate, predicateOf(record, texts)))
     problems.push({
       file: fileNames.attestation,
       sentence: 'attests to another outcome than the transcripts give',
