@@ -44,6 +44,14 @@ describe('returns to idle', () => {
     assertViolated(invariant, withLast({ rssBytes: 480e6 }), /it holds 458 MiB/);
   });
 
+  it('has room for what is kept of each task', () => {
+    const tasks = sound.final?.tasks.length ?? 0;
+    const rssBytes = (sound.resources[0]?.rssBytes ?? 0) + 256 * 2 ** 20 + tasks * 64 * 2 ** 10;
+    assert.ok(tasks > 0);
+    assert.equal(heldOver(invariant, withLast({ rssBytes })), 1);
+    assertViolated(invariant, withLast({ rssBytes: rssBytes + 1 }), /at the end; it was/);
+  });
+
   it('is violated by a call that its engine never saw end', () => {
     const open = { ...aCall('a', 1_004, { count: 1 }), endedMs: undefined };
     const { endedMs: _, how: __, ...call } = open;

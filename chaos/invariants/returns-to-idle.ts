@@ -8,6 +8,9 @@ const gauges = ['tasks_running', 'queue_depth', 'active_leases', 'streams_open']
 /** What a process may have grown by in a run of seconds: its code, compiled, and a heap that it did not need to tidy. */
 const grownBytesMax = 256 * 1024 * 1024;
 
+/** And for each task, whose record and frames it keeps to be read again. */
+const keptBytesPerTaskMax = 64 * 1024;
+
 const mebibytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MiB`;
 
 const gaugesLeft = ({ final }: RunRecord): Finding[] =>
@@ -21,17 +24,18 @@ const gaugesLeft = ({ final }: RunRecord): Finding[] =>
       });
 
 /** Beside what the first process held before its first task. */
-const processLeft = ({ resources, setting }: RunRecord): Finding[] => {
+const processLeft = ({ resources, setting, final }: RunRecord): Finding[] => {
   const first = resources[0];
   const last = resources.at(-1);
   if (first === undefined || last === undefined || last === first) return [];
   const descriptorsMax = first.descriptors + keptDescriptors(setting);
+  const bytesMax = first.rssBytes + grownBytesMax + (final?.tasks.length ?? 0) * keptBytesPerTaskMax;
   const { atMs, descriptors, rssBytes } = last;
   return [
     ...(descriptors <= descriptorsMax
       ? []
       : [{ atMs, what: `${descriptors} descriptors are open at the end; ${first.descriptors} were before` }]),
-    ...(rssBytes <= first.rssBytes + grownBytesMax
+    ...(rssBytes <= bytesMax
       ? []
       : [{ atMs, what: `it holds ${mebibytes(rssBytes)} at the end; it was ${mebibytes(first.rssBytes)}` }]),
   ];
