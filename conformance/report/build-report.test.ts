@@ -149,6 +149,13 @@ describe('the outcome of a run', () => {
       'violated',
       1,
     ],
+    [
+      'is violated where a check failed for a clause of another profile',
+      [check('passed'), check('failed', { assertions: [{ id: 'said', clause: 'OTHER-1', holds: false }] })],
+      {},
+      'violated',
+      1,
+    ],
     ['is over budget', [check('failed')], { overBudget: true }, 'over_budget', 3],
     ['is interrupted', [check('failed')], { interruptedBy: 'SIGINT', overBudget: true }, 'interrupted', 130],
   ];

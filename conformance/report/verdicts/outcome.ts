@@ -31,20 +31,29 @@ const staleWords = {
 
 const oneOf = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-/** A check that failed, and no assertion of which says of what. */
-const isSpeechless = (check: CheckResult): boolean =>
-  check.verdict === 'failed' && check.assertions.every(assertion => assertion.holds);
+/** Checks that failed for nothing that a row could show: what they broke is of no clause, or of another profile's. */
+const unheard = (checks: readonly CheckResult[], rows: readonly RequirementRow[]): { id: string }[] => {
+  const shown = new Set(rows.flatMap(row => row.clauses.map(({ clause }) => clause)));
+  return checks
+    .filter(({ verdict }) => verdict === 'failed')
+    .map(({ id, assertions }) => ({
+      id,
+      broken: [...new Set(assertions.filter(({ holds }) => !holds).map(({ clause }) => clause))],
+    }))
+    .filter(({ broken }) => broken.every(clause => !shown.has(clause)))
+    .map(({ id, broken }) => ({ id: broken.length === 0 ? id : `${id} (${broken.join(', ')})` }));
+};
 
 const violations = ({ input, rows, baseline, gate }: Decided): string[] => {
   const violated = rows.filter(row => row.scored && row.verdict === 'violated' && row.baseline !== true);
-  const speechless = input.checks.filter(isSpeechless);
+  const failed = unheard(input.checks, rows);
   return [
     ...(violated.length > 0
       ? [
           `${oneOf(violated.length, 'scored requirement is', 'scored requirements are')} violated: ${idsOf(violated, requirementsShown)}`,
         ]
       : []),
-    ...(speechless.length > 0 ? [`failed, and of no clause: ${idsOf(speechless, checksShown)}`] : []),
+    ...(failed.length > 0 ? [`failed, and of no clause of the profile: ${idsOf(failed, checksShown)}`] : []),
     ...(baseline?.stale ?? []).map(
       entry => `the baseline entry of ${entry.requirement} ${staleWords[entry.why]}: take it out`,
     ),
