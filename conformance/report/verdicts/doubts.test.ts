@@ -30,6 +30,19 @@ describe('a check that broke down', () => {
   });
 });
 
+describe('a check that failed for a clause of another profile', () => {
+  it('is named, and fails the run, though what it broke beside is scored by nobody', () => {
+    const assertions = [...said('MADE-7', false), ...said('OTHER-1', false)];
+    const { outcome, reasons } = buildReport(
+      madeInput([passing, check('made/failing', { verdict: 'failed', clauses: ['MADE-7'], assertions })]),
+    );
+    assert.deepEqual(
+      [outcome, reasons],
+      ['violated', ['failed, and of no clause of the profile: made/failing (OTHER-1)']],
+    );
+  });
+});
+
 describe('a requirement', () => {
   it('is violated where one clause is broken, whatever could not be decided of another', () => {
     const both = madeRequirement('MADE-9', { clauses: { a: { text: 'it is so' }, b: { text: 'and so' } } });

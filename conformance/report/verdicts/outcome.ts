@@ -31,17 +31,17 @@ const staleWords = {
 
 const oneOf = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-/** Checks that failed for nothing that a row could show: what they broke is of no clause, or of another profile's. */
+/** Failed checks that broke what no row shows: a clause of another profile, or nothing that they could name. */
 const unheard = (checks: readonly CheckResult[], rows: readonly RequirementRow[]): { id: string }[] => {
   const shown = new Set(rows.flatMap(row => row.clauses.map(({ clause }) => clause)));
   return checks
     .filter(({ verdict }) => verdict === 'failed')
-    .map(({ id, assertions }) => ({
-      id,
-      broken: [...new Set(assertions.filter(({ holds }) => !holds).map(({ clause }) => clause))],
-    }))
-    .filter(({ broken }) => broken.every(clause => !shown.has(clause)))
-    .map(({ id, broken }) => ({ id: broken.length === 0 ? id : `${id} (${broken.join(', ')})` }));
+    .flatMap(({ id, assertions }) => {
+      const broken = assertions.filter(({ holds }) => !holds).map(({ clause }) => clause);
+      const foreign = [...new Set(broken)].filter(clause => !shown.has(clause));
+      if (foreign.length > 0) return [{ id: `${id} (${foreign.join(', ')})` }];
+      return broken.length === 0 ? [{ id }] : [];
+    });
 };
 
 const violations = ({ input, rows, baseline, gate }: Decided): string[] => {
